@@ -1,0 +1,1 @@
+"""One text and its marks: anchors, spans and quotes."""

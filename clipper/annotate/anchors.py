@@ -1,0 +1,227 @@
+"""Anchors: a mark's words with what stands around them, found again after the text was edited, or honestly lost.
+
+The order of trust (W3C Web Annotation, TextQuoteSelector): the words in their whole surroundings, the words
+elsewhere with what surroundings agree, the surroundings with changed words between them, then likeness alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from clipper.model.annotation import Anchor
+
+CONTEXT = 32
+"""Characters kept before and after a mark."""
+_EDGE = "\x02"
+"""Stands where the text begins and ends, so that an empty surrounding agrees only there (a Body holds no controls)."""
+_WINDOW = 3_000
+"""How far from its old place a changed mark is looked for by likeness."""
+_OCCURRENCES = 2_000
+"""How many places with the same words are weighed; the nearest ones to the old place."""
+_TRACE = 16
+"""Characters of the surroundings that, found word for word, show where the mark once stood."""
+_ALIKE = 0.5
+"""How alike words between unchanged surroundings must be to the marked ones."""
+_VERY_ALIKE = 78.0
+"""The same for words whose surroundings changed too (per cent)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """An anchor made ready: the words and their surroundings, with the text's edges where they were in reach."""
+
+    exact: str
+    before: str
+    after: str
+    start: int
+
+    def agreement(self, text: str, start: int, end: int) -> float:
+        """How well the surroundings agree: 0 to 1 for each side, the nearest characters counting most."""
+        return _alike(self.before[::-1], text[max(0, start - CONTEXT - 1) : start][::-1]) + _alike(
+            self.after, text[end : end + CONTEXT + 1]
+        )
+
+
+def anchor(text: str, start: int, end: int) -> Anchor:
+    """The anchor of `text[start:end]`; the ends are drawn into the text."""
+    start = min(max(start, 0), len(text))
+    end = min(max(end, start), len(text))
+    return Anchor(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start)
+
+
+def place(anchor: Anchor, text: str) -> tuple[int, int] | None:
+    """Where the anchor's words stand in `text`, or None if they are gone; never a place that is merely possible."""
+    if not anchor.exact:
+        return None
+    size = len(anchor.exact)
+    old = anchor.start
+    whole = anchor.prefix + anchor.exact + anchor.suffix
+    if len(anchor.prefix) <= old and text.startswith(whole, old - len(anchor.prefix)):
+        return old, old + size
+    # From here on both edges of the text are characters, and every offset is one too large.
+    edged = f"{_EDGE}{text}{_EDGE}"
+    bare = not anchor.prefix and not anchor.suffix and old > 0
+    sought = _Sought(
+        anchor.exact,
+        anchor.prefix if bare or len(anchor.prefix) >= CONTEXT or len(anchor.prefix) < old else _EDGE + anchor.prefix,
+        anchor.suffix if bare or len(anchor.suffix) >= CONTEXT else anchor.suffix + _EDGE,
+        old + 1,
+    )
+    found = _in_whole_surroundings(sought, edged) or _best(sought, edged)
+    if found is None or found[0] >= found[1]:
+        return None
+    return found[0] - 1, found[1] - 1
+
+
+def _alike(wanted: str, there: str) -> float:
+    """How far two surroundings, both read outwards from the mark, agree: 1 is the same, 0 is nothing in common."""
+    if not wanted:
+        return 0.0
+    run = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(wanted, there, strict=False)))
+    likeness = Indel.normalized_similarity(wanted, there[: len(wanted)], score_cutoff=0.75)
+    return max(run / len(wanted), likeness * 0.9)
+
+
+def _occurrences(part: str, text: str, near: int) -> Iterator[int]:
+    """Where `part` stands, the nearest to `near` first."""
+    right, left = text.find(part, max(0, near)), text.rfind(part, 0, max(0, near) + len(part) - 1)
+    if left >= 0 and left == right:
+        left = text.rfind(part, 0, left + len(part) - 1)
+    for _ in range(_OCCURRENCES):
+        if right >= 0 and (left < 0 or right - near <= near - left):
+            yield right
+            right = text.find(part, right + 1)
+        elif left >= 0:
+            yield left
+            left = text.rfind(part, 0, left + len(part) - 1)
+        else:
+            return
+
+
+def _in_whole_surroundings(sought: _Sought, text: str) -> tuple[int, int] | None:
+    """The nearest place where the words stand in all of their surroundings."""
+    if not sought.before and not sought.after:
+        return None
+    whole = sought.before + sought.exact + sought.after
+    at = next(_occurrences(whole, text, sought.start - len(sought.before)), None)
+    if at is None:
+        return None
+    start = at + len(sought.before)
+    return start, start + len(sought.exact)
+
+
+def _best(sought: _Sought, text: str) -> tuple[int, int] | None:
+    """The exact words where their surroundings agree best, else the changed words in the old surroundings."""
+    size = len(sought.exact)
+    places = list(_occurrences(sought.exact, text, sought.start))
+    graded = sorted((-round(sought.agreement(text, at, at + size), 2), nearness, at) for nearness, at in enumerate(places))
+    agreement = -graded[0][0] if graded else 0.0
+    if agreement > 1.0:
+        return graded[0][2], graded[0][2] + size
+    gap = _between_surroundings(sought, text)
+    if gap is not None:
+        if Indel.normalized_similarity(sought.exact, text[gap[0] : gap[1]]) >= _ALIKE:
+            return gap
+        # The mark's place is certain and other words stand there: only a long passage, once in the text, has moved.
+        return (places[0], places[0] + size) if len(places) == 1 and size >= 2 * _TRACE else None
+    if agreement >= _TRACE / CONTEXT:
+        return graded[0][2], graded[0][2] + size
+    if len(places) == 1 and (size >= 2 * _TRACE or not any(_traces(sought, text))):
+        return places[0], places[0] + size
+    if places:
+        return None
+    return _changed(sought, text)
+
+
+def _traces(sought: _Sought, text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the words just before and just after the mark still stand: (ends of the one, starts of the other)."""
+    head, tail = sought.before[-_TRACE:], sought.after[:_TRACE]
+    ends = tuple(at + len(head) for at in _occurrences(head, text, sought.start - len(head))) if len(head) == _TRACE else ()
+    starts = tuple(_occurrences(tail, text, sought.start + len(sought.exact))) if len(tail) == _TRACE else ()
+    return ends[:50], starts[:50]
+
+
+def _between_surroundings(sought: _Sought, text: str) -> tuple[int, int] | None:
+    """The stretch between the nearest surroundings on either side, if both stand unchanged and not too far apart."""
+    if not sought.before or not sought.after:
+        return None
+    room = max(3 * len(sought.exact), len(sought.exact) + 200)
+    found: list[tuple[int, int, int]] = []
+    for at in _occurrences(sought.before, text, sought.start - len(sought.before)):
+        start = at + len(sought.before)
+        end = text.find(sought.after, start, start + room + len(sought.after))
+        if end >= 0:
+            found.append((abs(start - sought.start), start, end))
+        if len(found) == 8:
+            break
+    if not found:
+        return None
+    alike = [(-round(Indel.normalized_similarity(sought.exact, text[s:e]), 2), far, s, e) for far, s, e in found]
+    _, _, start, end = min(alike)
+    return start, end
+
+
+def _changed(sought: _Sought, text: str) -> tuple[int, int] | None:
+    """The changed words by likeness: beside a surviving trace of their surroundings, or in a window round the old place."""
+    size = len(sought.exact)
+    if size < 8:
+        return None
+    ends, starts = _traces(sought, text)
+    edges = [(e, e, e + size * 2 + 40) for e in ends] + [(s, max(0, s - size * 2 - 40), s) for s in starts]
+    found: list[tuple[float, int, int]] = []
+    for edge, left, right in edges:
+        stretch = _stretch(sought.exact, text, left, right, fixed=edge)
+        if stretch:
+            found.append(stretch)
+    if not found:
+        window = max(0, sought.start - _WINDOW - size), min(len(text), sought.start + 2 * size + _WINDOW)
+        near = fuzz.partial_ratio_alignment(sought.exact, text[window[0] : window[1]], score_cutoff=_VERY_ALIKE)
+        if near is None or size < 2 * _TRACE:
+            return None
+        left, right = window[0] + near.dest_start, window[0] + near.dest_end
+        for a, b in ((window[0], left), (right, window[1])):
+            other = fuzz.partial_ratio_alignment(sought.exact, text[a:b], score_cutoff=near.score - 8) if b - a >= size else None
+            if other is not None:
+                return None
+        stretch = _stretch(sought.exact, text, left, right, fixed=None)
+        if stretch is None:
+            return None
+        found.append(stretch)
+    found.sort(key=lambda one: (-one[0], abs(one[1] - sought.start)))
+    best = found[0]
+    # Two places alike and not overlapping: which of them was meant cannot be known.
+    if any(other[0] > best[0] - 8 and (other[1] >= best[2] or other[2] <= best[1]) for other in found[1:]):
+        return None
+    return best[1], best[2]
+
+
+def _stretch(exact: str, text: str, left: int, right: int, fixed: int | None) -> tuple[float, int, int] | None:
+    """The stretch of whole words in `text[left:right]` most like the marked words; one end may be fixed."""
+    left, right = max(1, left), min(len(text) - 1, right)
+    starts = [fixed] if fixed == left else _word_edges(text, left - 20, left + 20, opening=True)
+    best: tuple[float, int, int] | None = None
+    for start in starts:
+        ends = [right] if fixed == right else _word_edges(text, start + len(exact) // 2, start + len(exact) * 2 + 20, opening=False)
+        if fixed == right:
+            starts_here = _word_edges(text, right - len(exact) * 2 - 20, right - len(exact) // 2, opening=True)
+            pairs = [(s, right) for s in starts_here]
+        else:
+            pairs = [(start, e) for e in ends]
+        for s, e in pairs:
+            score = fuzz.ratio(exact, text[s:e], score_cutoff=max(_VERY_ALIKE, best[0] if best else 0.0))
+            if score >= _VERY_ALIKE and (best is None or score > best[0]):
+                best = (score, s, e)
+        if fixed == right:
+            break
+    return best
+
+
+def _word_edges(text: str, left: int, right: int, *, opening: bool) -> list[int]:
+    """Offsets between `left` and `right` where a word begins (`opening`) or ends; at most 400."""
+    left, right = max(1, left), min(len(text) - 1, right)
+    if opening:
+        return [i for i in range(left, right + 1) if not text[i].isspace() and (text[i - 1].isspace() or i == 1)][:400]
+    return [i for i in range(left, right + 1) if not text[i - 1].isspace() and not text[i - 1 : i].isalnum() or i < len(text) and not text[i].isalnum() and text[i - 1].isalnum()][:400]

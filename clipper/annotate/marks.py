@@ -1,0 +1,60 @@
+"""Marks on one text: overlapping ones as flat spans, and offsets as Qt counts them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+def flat_spans(length: int, marks: Sequence[tuple[int, int, T]]) -> tuple[tuple[int, int, tuple[T, ...]], ...]:
+    """Overlapping marks as non-overlapping stretches in order, each with what covers it, in the order of `marks`.
+
+    Only covered stretches are given; a mark is drawn into 0…`length`, an empty one is left out.
+    """
+    opening: dict[int, list[int]] = {}
+    closing: dict[int, list[int]] = {}
+    for number, (start, end, _) in enumerate(marks):
+        start, end = max(0, start), min(length, end)
+        if start < end:
+            opening.setdefault(start, []).append(number)
+            closing.setdefault(end, []).append(number)
+    found: list[tuple[int, int, tuple[T, ...]]] = []
+    active: set[int] = set()
+    last = 0
+    for at in sorted(opening.keys() | closing.keys()):
+        if active and at > last:
+            found.append((last, at, tuple(marks[number][2] for number in sorted(active))))
+        active.difference_update(closing.get(at, ()))
+        active.update(opening.get(at, ()))
+        last = at
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Utf16Offsets:
+    """Translates between code points, as Clipper counts, and UTF-16 units, as Qt counts."""
+
+    wide: tuple[int, ...]
+    """Code-point offsets of the characters that take two units."""
+    wide_units: tuple[int, ...]
+    """The same characters' offsets in units."""
+
+    def units(self, code_point: int) -> int:
+        """The offset in UTF-16 units of a code-point offset."""
+        return code_point + bisect_left(self.wide, code_point)
+
+    def code_point(self, unit: int) -> int:
+        """The code-point offset of an offset in UTF-16 units; inside a pair, the character's own."""
+        before = bisect_right(self.wide_units, unit - 1)
+        inside = before > 0 and self.wide_units[before - 1] == unit - 1
+        return unit - before + (0 if not inside else 0)
+
+
+def utf16_offsets(text: str) -> Utf16Offsets:
+    """The translation of offsets in `text`."""
+    wide = () if text.isascii() else tuple(found.start() for found in _ASTRAL.finditer(text))
+    return Utf16Offsets(wide, tuple(at + number for number, at in enumerate(wide)))

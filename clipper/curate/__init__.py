@@ -1,0 +1,1 @@
+"""Choosing, ordering, grouping and composing many clippings."""

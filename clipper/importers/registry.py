@@ -1,0 +1,76 @@
+"""Which importer reads a source: what the bytes are beats what the name says."""
+
+import importlib
+from functools import lru_cache
+from typing import cast
+
+from clipper.errors import Rejected
+from clipper.i18n import _
+from clipper.importers.base import Importer, suffix
+from clipper.model.clipping import Draft
+from clipper.model.intake import Source
+
+MODULES = ("pdf", "word", "mail", "image", "web", "text")
+"""One module a format; asked in this order, the surest wins."""
+
+
+@lru_cache(maxsize=1)
+def importers() -> tuple[Importer, ...]:
+    """All importers; their heavy libraries load only when one reads."""
+    return tuple(cast(Importer, importlib.import_module(f"clipper.importers.{name}")) for name in MODULES)
+
+
+def reader_for(source: Source) -> Importer:
+    """The importer that is surest of this source; raises Rejected with a sentence if there is none."""
+    if not source.data.strip(b"\x00 \t\r\n\x0b\x0c\x1a"):
+        raise Rejected(_("This file is empty. Nothing was filed."))
+    if reason := _cannot(source):
+        raise Rejected(reason)
+    sure, best = 0.0, None
+    for importer in importers():
+        if (found := importer.recognises(source)) > sure:
+            sure, best = found, importer
+    if best is None:
+        raise Rejected(_("This kind of file cannot be read. Save it as text, PDF, Word (.docx) or a web page."))
+    return best
+
+
+def read(source: Source) -> tuple[Draft, ...]:
+    """The Drafts of one source; raises Rejected with a sentence."""
+    return reader_for(source).read(source)
+
+
+def _cannot(source: Source) -> str | None:
+    """Why a format known by its first bytes cannot be read, and what to do instead; None for all others."""
+    data, ending = source.data, suffix(source)
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        if ending == ".msg" or "__substg1.0_".encode("utf-16-le") in data:
+            return _("Outlook .msg files cannot be read yet. Save the mail as .eml and import that.")
+        return _("Old Office files cannot be read. Save it as .docx and import that.")
+    if data.lstrip()[:6].lower().startswith(b"{\\rtf"):
+        return _("RTF files cannot be read yet. Save it as .docx and import that.")
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _cannot_unzip(data, ending)
+    for magic, reason in (
+        (b"\x1f\x8b", _("This is a compressed file. Unpack it and import what is in it.")),
+        (b"7z\xbc\xaf\x27\x1c", _("This is a compressed archive. Unpack it and import the folder.")),
+        (b"Rar!\x1a\x07", _("This is a compressed archive. Unpack it and import the folder.")),
+        (b"SQLite format 3\x00", _("This is a database, not an article. Nothing was filed.")),
+        (b"\x7fELF", _("This is a program, not an article. Nothing was filed.")),
+        (b"MZ\x90\x00", _("This is a program, not an article. Nothing was filed.")),
+    ):
+        if data.startswith(magic):
+            return reason
+    return None
+
+
+def _cannot_unzip(data: bytes, ending: str) -> str | None:
+    if b"opendocument.text" in data[:200] or ending == ".odt":
+        return _("OpenDocument files (.odt) cannot be read yet. Save it as .docx and import that.")
+    if b"word/" in data:
+        return None
+    if ending in {".xlsx", ".pptx", ".epub", ".ods", ".odp"} or b"xl/workbook.xml" in data or b"ppt/slides/" in data:
+        return _("This kind of document cannot be read. Save it as PDF or .docx and import that.")
+    if ending in {".docx", ".docm", ".dotx"}:
+        return _("This Word document is damaged: its text is missing. Open it in Word and save it again.")
+    return _("This is a ZIP archive. Unpack it and import the folder.")

@@ -1,0 +1,35 @@
+"""How much one input may cost: every ceiling of the program in one place."""
+
+FILE_BYTES = 256 * 1024 * 1024
+"""Largest file read from disk."""
+FETCH_BYTES = 20 * 1024 * 1024
+"""Largest web page, after decoding."""
+FETCH_SECONDS = 20.0
+FETCH_REDIRECTS = 8
+WALL_SECONDS = 25.0
+"""Time one input may take in a worker."""
+CPU_SECONDS = 20
+"""Processor time one input may take in a worker, on top of what the worker has used."""
+ADDRESS_BYTES = 1_500_000_000
+"""Address space of a worker."""
+OCR_ADDRESS_BYTES = 4_000_000_000
+OCR_PAGE_SECONDS = 120.0
+WORKER_INPUTS = 200
+"""Inputs after which a worker process is replaced."""
+WORKERS = 2
+UNPACKED_BYTES = 512 * 1024 * 1024
+"""Largest sum of the parts of a ZIP-based file (DOCX) when unpacked."""
+UNPACKED_PARTS = 10_000
+PICTURE_PIXELS = 120_000_000
+PDF_PAGES = 2_000
+TEXT_CHARACTERS = 20_000_000
+"""Longest text of one clipping."""
+HTML_DEPTH = 250
+"""Nesting below which lxml loses text."""
+
+GROUP_CLIPPINGS = 256
+GROUP_SECONDS = 0.2
+UNDO_STEPS = 200
+UNDO_BYTES = 512 * 1024 * 1024
+MANY = 10_000
+"""From this many ids on, an announcement says only "many"."""

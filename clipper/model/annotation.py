@@ -1,0 +1,58 @@
+"""Annotation: a mark on a text or a page, with its role, comment and author."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Why a passage was marked; the order is the order of the keys 1 to 5."""
+
+    KEY_QUOTE = "key quote"
+    FACT = "fact"
+    CRITICISM = "criticism"
+    OUR_MESSAGE = "our message"
+    TO_CHECK = "to check"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a mark sits: the exact words, up to 32 characters before and after, and where they stood.
+
+    `start` is a code-point offset in `Body.text` (W3C TextQuoteSelector and TextPositionSelector in one).
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A rectangle on a page in page fractions (0–1 from the top left), with reading order and role."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    order: int = 0
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One mark; exactly one of `anchor` and `region` is set. `lost` says its words are no longer in the text."""
+
+    id: int
+    uid: str
+    clipping: int
+    anchor: Anchor | None
+    region: Region | None = None
+    role: Role = Role.KEY_QUOTE
+    comment: str = ""
+    speaker: str = ""
+    author: str = ""
+    created: int = 0
+    """UTC seconds."""
+    lost: bool = False

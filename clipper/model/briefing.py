@@ -1,0 +1,75 @@
+"""Briefing, its sections and entries: what is to be handed out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Rendition(StrEnum):
+    """How an entry is shown, in the order of the keys 1 to 5."""
+
+    HEADLINE = "headline"
+    SUMMARY = "summary"
+    EXCERPT = "excerpt"
+    FULL = "full"
+    FACSIMILE = "facsimile"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One clipping or story in a section."""
+
+    id: int
+    clipping: int
+    rendition: Rendition = Rendition.FULL
+    short_headline: str = ""
+    summary: str = ""
+    """The entry's own summary; empty means the proposed one (leading sentences, ≤ 60 words)."""
+    commentary: str = ""
+    passages: tuple[int, ...] | None = None
+    """Annotations printed by an excerpt; None means all."""
+    quotes: tuple[int, ...] = ()
+    """Annotations set as pull quotes."""
+    story: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a briefing with a title of its own."""
+
+    id: int
+    title: str
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One issue: title, date, number and its sections in order."""
+
+    id: int
+    uid: str
+    title: str
+    date: str
+    """YYYY-MM-DD."""
+    number: int
+    as_at: str = ""
+    """HH:MM the intake was closed; empty where not said."""
+    edition: str = ""
+    language: str = "en"
+    style: str = "clippings"
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The issuing office as printed on the cover; kept in the library."""
+
+    state: str = ""
+    name: str = ""
+    initials: str = ""
+    notice: str = ""
+    """Printed at the foot of every page."""
+    about: str = ""
+    """The paragraph at the foot of the cover."""
+    contact: tuple[str, ...] = ()
+    """Lines at the foot of the cover, the duty officer first."""
+    distribution: str = ""

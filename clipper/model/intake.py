@@ -1,0 +1,51 @@
+"""Source, Reading and Outcome: an input on its way from a file to the library."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clipper.model.clipping import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input for an importer: its bytes and what is known from outside."""
+
+    name: str
+    """File name or URL as given; shown to the user."""
+    data: bytes
+    media_type: str = ""
+    """As the server or the mail said; empty for files on disk."""
+    charset: str = ""
+    """As the server or the mail said."""
+    url: str = ""
+    seen_at: int | None = None
+    """UTC seconds it was fetched, or the file's time of change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of reading one input: Drafts, or the reason why there are none."""
+
+    source: str
+    drafts: tuple[Draft, ...] = ()
+    reason: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class Ending(StrEnum):
+    """How an input ended."""
+
+    FILED = "filed"
+    DUPLICATE = "duplicate"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input; `reason` is a sentence for duplicates and refusals."""
+
+    source: str
+    status: Ending
+    ids: tuple[int, ...] = ()
+    reason: str | None = None
+    warnings: tuple[str, ...] = ()

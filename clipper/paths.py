@@ -1,0 +1,30 @@
+"""Where things are on this machine: the bundled resources, settings, logs and the proposed library."""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_HERE = Path(__file__).resolve().parent
+
+
+def resource(name: str) -> Path:
+    """The bundled file or folder `name`, in source, wheel and frozen app alike."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    roots = ([Path(frozen) / "resources"] if frozen else []) + [_HERE / "resources", _HERE.parent / "resources"]
+    return next((root / name for root in roots if root.is_dir()), roots[-1] / name)
+
+
+def default_library() -> Path:
+    """The library proposed on first run: Documents/Press.clipper."""
+    return Path(platformdirs.user_documents_dir()) / "Press.clipper"
+
+
+def settings_file() -> Path:
+    """The machine's own settings (TOML)."""
+    return Path(platformdirs.user_config_dir("Clipper", appauthor=False)) / "settings.toml"
+
+
+def log_file() -> Path:
+    """Where unexpected failures are written down."""
+    return Path(platformdirs.user_log_dir("Clipper", appauthor=False)) / "clipper.log"

@@ -1,0 +1,44 @@
+"""What belongs to this machine and not to a library: theme, language, reading size, last library."""
+
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+import tomlkit
+from tomlkit.exceptions import ParseError
+
+from clipper import paths
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The machine's choices; every field has a sensible default."""
+
+    theme: str = "system"
+    """system, light or dark."""
+    language: str = "en"
+    library: str = ""
+    """Path of the library opened last; empty before the first."""
+    reading_size: int = 17
+    """Pixels of the reader's text, 13 to 24."""
+    author: str = ""
+    """Name written on marks and comments."""
+
+
+def load(path: Path | None = None) -> Settings:
+    """The settings of this machine; unreadable or missing ones give the defaults."""
+    path = path or paths.settings_file()
+    try:
+        table = tomlkit.parse(path.read_text(encoding="utf-8")).unwrap()
+    except (OSError, ParseError, UnicodeDecodeError):
+        return Settings()
+    known = {f.name: type(getattr(Settings(), f.name)) for f in fields(Settings)}
+    return replace(Settings(), **{k: v for k, v in table.items() if k in known and isinstance(v, known[k])})
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings, whole or not at all."""
+    path = path or paths.settings_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    fresh.write_text(tomlkit.dumps(asdict(settings)), encoding="utf-8")
+    fresh.replace(path)

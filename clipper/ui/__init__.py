@@ -1,0 +1,1 @@
+"""Pixels and keys: the only room that knows Qt."""

@@ -1,0 +1,113 @@
+"""What the outline shows of a briefing: a row for each section and entry, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clipper.i18n import _
+from clipper.model.briefing import Briefing, Entry, Rendition, Section
+from clipper.model.clipping import ClippingRow
+
+RENDITION_ICONS = {
+    Rendition.HEADLINE: "rendition_headline",
+    Rendition.SUMMARY: "rendition_summary",
+    Rendition.EXCERPT: "rendition_excerpt",
+    Rendition.FULL: "rendition_full",
+    Rendition.FACSIMILE: "rendition_facsimile",
+}
+
+
+def rendition_word(rendition: Rendition) -> str:
+    """The rendition as the user calls it."""
+    return {
+        Rendition.HEADLINE: _("Headline"),
+        Rendition.SUMMARY: _("Summary"),
+        Rendition.EXCERPT: _("Excerpt"),
+        Rendition.FULL: _("Full text"),
+        Rendition.FACSIMILE: _("Facsimile"),
+    }[rendition]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One entry in the outline."""
+
+    id: int
+    clipping: int
+    section: int
+    headline: str
+    untitled: bool
+    rendition: Rendition
+    outlet: str
+    page: str
+    """First page, or empty while the pages are not set."""
+    comment: bool
+    warning: str
+    """What is doubtful about it, as a sentence; empty where nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """One section in the outline."""
+
+    id: int
+    title: str
+    untitled: bool
+    pages: str
+    """ "pages 3–7", "page 3", or the number of entries while the pages are not set."""
+    entries: tuple[EntryRow, ...]
+
+
+def section_rows(
+    briefing: Briefing,
+    rows: Mapping[int, ClippingRow],
+    pages: Mapping[int, tuple[int, int]],
+    warnings: Mapping[int, str],
+) -> tuple[SectionRow, ...]:
+    """The outline of a briefing; `pages` gives each entry's first and last page, as far as they are set."""
+    return tuple(_section_row(section, rows, pages, warnings) for section in briefing.sections)
+
+
+def _section_row(
+    section: Section,
+    rows: Mapping[int, ClippingRow],
+    pages: Mapping[int, tuple[int, int]],
+    warnings: Mapping[int, str],
+) -> SectionRow:
+    entries = tuple(_entry_row(entry, section.id, rows.get(entry.clipping), pages, warnings) for entry in section.entries)
+    known = [pages[entry.id] for entry in section.entries if entry.id in pages]
+    return SectionRow(
+        section.id,
+        section.title or _("No title"),
+        not section.title,
+        page_range(min(p[0] for p in known), max(p[1] for p in known)) if known else "",
+        entries,
+    )
+
+
+def _entry_row(
+    entry: Entry,
+    section: int,
+    row: ClippingRow | None,
+    pages: Mapping[int, tuple[int, int]],
+    warnings: Mapping[int, str],
+) -> EntryRow:
+    headline = entry.short_headline or (row.headline if row else "")
+    return EntryRow(
+        entry.id,
+        entry.clipping,
+        section,
+        headline or _("(Untitled)"),
+        not headline,
+        entry.rendition,
+        (row.outlet if row else "") or _("No outlet"),
+        str(pages[entry.id][0]) if entry.id in pages else "",
+        bool(entry.commentary),
+        warnings.get(entry.id, ""),
+    )
+
+
+def page_range(first: int, last: int) -> str:
+    """ "page 3" or "pages 3–7"."""
+    if first == last:
+        return _("page {first}").format(first=first)
+    return _("pages {first}–{last}").format(first=first, last=last)

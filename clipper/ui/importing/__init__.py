@@ -1,0 +1,1 @@
+"""From a drop to the report of what became of it."""

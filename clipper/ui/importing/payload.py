@@ -1,0 +1,178 @@
+"""What lies in a drop or on the clipboard: which files, links or text, of which kinds, and how many."""
+
+import os
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+from clipper.i18n import _, _n
+
+OWN_PREFIX = "application/x-clipper-"
+"""Payloads that Clipper's own panes exchange are no import."""
+LOOK_SECONDS = 0.12
+"""How long a folder may be looked through while the pointer hovers; the answer is then "more than"."""
+
+
+class Kind(StrEnum):
+    """What an input looks like from outside; the value names its icon."""
+
+    WEB = "web"
+    PDF = "pdf"
+    WORD = "word"
+    MAIL = "mail"
+    SCAN = "scan"
+    TEXT = "text"
+    OTHER = "help"
+
+
+SUFFIXES = {
+    Kind.WEB: ("html", "htm", "xhtml", "mhtml", "mht", "webarchive", "warc"),
+    Kind.PDF: ("pdf",),
+    Kind.WORD: ("docx", "doc", "odt", "rtf"),
+    Kind.MAIL: ("eml", "msg", "mbox"),
+    Kind.SCAN: ("png", "jpg", "jpeg", "tif", "tiff", "webp", "gif", "bmp"),
+    Kind.TEXT: ("txt", "text", "md", "wire", "xml"),
+}
+_KIND_OF = {f".{suffix}": kind for kind, suffixes in SUFFIXES.items() for suffix in suffixes}
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """Everything a drop or paste holds for the import."""
+
+    inputs: tuple[str, ...] = ()
+    """Paths and web addresses as given; folders are not yet opened."""
+    text: str = ""
+    """Words that are neither a path nor an address."""
+    kinds: tuple[tuple[Kind, int], ...] = ()
+    more: bool = False
+    """There is more than was counted in the time given."""
+    origin: str = ""
+    """The folder's name where the payload is one folder."""
+
+    @property
+    def count(self) -> int:
+        """How many things would be read."""
+        return sum(number for _kind, number in self.kinds)
+
+
+def kind_of(name: str) -> Kind:
+    """The kind a file name or address suggests; its content may say otherwise when it is read."""
+    if is_link(name):
+        return Kind.WEB
+    return _KIND_OF.get(Path(name).suffix.lower(), Kind.OTHER)
+
+
+def is_link(text: str) -> bool:
+    """Whether the text is one web address."""
+    return text.lower().startswith(("http://", "https://")) and len(text.split()) == 1
+
+
+def payload(mime: QMimeData) -> Payload | None:
+    """What the mime data holds for the import; None where it holds nothing or comes from Clipper itself."""
+    if any(kind.startswith(OWN_PREFIX) for kind in mime.formats()):
+        return None
+    found = [u.toLocalFile() if u.isLocalFile() else u.toString() for u in mime.urls()] if mime.hasUrls() else []
+    found = [one for one in found if one and (is_link(one) or Path(one).exists())]
+    if found:
+        return of_inputs(found)
+    return of_text(mime.text()) if mime.hasText() else None
+
+
+def of_text(text: str) -> Payload | None:
+    """Text as it was copied: one address a line are links, anything else is one text."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not lines:
+        return None
+    if all(is_link(line) for line in lines):
+        return of_inputs(lines)
+    return Payload(text=text, kinds=((Kind.TEXT, 1),))
+
+
+def of_inputs(inputs: list[str]) -> Payload:
+    """Paths and addresses, folders looked through for as long as a hand does not notice."""
+    counts: Counter[Kind] = Counter()
+    until, more = time.monotonic() + LOOK_SECONDS, False
+    for one in inputs:
+        if is_link(one) or not Path(one).is_dir():
+            counts[kind_of(one)] += 1
+            continue
+        for name in _names_below(one):
+            counts[kind_of(name)] += 1
+            if time.monotonic() > until:
+                more = True
+                break
+    folders = [one for one in inputs if not is_link(one) and Path(one).is_dir()]
+    origin = Path(folders[0]).name if len(folders) == len(inputs) == 1 else ""
+    kinds = tuple((kind, counts[kind]) for kind in Kind if counts[kind])
+    return Payload(tuple(inputs), kinds=kinds, more=more, origin=origin)
+
+
+def _names_below(folder: str) -> Iterator[str]:
+    for _at, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (name for name in names if not name.startswith(".") and name not in {"Thumbs.db", "desktop.ini"})
+
+
+def headline(found: Payload, place: str) -> str:
+    """ "Drop to file 17 items in Inbox"."""
+    if found.text:
+        return _("Drop to file this text in {place}").format(place=place)
+    if found.more:
+        return _("Drop to file more than {n} items in {place}").format(n=f"{found.count:,}", place=place)
+    return _n("Drop to file 1 item in {place}", "Drop to file {n} items in {place}", found.count).replace("{place}", place)
+
+
+def origin_line(found: Payload) -> str:
+    """Where it comes from, in one muted line."""
+    if found.origin:
+        return _("From the folder “{name}” and its subfolders").format(name=found.origin)
+    if found.text:
+        words = " ".join(found.text.split())
+        return f"“{words[:60].rstrip()}…”" if len(words) > 60 else f"“{words}”"
+    links = sum(map(is_link, found.inputs))
+    if links == len(found.inputs):
+        return _n("1 link", "{n} links", links)
+    names = [Path(one.rstrip("/")).name for one in found.inputs[:3]]
+    return ", ".join(names) + (_(" and more") if len(found.inputs) > 3 else "")
+
+
+def kind_line(kind: Kind, number: int, *, links: bool = False) -> tuple[str, str]:
+    """What was recognised, and what will happen to it."""
+    match kind:
+        case Kind.WEB if links:
+            return (
+                _n("1 web address", "{n} web addresses", number),
+                _("Fetched now; text, headline and date are read, the page is kept"),
+            )
+        case Kind.WEB:
+            return (
+                _n("1 web page", "{n} web pages", number),
+                _("Text, headline, date and pictures are read; the page is kept"),
+            )
+        case Kind.PDF:
+            return _n("1 PDF", "{n} PDFs", number), _("Read column by column; the pages are kept as they are")
+        case Kind.WORD:
+            return (
+                _n("1 Word document", "{n} Word documents", number),
+                _("Text, headings and pictures are read; the file is kept"),
+            )
+        case Kind.MAIL:
+            return _n("1 mail", "{n} mails", number), _("Subject, sender, date and text are read; the mail is kept")
+        case Kind.SCAN:
+            return _n("1 picture", "{n} pictures", number), _("Filed as it is, with its name as headline")
+        case Kind.TEXT:
+            return (
+                _n("1 text", "{n} texts", number),
+                _("Read as wire copy: headline, dateline, byline and date are found"),
+            )
+        case Kind.OTHER:
+            return (
+                _n("1 file without a known kind", "{n} files without a known kind", number),
+                _("Looked into; what cannot be read is named in the report"),
+            )

@@ -1,0 +1,1 @@
+"""Verbs a user can ask for, start to end; the only room that starts worker processes."""

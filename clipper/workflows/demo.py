@@ -1,0 +1,160 @@
+"""Make a sample library, mark and tag it, and hand out its briefing in every format."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from clipper import paths
+from clipper.errors import ClipperError
+from clipper.i18n import _
+from clipper.model.annotation import Role
+from clipper.model.briefing import Office, Rendition
+from clipper.model.clipping import Published
+from clipper.progress import Progress
+from clipper.store.library import Library
+from clipper.workflows import annotating, export_briefing, import_files
+
+MARKER = ".clipper-demo"
+LEAD = "press-update-us-china-framework.txt"
+STRIKE = "atlantic-wire-pilots-return.txt"
+PRICES = "meridian-rare-earth-prices.txt"
+EDITORIAL = "courant-editorial.txt"
+GERMAN = "rheinische-warte-handelsrahmen.html"
+FRENCH = "courrier-du-littoral-accord.html"
+PORTS = "harbour-post-carriers-reroute.html"
+ARABIC = "sahifat-al-mina-framework.html"
+RUSSIAN = "nevskaya-khronika-markets.html"
+SPANISH = "diario-de-la-meseta-tierras-raras.html"
+LEADER = "capital-observer-page-3.pdf"
+STATEMENT = "ministry-statement.docx"
+SCAN = "evening-herald-cutting.png"
+
+OFFICE = Office(
+    state="Republic of Valmora",
+    name="Ministry of Trade and Ports · Press Office",
+    initials="TP",
+    notice="For internal use. Reproduced under licence; not to be passed on.",
+    about="Enclosed are clippings of local and international press on trade, ports and shipping obtained by the Press Office. "
+    "Clippings are produced Monday to Friday. They do not necessarily represent the views of the Ministry.",
+    contact=("Duty officer: Mara Quist, extension 7217", "press@tradeandports.example"),
+)
+TAGS = {
+    "Trade": (LEAD, GERMAN, FRENCH, ARABIC, RUSSIAN),
+    "Trade/Rare earths": (LEAD, PRICES, SPANISH),
+    "Trade/Ports": (PORTS, STRIKE, EDITORIAL, SCAN),
+    "Minister": (LEAD, STATEMENT, EDITORIAL),
+    "Follow up": (LEADER,),
+}
+MARKS = (
+    (LEAD, "a strategic trade “framework” following two days of intensive high-level talks in London", Role.FACT, "", "Use for the lead"),
+    (LEAD, "outstanding concerns “will be resolved” during the framework’s implementation phase", Role.KEY_QUOTE, "Howard Lutnick", "Ask the desk for the full sentence"),
+    (LEAD, "months of strained relations and stalled negotiations due to mutual accusations", Role.CRITICISM, "", ""),
+    (LEAD, "“We’re moving as quickly as we can,”", Role.KEY_QUOTE, "Jamieson Greer", ""),
+    (STRIKE, "What counts now is that every captain out there knows when his turn comes.", Role.KEY_QUOTE, "Mara Ilves", ""),
+    (STRIKE, "an expensive way to learn arithmetic", Role.CRITICISM, "Henrik Saar", "Answer if asked"),
+    (GERMAN, "„Ein Rahmen ist noch kein Bild“", Role.KEY_QUOTE, "Konrad Thelen", ""),
+    (FRENCH, "les stocks couvrent en moyenne six semaines de production", Role.FACT, "", ""),
+    (EDITORIAL, "The ministry wanted to see whether the pilots would tire.", Role.CRITICISM, "", "Not so: see our statement"),
+    (EDITORIAL, "She listened for two nights, wrote for one, and produced a page and a half", Role.OUR_MESSAGE, "", ""),
+)
+ISSUE = {
+    "Trade talks in London": (
+        (LEAD, Rendition.FULL, "The text is agreed, not signed. Avoid the word “treaty” until both capitals confirm."),
+        (GERMAN, Rendition.FULL, ""),
+        (FRENCH, Rendition.EXCERPT, ""),
+        (ARABIC, Rendition.FULL, ""),
+        (RUSSIAN, Rendition.FULL, ""),
+        (SPANISH, Rendition.SUMMARY, ""),
+    ),
+    "The port of Valmora": (
+        (STRIKE, Rendition.FULL, "We thank both sides and the mediator. On the eleven days: the law asks for a signed request, and it was answered within a day."),
+        (PORTS, Rendition.FULL, ""),
+        (EDITORIAL, Rendition.FULL, ""),
+        (LEADER, Rendition.FULL, ""),
+        (SCAN, Rendition.FACSIMILE, ""),
+        (STATEMENT, Rendition.HEADLINE, ""),
+    ),
+}
+
+
+def library_in(folder: Path) -> Path:
+    """Where the sample library stands inside the demo's folder."""
+    return folder / "Press.clipper"
+
+
+def make(folder: Path) -> Iterator[Path]:
+    """Build the demo in `folder`, yielding each path as it is finished.
+
+    An existing folder is replaced only if it holds Clipper's demo marker; raises ClipperError otherwise.
+    """
+    if folder.exists() and not (folder / MARKER).is_file():
+        raise ClipperError(_("{path} exists and is no Clipper demo. Name another folder with --to.").format(path=folder))
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    (folder / MARKER).write_text("Clipper may replace this folder.\n", encoding="utf-8")
+    with Library.create(library_in(folder)) as library:
+        ids = _file_samples(library)
+        _work(library, ids)
+        briefing = _compose(library, ids)
+        yield library_in(folder)
+        for ending in ("docx", "pdf", "html", "md"):
+            path = folder / f"Press clippings 118.{ending}"
+            export_briefing.export(library, briefing, path)
+            yield path
+
+
+def _file_samples(library: Library) -> dict[str, int]:
+    """File every sample; the id of each by its file name."""
+    inputs = [one for one in import_files.collect([paths.resource("samples")]) if Path(one.source).suffix != ".py"]
+    batch = library.new_batch(_("Samples"))
+    ids: dict[str, int] = {}
+    for group in import_files.groups(import_files.read(inputs, Progress())):
+        for outcome in import_files.file(library, group, batch=batch):
+            if not outcome.ids:
+                raise ClipperError(_("The sample {name} could not be filed: {why}").format(name=outcome.source, why=outcome.reason))
+            ids[Path(outcome.source).name] = outcome.ids[0]
+    return ids
+
+
+def _work(library: Library, ids: dict[str, int]) -> None:
+    """What an analyst would do before seven: dates and outlets put right, tags, stars and marks."""
+    for name, outlet in ((LEAD, None), (LEADER, "Capital Observer"), (SCAN, "Evening Herald"), (STATEMENT, "Ministry of Trade and Ports")):
+        day = "2025-06-10" if name in {SCAN, STATEMENT} else "2025-06-11"
+        fields = {"published": Published(day, day)} | ({"outlet": outlet} if outlet else {})
+        library.clippings.change([ids[name]], **fields)
+    for name in (STRIKE, PRICES, EDITORIAL):
+        day = "2025-06-10" if name == STRIKE else "2025-06-11"
+        library.clippings.change([ids[name]], published=Published(day, day))
+    library.clippings.change([ids[SCAN]], headline="Last boat out: the night the pilots came back", page="1")
+    library.clippings.change([ids[LEADER]], page="3", section="Opinion")
+    for path, names in TAGS.items():
+        library.tags.put([ids[name] for name in names], path)
+    library.clippings.star([ids[LEAD], ids[LEADER]], True)
+    for name, words, role, speaker, comment in MARKS:
+        made = annotating.mark_words(library, ids[name], words, role=role, comment=comment)
+        if speaker:
+            library.annotations.change(made, speaker=speaker)
+
+
+def _compose(library: Library, ids: dict[str, int]) -> int:
+    """The demo's issue in two sections; its id."""
+    library.set_office(OFFICE)
+    briefing = library.briefings.new("Press clippings", date="2025-06-11", number=118)
+    library.briefings.change(briefing, as_at="06:40", edition="morning")
+    for title, entries in ISSUE.items():
+        section = library.briefings.add_section(briefing, title)
+        for name, rendition, commentary in entries:
+            (entry,) = library.briefings.add_entries(briefing, [ids[name]], section=section, rendition=rendition)
+            if commentary:
+                library.briefings.change_entry(entry, commentary=commentary)
+            if name == LEAD:
+                quote = annotating.mark_words(
+                    library,
+                    ids[LEAD],
+                    "“We would very much like to find an agreement that makes sense for both countries.”",
+                    role=Role.KEY_QUOTE,
+                )
+                library.annotations.change(quote, speaker="Jamieson Greer, US Trade Representative")
+                library.briefings.change_entry(entry, quotes=(quote,), short_headline="US and China agree on strategic trade framework")
+    return briefing

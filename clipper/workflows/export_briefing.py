@@ -1,0 +1,96 @@
+"""Turn a briefing of the library into a Document, look it over, and write it to a file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from clipper.annotate import anchors, marks
+from clipper.curate.composing import compose
+from clipper.errors import ClipperError
+from clipper.exporters import registry
+from clipper.exporters.style import load
+from clipper.i18n import _
+from clipper.model.briefing import Rendition
+from clipper.model.document import Document
+from clipper.progress import Progress
+from clipper.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at before a briefing goes out; `kind` names the remedy offered."""
+
+    entry: int | None
+    kind: str
+    """no_outlet, no_date, no_text, no_marks, lost_mark, empty_section or empty_issue."""
+    sentence: str
+
+
+def document(library: Library, briefing: int) -> Document:
+    """The briefing as it would be printed now."""
+    issue = library.briefings.one(briefing)
+    ids = [entry.clipping for section in issue.sections for entry in section.entries]
+    clippings = library.clippings.many(ids)
+    wanted = {p.sha256: p for c in clippings.values() for p in c.draft.pictures}
+
+    def picture(sha256: str) -> bytes | None:
+        try:
+            return library.originals.data(sha256)
+        except (ClipperError, OSError):
+            return None
+
+    return compose(
+        issue,
+        clippings,
+        library.annotations.many(ids),
+        office=library.office(),
+        places=anchors.place,
+        flatten=marks.flat_spans,
+        picture=lambda sha256: picture(sha256) if sha256 in wanted else None,
+        cities={outlet.name: outlet.city for outlet in library.outlets.all() if outlet.city},
+    )
+
+
+def export(
+    library: Library, briefing: int, path: Path, *, style: str | None = None, progress: Progress | None = None
+) -> tuple[str, ...]:
+    """Write the briefing to `path` in the format its ending names, whole or not at all; the warnings.
+
+    Raises ClipperError for an unknown ending or style and where the file cannot be written.
+    """
+    exporter = registry.exporter_for(path)
+    issue = library.briefings.one(briefing)
+    paper = document(library, briefing)
+    try:
+        return exporter.write(paper, load(style or issue.style), path, progress=progress)
+    except OSError as problem:
+        why = problem.strerror or str(problem)
+        raise ClipperError(_("{path} could not be written: {why}. Choose another place.").format(path=path, why=why)) from problem
+
+
+def preflight(library: Library, briefing: int) -> tuple[Finding, ...]:
+    """What an editor would want to know before the briefing goes out, in the order of its entries."""
+    issue = library.briefings.one(briefing)
+    entries = [entry for section in issue.sections for entry in section.entries]
+    clippings = library.clippings.many([entry.clipping for entry in entries])
+    notes = library.annotations.many([entry.clipping for entry in entries])
+    found = [] if entries else [Finding(None, "empty_issue", _("This issue has no entries yet."))]
+    for section in issue.sections:
+        if not section.entries and entries:
+            found.append(Finding(None, "empty_section", _("The section “{title}” is empty and is left out.").format(title=section.title)))
+        for entry in section.entries:
+            clipping = clippings.get(entry.clipping)
+            if clipping is None:
+                continue
+            draft = clipping.draft
+            name = entry.short_headline or draft.headline or _("(Untitled)")
+            if not draft.outlet:
+                found.append(Finding(entry.id, "no_outlet", _("“{name}” names no outlet.").format(name=name)))
+            if not draft.published.day:
+                found.append(Finding(entry.id, "no_date", _("“{name}” has no date.").format(name=name)))
+            if entry.rendition is Rendition.FULL and not draft.body.reading_text:
+                found.append(Finding(entry.id, "no_text", _("“{name}” has no text to print in full.").format(name=name)))
+            if entry.rendition is Rendition.EXCERPT and not any(n.anchor and not n.lost for n in notes.get(entry.clipping, ())):
+                found.append(Finding(entry.id, "no_marks", _("“{name}” has no marks, so its summary stands in for the excerpt.").format(name=name)))
+            if any(n.lost for n in notes.get(entry.clipping, ())):
+                found.append(Finding(entry.id, "lost_mark", _("A mark in “{name}” lost its place.").format(name=name)))
+    return tuple(found)

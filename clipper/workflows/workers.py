@@ -1,0 +1,93 @@
+"""Worker processes that read untrusted files: values in, values out, each input within its limits."""
+
+import multiprocessing
+import os
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as LateError
+from types import TracebackType
+
+from pebble import ProcessExpired, ProcessPool
+
+from clipper import limits
+from clipper.errors import ClipperError
+from clipper.i18n import _
+from clipper.model.clipping import Draft
+from clipper.model.intake import Source
+from clipper.progress import Progress
+
+
+def _set_limits() -> None:
+    """Set this process's ceilings for one input; where the system offers none, the wall clock remains."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + limits.CPU_SECONDS
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
+    resource.setrlimit(resource.RLIMIT_AS, (limits.ADDRESS_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _quiet() -> None:
+    """A worker has nothing to say: the libraries' own remarks go nowhere."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.dup2(null, 2)
+
+
+def _read(source: Source) -> tuple[tuple[Draft, ...], str | None]:
+    """Run in the worker: the Drafts of one source, or the sentence that says why there are none."""
+    from clipper.importers import registry
+
+    _set_limits()
+    try:
+        return registry.read(source), None
+    except ClipperError as problem:
+        return (), str(problem)
+    except MemoryError:
+        return (), _("Reading it would take too much memory. Nothing was filed.")
+    except RecursionError:
+        return (), _("It is nested too deeply to be read. Nothing was filed.")
+
+
+class Readers:
+    """A small pool of spawned processes; use it as a context manager."""
+
+    def __init__(self, workers: int) -> None:
+        self._pool = ProcessPool(
+            max_workers=workers,
+            max_tasks=limits.WORKER_INPUTS,
+            initializer=_quiet,
+            context=multiprocessing.get_context("spawn"),
+        )
+
+    def __enter__(self) -> "Readers":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is None:
+            self._pool.close()
+        else:
+            self._pool.stop()
+        self._pool.join()
+
+    def submit(self, source: Source) -> Future:
+        """Give a source to the next free worker."""
+        return self._pool.schedule(_read, args=(source,), timeout=limits.WALL_SECONDS)
+
+    def result(self, ticket: object, progress: Progress) -> tuple[tuple[Draft, ...], str | None]:
+        """The Drafts or the reason; a late or dead worker costs this input only.
+
+        Raises Cancelled, and whatever a faulty reader raised.
+        """
+        assert isinstance(ticket, Future)
+        while True:
+            try:
+                return ticket.result(timeout=0.1)
+            except LateError:
+                if ticket.done():
+                    return (), _("Reading it took longer than {n} seconds. Nothing was filed.").format(n=int(limits.WALL_SECONDS))
+                progress.step(progress.done, progress.total, progress.label)
+            except ProcessExpired:
+                return (), _("Reading it broke off: the file is damaged or asks for too much. Nothing was filed.")

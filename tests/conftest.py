@@ -1,0 +1,58 @@
+"""What every test may ask for: an empty library, the sample files, and system programs that may be missing."""
+
+import os
+import shutil
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "resources" / "samples"
+CORPORA = ROOT.parent / "shared" / "corpora"
+
+collect_ignore_glob = [] if CORPORA.is_dir() else ["*/test_corpora*.py", "*/test_news_pages.py"]
+"""Real input that is kept beside the project; where it is not, its tests do not exist."""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator:
+    """An empty library, closed at the end."""
+    from clipper.store.library import Library
+
+    with Library.create(tmp_path / "Test.clipper") as made:
+        yield made
+
+
+@pytest.fixture
+def program():
+    """Ask for a system program by name: its path, or a skip in one sentence (a failure where nothing may be skipped)."""
+
+    def find(name: str) -> str:
+        found = shutil.which(name)
+        if found is None:
+            sentence = f"{name} is not installed, so this is not checked here."
+            if os.environ.get("CLIPPER_NO_SKIP") == "1":
+                pytest.fail(sentence)
+            pytest.skip(sentence)
+        return found
+
+    return find
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where nothing may be skipped, a skip is a failure."""
+    report = yield
+    if report.skipped and os.environ.get("CLIPPER_NO_SKIP") == "1" and not hasattr(report, "wasxfail"):
+        report.outcome, report.longrepr = "failed", f"skipped where nothing may be skipped: {report.longrepr}"
+    return report
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The benchmarks are a command of their own: they run only where they are named."""
+    if collection_path.name == "benchmarks" and not any("benchmarks" in str(arg) for arg in config.args):
+        return True
+    return None
