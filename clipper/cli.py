@@ -1,8 +1,10 @@
 """The command line: results on standard output, sentences on standard error, exit codes 0, 1 and 2."""
 
+import io
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -224,7 +226,12 @@ def _whole(shelf: Any, one: int) -> dict[str, Any]:
         "blocks": [_block(b) for b in draft.body.blocks],
         "annotations": [_annotation(a) for a in shelf.annotations.of(one)],
         "original": original
-        and {"sha256": original.sha256, "name": original.name, "media_type": original.media_type, "bytes": original.size},
+        and {
+            "sha256": original.sha256,
+            "name": original.name,
+            "media_type": original.media_type,
+            "bytes": original.size,
+        },
         "batch": clipping.batch,
         "story": clipping.story,
         "warnings": list(draft.warnings),
@@ -317,10 +324,18 @@ def briefing_new(library: Path, title: str, as_json: bool) -> None:
 @click.argument("briefing")
 @click.argument("ids", nargs=-1, required=True, type=int)
 @click.option("--section", default=None, help="Title of the section; made if it is not there.")
-@click.option("--as", "rendition", default="full", show_default=True, type=click.Choice(["full", "excerpt", "summary", "headline", "facsimile"]))
+@click.option(
+    "--as",
+    "rendition",
+    default="full",
+    show_default=True,
+    type=click.Choice(["full", "excerpt", "summary", "headline", "facsimile"]),
+)
 @JSON
 @click.pass_obj
-def briefing_add(library: Path, briefing: str, ids: Sequence[int], section: str | None, rendition: str, as_json: bool) -> int:
+def briefing_add(
+    library: Path, briefing: str, ids: Sequence[int], section: str | None, rendition: str, as_json: bool
+) -> int:
     """Put clippings into BRIEFING (its number or exact title)."""
     from clipper.model.briefing import Rendition
 
@@ -345,7 +360,14 @@ def briefing_list(library: Path, as_json: bool) -> None:
     with opened(library, write=False) as shelf:
         sizes = shelf.briefings.sizes()
         for one in shelf.briefings.all():
-            row = {"briefing": one.number, "uid": one.uid, "title": one.title, "date": one.date, "number": one.number, "entries": sizes.get(one.id, 0)}
+            row = {
+                "briefing": one.number,
+                "uid": one.uid,
+                "title": one.title,
+                "date": one.date,
+                "number": one.number,
+                "entries": sizes.get(one.id, 0),
+            }
             put(row if as_json else f"{one.number}\t{one.date}\t{one.title}\t{row['entries']}")
 
 
@@ -359,7 +381,9 @@ def export(library: Path, briefing: str, path: Path, style: str | None) -> None:
     from clipper.workflows import export_briefing
 
     with opened(library, write=False) as shelf, progress_line() as progress:
-        for warning in export_briefing.export(shelf, shelf.briefings.named(briefing).id, path, style=style, progress=progress):
+        for warning in export_briefing.export(
+            shelf, shelf.briefings.named(briefing).id, path, style=style, progress=progress
+        ):
             say(warning)
     put(str(path))
 
@@ -388,45 +412,42 @@ def _open_window(library: Path) -> int:
     """Open the desktop in a process of its own: no command imports Qt."""
     import subprocess
 
-    return subprocess.call([sys.executable, "-c", "import sys; from clipper.app import main; sys.exit(main([sys.argv[1]]))", str(library)])
+    return subprocess.call(
+        [sys.executable, "-c", "import sys; from clipper.app import main; sys.exit(main([sys.argv[1]]))", str(library)]
+    )
 
 
-class progress_line:
-    """A progress bar on standard error while it is a terminal, else nothing."""
+@contextmanager
+def progress_line() -> Iterator[Progress]:
+    """A progress bar on standard error while that is a terminal, else nothing."""
+    progress = Progress()
+    if not sys.stderr.isatty():
+        yield progress
+        return
+    import threading
 
-    def __init__(self) -> None:
-        self.progress = Progress()
-        self._bar: Any = None
+    from rich.console import Console
+    from rich.progress import Progress as Bar
 
-    def __enter__(self) -> Progress:
-        if sys.stderr.isatty():
-            import threading
+    ended = threading.Event()
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
 
-            from rich.console import Console
-            from rich.progress import Progress as Bar
+        def follow() -> None:
+            while not ended.wait(0.1):
+                bar.update(task, completed=progress.done, total=progress.total, description=progress.label[-60:])
 
-            self._bar = Bar(console=Console(stderr=True), transient=True)
-            task = self._bar.add_task("Reading", total=None)
-            self._bar.start()
-            self._ended = threading.Event()
-
-            def follow() -> None:
-                while not self._ended.wait(0.1):
-                    self._bar.update(task, completed=self.progress.done, total=self.progress.total, description=self.progress.label[-60:])
-
-            threading.Thread(target=follow, daemon=True).start()
-        return self.progress
-
-    def __exit__(self, *_trace: object) -> None:
-        if self._bar is not None:
-            self._ended.set()
-            self._bar.stop()
+        threading.Thread(target=follow, daemon=True).start()
+        try:
+            yield progress
+        finally:
+            ended.set()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return cli.main(args=list(argv) if argv is not None else None, standalone_mode=False) or 0

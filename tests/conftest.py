@@ -43,7 +43,9 @@ def program():
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Where nothing may be skipped, a skip is a failure."""
     report = yield
     if report.skipped and os.environ.get("CLIPPER_NO_SKIP") == "1" and not hasattr(report, "wasxfail"):

@@ -90,16 +90,22 @@ def test_a_file_keeps_the_house_rules(path: Path) -> None:
     for node in ast.walk(tree):
         if isinstance(node, ast.ExceptHandler):
             caught = node.type
-            everything = caught is None or (isinstance(caught, ast.Name) and caught.id in {"Exception", "BaseException"})
+            everything = caught is None or (
+                isinstance(caught, ast.Name) and caught.id in {"Exception", "BaseException"}
+            )
             assert not everything or name in CATCHES_ALL, f"line {node.lineno}: only the three doors catch everything"
 
 
-@pytest.mark.parametrize("folder", sorted(p for p in ROOT.iterdir() if p.is_dir() and p.name != "__pycache__"), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "folder", sorted(p for p in ROOT.iterdir() if p.is_dir() and p.name != "__pycache__"), ids=lambda p: p.name
+)
 def test_a_room_says_its_law_and_imports_nothing(folder: Path) -> None:
     if not any(folder.glob("*.py")):
         return
     tree = ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))
-    assert len(tree.body) == 1 and ast.get_docstring(tree), f"{folder.name}/__init__.py holds one docstring and nothing else"
+    assert len(tree.body) == 1 and ast.get_docstring(tree), (
+        f"{folder.name}/__init__.py holds one docstring and nothing else"
+    )
 
 
 def test_no_room_for_odds_and_ends() -> None:
@@ -109,7 +115,11 @@ def test_no_room_for_odds_and_ends() -> None:
 
 def test_sql_stands_in_the_store_alone() -> None:
     sql = re.compile(r"""["'](?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE TABLE|BEGIN)\s""")
-    wrong = [p.relative_to(ROOT).as_posix() for p in FILES if room(p) != "store" and sql.search(p.read_text(encoding="utf-8"))]
+    wrong = [
+        p.relative_to(ROOT).as_posix()
+        for p in FILES
+        if room(p) != "store" and sql.search(p.read_text(encoding="utf-8"))
+    ]
     assert wrong == []
 
 

@@ -9,16 +9,55 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "samples" / "press-update-us-china-framework.txt"
-SHOW_KEYS = (
-    "id uid headline other_headlines kicker deck byline authors dateline credit outlet media_type edition section page published modified "
-    "seen added embargo slug url language rights editors_note keywords tags status starred text blocks annotations original batch story "
-    "warnings confidence"
-).split()
+SHOW_KEYS = [
+    "id",
+    "uid",
+    "headline",
+    "other_headlines",
+    "kicker",
+    "deck",
+    "byline",
+    "authors",
+    "dateline",
+    "credit",
+    "outlet",
+    "media_type",
+    "edition",
+    "section",
+    "page",
+    "published",
+    "modified",
+    "seen",
+    "added",
+    "embargo",
+    "slug",
+    "url",
+    "language",
+    "rights",
+    "editors_note",
+    "keywords",
+    "tags",
+    "status",
+    "starred",
+    "text",
+    "blocks",
+    "annotations",
+    "original",
+    "batch",
+    "story",
+    "warnings",
+    "confidence",
+]
 
 
 def clipper(*words: object, stdin: str | None = None) -> subprocess.CompletedProcess:
     return subprocess.run(
-        [sys.executable, str(ROOT / "main.py"), *map(str, words)], capture_output=True, text=True, input=stdin, encoding="utf-8", timeout=120
+        [sys.executable, str(ROOT / "main.py"), *map(str, words)],
+        capture_output=True,
+        text=True,
+        input=stdin,
+        encoding="utf-8",
+        timeout=120,
     )
 
 
@@ -40,9 +79,19 @@ def test_the_sample_gives_the_reading_a_desk_editor_would(shelf: Path) -> None:
     (shown,) = lines(clipper("show", shelf, outcome["ids"][0], "--json"))
     assert list(shown) == SHOW_KEYS
     assert shown["headline"] == "US and China Agree on Strategic Trade Framework Following Landmark London Negotiations"
-    assert shown["other_headlines"] == ["US China Reach Breakthrough Trade Framework in London Talks", "US China Seal Landmark Trade Framework Deal"]
-    assert (shown["dateline"], shown["byline"], shown["credit"], shown["outlet"]) == ("LONDON", "News Desk", "Press Update", "Press Update")
-    assert shown["text"].startswith("The United States and China have agreed") and shown["text"].endswith("critical economic relationship.")
+    assert shown["other_headlines"] == [
+        "US China Reach Breakthrough Trade Framework in London Talks",
+        "US China Seal Landmark Trade Framework Deal",
+    ]
+    assert (shown["dateline"], shown["byline"], shown["credit"], shown["outlet"]) == (
+        "LONDON",
+        "News Desk",
+        "Press Update",
+        "Press Update",
+    )
+    assert shown["text"].startswith("The United States and China have agreed") and shown["text"].endswith(
+        "critical economic relationship."
+    )
     assert (shown["language"], shown["published"], shown["url"], shown["tags"]) == ("en", None, None, ["Trade"])
     assert len(shown["text"].split("\n")) == 9
 
@@ -61,12 +110,27 @@ def test_list_tag_annotate_brief_and_export(shelf: Path, tmp_path: Path) -> None
     one = lines(clipper("import", shelf, SAMPLE, "--json"))[0]["ids"][0]
     assert clipper("tag", shelf, "Energy/Oil", one).returncode == 0
     row = lines(clipper("list", shelf, "rare earth", "--json"))[0]
-    assert list(row) == "id uid headline outlet published added language status starred tags".split()
+    assert list(row) == [
+        "id",
+        "uid",
+        "headline",
+        "outlet",
+        "published",
+        "added",
+        "language",
+        "status",
+        "starred",
+        "tags",
+    ]
     assert row["tags"] == ["Energy/Oil"]
-    marked = clipper("annotate", shelf, one, "--exact", "will be resolved", "--role", "key quote", "--comment", "Ask", "--json")
+    marked = clipper(
+        "annotate", shelf, one, "--exact", "will be resolved", "--role", "key quote", "--comment", "Ask", "--json"
+    )
     assert lines(marked)[0].keys() == {"annotation", "clipping"}
     assert clipper("briefing", shelf, "new", "Morning brief").stdout == "1\n"
-    added = lines(clipper("briefing", shelf, "add", "Morning brief", one, "--section", "Trade", "--as", "excerpt", "--json"))[0]
+    added = lines(
+        clipper("briefing", shelf, "add", "Morning brief", one, "--section", "Trade", "--as", "excerpt", "--json")
+    )[0]
     assert added["briefing"] == 1 and len(added["entries"]) == 1
     assert lines(clipper("briefing", shelf, "list", "--json"))[0] | {"uid": "", "date": ""} == {
         "briefing": 1, "uid": "", "title": "Morning brief", "date": "", "number": 1, "entries": 1,
@@ -130,11 +194,15 @@ def test_no_command_imports_qt(tmp_path: Path) -> None:
     )
     file = tmp_path / "run.py"
     file.write_text(script, encoding="utf-8")
-    run = subprocess.run([sys.executable, str(file)], capture_output=True, text=True, cwd=tmp_path, timeout=200, env=_with_source())
+    run = subprocess.run(
+        [sys.executable, str(file)], capture_output=True, text=True, cwd=tmp_path, timeout=200, env=_with_source()
+    )
     assert run.returncode == 0, run.stderr
     *paths, last = run.stdout.splitlines()
     assert last == "0 []"
-    assert [Path(p).suffix for p in paths] == [".clipper", ".docx", ".pdf", ".html", ".md"] and all(Path(p).exists() for p in paths)
+    assert [Path(p).suffix for p in paths] == [".clipper", ".docx", ".pdf", ".html", ".md"] and all(
+        Path(p).exists() for p in paths
+    )
 
 
 def _with_source() -> dict[str, str]:

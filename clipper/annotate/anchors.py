@@ -4,7 +4,7 @@ The order of trust (W3C Web Annotation, TextQuoteSelector): the words in their w
 elsewhere with what surroundings agree, the surroundings with changed words between them, then likeness alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -27,6 +27,8 @@ _ALIKE = 0.5
 """How alike words between unchanged surroundings must be to the marked ones."""
 _VERY_ALIKE = 78.0
 """The same for words whose surroundings changed too (per cent)."""
+_CLEARLY = 8.0
+"""How much more alike than any other place the found one must be (per cent)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,63 +167,63 @@ def _between_surroundings(sought: _Sought, text: str) -> tuple[int, int] | None:
 
 
 def _changed(sought: _Sought, text: str) -> tuple[int, int] | None:
-    """The changed words by likeness: beside a surviving trace of their surroundings, or in a window round the old place."""
+    """The changed words by likeness: beside a surviving trace of their surroundings, else round the old place."""
     size = len(sought.exact)
     if size < 8:
         return None
     ends, starts = _traces(sought, text)
-    edges = [(e, e, e + size * 2 + 40) for e in ends] + [(s, max(0, s - size * 2 - 40), s) for s in starts]
-    found: list[tuple[float, int, int]] = []
-    for edge, left, right in edges:
-        stretch = _stretch(sought.exact, text, left, right, fixed=edge)
-        if stretch:
-            found.append(stretch)
-    if not found:
-        window = max(0, sought.start - _WINDOW - size), min(len(text), sought.start + 2 * size + _WINDOW)
-        near = fuzz.partial_ratio_alignment(sought.exact, text[window[0] : window[1]], score_cutoff=_VERY_ALIKE)
-        if near is None or size < 2 * _TRACE:
-            return None
-        left, right = window[0] + near.dest_start, window[0] + near.dest_end
-        for a, b in ((window[0], left), (right, window[1])):
-            other = fuzz.partial_ratio_alignment(sought.exact, text[a:b], score_cutoff=near.score - 8) if b - a >= size else None
-            if other is not None:
-                return None
-        stretch = _stretch(sought.exact, text, left, right, fixed=None)
-        if stretch is None:
-            return None
-        found.append(stretch)
-    found.sort(key=lambda one: (-one[0], abs(one[1] - sought.start)))
-    best = found[0]
-    # Two places alike and not overlapping: which of them was meant cannot be known.
-    if any(other[0] > best[0] - 8 and (other[1] >= best[2] or other[2] <= best[1]) for other in found[1:]):
+    reach = size * 2 + 40
+    found = [_likest(sought.exact, text, [at], _word_ends(text, at + size // 2, at + reach)) for at in ends]
+    found += [_likest(sought.exact, text, _word_starts(text, at - reach, at - size // 2), [at]) for at in starts]
+    kept = [one for one in found if one is not None]
+    if not ends and not starts and size >= 2 * _TRACE:
+        kept = [one for one in [_near_the_old_place(sought, text)] if one is not None]
+    kept.sort(key=lambda one: (-one[0], abs(one[1] - sought.start)))
+    if not kept:
+        return None
+    best = kept[0]
+    # Two like places that do not touch: which of them was meant cannot be known.
+    if any(other[0] > best[0] - _CLEARLY and (other[1] >= best[2] or other[2] <= best[1]) for other in kept[1:]):
         return None
     return best[1], best[2]
 
 
-def _stretch(exact: str, text: str, left: int, right: int, fixed: int | None) -> tuple[float, int, int] | None:
-    """The stretch of whole words in `text[left:right]` most like the marked words; one end may be fixed."""
-    left, right = max(1, left), min(len(text) - 1, right)
-    starts = [fixed] if fixed == left else _word_edges(text, left - 20, left + 20, opening=True)
+def _near_the_old_place(sought: _Sought, text: str) -> tuple[float, int, int] | None:
+    """The only stretch within the window that is very like the marked words."""
+    size = len(sought.exact)
+    left, right = max(1, sought.start - _WINDOW - size), min(len(text) - 1, sought.start + 2 * size + _WINDOW)
+    near = fuzz.partial_ratio_alignment(sought.exact, text[left:right], score_cutoff=_VERY_ALIKE)
+    if near is None:
+        return None
+    start, end = left + near.dest_start, left + near.dest_end
+    for rest in (text[left:start], text[end:right]):
+        if len(rest) >= size and fuzz.partial_ratio(sought.exact, rest, score_cutoff=near.score - _CLEARLY):
+            return None
+    first = _likest(sought.exact, text, _word_starts(text, start - 20, start + 20), [end])
+    if first is None:
+        return None
+    return _likest(sought.exact, text, [first[1]], _word_ends(text, first[1] + size // 2, first[1] + size * 2))
+
+
+def _likest(exact: str, text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[float, int, int] | None:
+    """The stretch from one of `starts` to one of `ends` that is very like the marked words, with its likeness."""
     best: tuple[float, int, int] | None = None
     for start in starts:
-        ends = [right] if fixed == right else _word_edges(text, start + len(exact) // 2, start + len(exact) * 2 + 20, opening=False)
-        if fixed == right:
-            starts_here = _word_edges(text, right - len(exact) * 2 - 20, right - len(exact) // 2, opening=True)
-            pairs = [(s, right) for s in starts_here]
-        else:
-            pairs = [(start, e) for e in ends]
-        for s, e in pairs:
-            score = fuzz.ratio(exact, text[s:e], score_cutoff=max(_VERY_ALIKE, best[0] if best else 0.0))
-            if score >= _VERY_ALIKE and (best is None or score > best[0]):
-                best = (score, s, e)
-        if fixed == right:
-            break
+        for end in ends:
+            if start < end:
+                likeness = fuzz.ratio(exact, text[start:end], score_cutoff=best[0] if best else _VERY_ALIKE)
+                if likeness and (best is None or likeness > best[0]):
+                    best = likeness, start, end
     return best
 
 
-def _word_edges(text: str, left: int, right: int, *, opening: bool) -> list[int]:
-    """Offsets between `left` and `right` where a word begins (`opening`) or ends; at most 400."""
+def _word_starts(text: str, left: int, right: int) -> list[int]:
+    """At most 400 offsets from `left` to `right` where a word or its opening mark begins."""
     left, right = max(1, left), min(len(text) - 1, right)
-    if opening:
-        return [i for i in range(left, right + 1) if not text[i].isspace() and (text[i - 1].isspace() or i == 1)][:400]
-    return [i for i in range(left, right + 1) if not text[i - 1].isspace() and not text[i - 1 : i].isalnum() or i < len(text) and not text[i].isalnum() and text[i - 1].isalnum()][:400]
+    return [at for at in range(left, right) if not text[at].isspace() and not text[at - 1].isalnum()][-400:]
+
+
+def _word_ends(text: str, left: int, right: int) -> list[int]:
+    """At most 400 offsets from `left` to `right` where a word or its closing mark ends."""
+    left, right = max(1, left), min(len(text) - 1, right)
+    return [at for at in range(left, right + 1) if not text[at - 1].isspace() and not text[at].isalnum()][:400]

@@ -1,7 +1,7 @@
 """Marks on one text: overlapping ones as flat spans, and offsets as Qt counts them."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -49,9 +49,7 @@ class Utf16Offsets:
 
     def code_point(self, unit: int) -> int:
         """The code-point offset of an offset in UTF-16 units; inside a pair, the character's own."""
-        before = bisect_right(self.wide_units, unit - 1)
-        inside = before > 0 and self.wide_units[before - 1] == unit - 1
-        return unit - before + (0 if not inside else 0)
+        return unit - bisect_left(self.wide_units, unit)
 
 
 def utf16_offsets(text: str) -> Utf16Offsets:

@@ -16,7 +16,7 @@ _INLINE = frozenset(
 )
 _UNREAD = frozenset(
     "script style template svg math iframe object embed button select input textarea form nav head link meta audio "
-    "video canvas map area dialog menu datalist noscript".split()
+    "video canvas map area dialog menu datalist noscript title".split()
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite", "dfn", "var"})
@@ -24,6 +24,18 @@ _BLANK = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
 _CAPTION = re.compile(r"(?:^|[-_ ])(?:fig-?)?captions?(?:$|[-_ ])")
 _CREDIT = re.compile(r"(?:^|[-_ ])(?:credits?|copyright|photographer|photo-?by|attribution|source)(?:$|[-_ ])")
 _HIDDEN_LABEL = re.compile(r"(?:^|[-_ ])(?:sr-only|visually-?hidden|screen-?reader-?(?:text|only)?|a11y-hidden)(?:$|[-_ ])")
+_SAYS_PHOTO = re.compile(
+    r"""^(?:image|photo|photograph|picture|pic|illustration|graphic|credits?|foto|bild|courtesy|submitted\ photo|file\ photo)\b.{0,3}(?::|\bby\b|\bcredits?\b|\bcourtesy\b|$)|
+    (?:\b(?:image|photo|photograph|picture|photo\ credit|image\ credit|credit|foto|bild|©)\s?(?::|by\b)|photo/|\bgetty\ images)\W*[^.]{0,80}\W*$""",
+    re.I | re.X,
+)
+_AGENCY = re.compile(r"\((?:[^()]*\b)?(?:AP|Reuters|AFP|Getty|EPA|dpa|Bloomberg|PA|Shutterstock|iStock|Photo|Foto|File)\b[^()]*\)\W*$")
+_GALLERY = re.compile(
+    r"(?:^|[-_ ])(?:(?:photo|image|media|picture)-?)?(?:gallery|slideshow|carousel|slider|photogallery)(?:$|[-_ ])|"
+    r"(?:^| )(?:article|story|entry|post|lead|hero|inline|embed(?:ded)?|featured|main|body)-(?:-|__)?(?:image|photo|media|picture)(?:$|[-_ ])|"
+    r"(?:^| )(?:image|photo|picture|media)(?:-(?:wrap(?:per)?|container|block|embed|holder|frame|module|inline))?(?:$| )"
+)
+_SUBHEADING = re.compile(r"(?:^|[-_ ])(?:sub-?head(?:ing|line|er)?|cross-?head(?:ing|line)?|inter-?title|zwischen(?:titel|ueberschrift))(?:$|[-_ ])")
 _LONG_CAPTION = 1500
 
 _Run = tuple[str, frozenset[str], str]
@@ -66,19 +78,36 @@ def text_of(element: HtmlElement) -> str:
     return tidy(" ".join(_BLANK.sub(" ", "".join(parts)).split()))
 
 
+def sentences(element: HtmlElement) -> int:
+    """Characters standing in stretches long enough to be sentences."""
+    return sum(size for text in element.itertext() if (size := len(text.strip())) > 60)
+
+
 def blocks_in(root: HtmlElement, base_url: str = "") -> list[Found]:
     """Every block below `root` in reading order."""
-    walk = _Walk(base_url)
-    walk.inside(root, root)
-    walk.flush(root)
-    return [one for one in walk.found if one.block.text or one.block.picture]
+    found: list[Found] = []
+    for frames in (True, False):
+        walk = _Walk(base_url, sentences(root), frames)
+        walk.inside(root, root)
+        walk.flush(root)
+        found = [one for one in walk.found if one.block.text or one.block.picture]
+        told = sum(len(one.block.text) for one in found if one.block.kind is not BlockKind.FIGURE)
+        # Where an article is a gallery, the words under its pictures are the article.
+        if not frames or walk.framed < 0.5 * told:
+            break
+    return found
 
 
 class _Walk:
     """The state of one walk: what is open, what has been read since the last block ended."""
 
-    def __init__(self, base_url: str) -> None:
+    def __init__(self, base_url: str, size: int, frames: bool) -> None:
+        self.frames = frames
+        self.framed = 0
+        """Characters read as captions because of the frame they stand in."""
         self.base_url = base_url
+        self.size = size
+        """Characters of the page's sentences."""
         self.found: list[Found] = []
         self.runs: list[_Run] = []
         self.formats: frozenset[str] = frozenset()
@@ -87,6 +116,8 @@ class _Walk:
         self.level = 0
         self.ordered = False
         self.depth = 0
+        self.media = False
+        """Inside a gallery or the frame of a picture, where all words are captions."""
 
     def say(self, text: str | None) -> None:
         if text:
@@ -97,9 +128,13 @@ class _Walk:
         runs, self.runs = self.runs, []
         for part in _paragraphs(runs, self.kind):
             text, spans, linked = _joined(part, self.kind is BlockKind.PREFORMATTED)
-            if text:
-                block = Block(self.kind, text, spans, level=self.level, ordered=self.ordered)
-                self.found.append(Found(block, element, linked))
+            if text and (self.media or self.kind is not BlockKind.HEADING) and self.is_caption(element, text, spans):
+                self.caption(figure(text), element)
+            elif text:
+                kind, level = self.kind, self.level
+                if kind is BlockKind.PARAGRAPH and _is_subheading(element, text, spans):
+                    kind, level, spans = BlockKind.HEADING, 3, ()
+                self.found.append(Found(Block(kind, text, spans, level=level, ordered=self.ordered), element, linked))
 
     def inside(self, element: HtmlElement, home: HtmlElement) -> None:
         """The element's own text, its children and their tails; `home` is the block it belongs to."""
@@ -113,16 +148,30 @@ class _Walk:
         tag = element.tag
         if tag == "br":
             self.runs.append(("\n", frozenset(), "br"))
+        elif tag == "img":
+            self.image(element)
         elif tag in _UNREAD:
             return
         elif tag in _INLINE:
-            if not _HIDDEN_LABEL.search(names(element)):
+            said = names(element)
+            if _CAPTION.search(said):
+                self.flush(home)
+                self.picture(element)
+            elif not _HIDDEN_LABEL.search(said):
                 self.inline(element, home)
         elif tag == "hr":
             self.flush(home)
         else:
             self.flush(home)
             self.block(element)
+
+    def image(self, element: HtmlElement) -> None:
+        """A picture without words of its own; an emoji is a letter of the text."""
+        alt = element.get("alt") or ""
+        if "emoji" in names(element) and len(alt) <= 8:
+            self.say(alt)
+        elif not any(run[0].strip() for run in self.runs):
+            self.found.append(Found(figure(alt=tidy(alt)[:500]), element))
 
     def inline(self, element: HtmlElement, home: HtmlElement) -> None:
         before, href = self.formats, self.href
@@ -141,13 +190,14 @@ class _Walk:
 
     def block(self, element: HtmlElement) -> None:
         tag = element.tag
-        if tag in {"figure", "picture", "img"} or _CAPTION.search(names(element)):
+        if tag == "figure" or _CAPTION.search(names(element)):
             if self.picture(element):
                 return
         if tag == "table" and (rows := _data_rows(element)):
             self.found += rows
             return
-        kept = self.kind, self.level, self.ordered, self.depth
+        kept = self.kind, self.level, self.ordered, self.depth, self.media
+        self.media = self.media or (self.frames and _frames_pictures(element, self.size))
         if tag in _HEADINGS:
             self.kind, self.level = BlockKind.HEADING, _HEADINGS[tag]
         elif tag == "blockquote":
@@ -160,7 +210,7 @@ class _Walk:
             self.kind, self.level = BlockKind.LIST_ITEM, max(0, self.depth - 1)
         self.inside(element, element)
         self.flush(element)
-        self.kind, self.level, self.ordered, self.depth = kept
+        self.kind, self.level, self.ordered, self.depth, self.media = kept
 
     def picture(self, element: HtmlElement) -> bool:
         """Caption and credit of a figure; False where the element is no figure but wraps other blocks."""
@@ -169,18 +219,34 @@ class _Walk:
         block = figure_in(element)
         if len(block.text) > _LONG_CAPTION or (element.tag != "figure" and len(list(element.iter("p"))) > 3):
             return False
+        self.caption(block, element)
+        return True
+
+    def is_caption(self, element: HtmlElement, text: str, spans: tuple[Span, ...]) -> bool:
+        """Whether a paragraph is the words of the picture just before it."""
+        if self.media:
+            self.framed += len(text)
+            return True
+        last = self.found[-1] if self.found else None
+        if len(text) > 500 or last is None or last.block.kind is not BlockKind.FIGURE:
+            return False
+        if _SAYS_PHOTO.search(text):
+            return True
+        slanted = sum(s.end - s.start for s in spans if s.kind is SpanKind.ITALIC) > 0.8 * len(text)
+        return not last.block.text and (slanted or bool(_AGENCY.search(text)))
+
+    def caption(self, block: Block, element: HtmlElement) -> None:
+        """A figure, or the words of the one before: credit and caption often stand in two neighbours of the picture."""
         last = self.found[-1] if self.found else None
         if last and last.block.kind is BlockKind.FIGURE and element.tag != "figure" and block.text:
-            # Credit and caption often stand in two neighbours of the picture.
             if block.text == last.block.text:
-                return True
+                return
             if not last.block.caption or not block.caption:
                 caption = last.block.caption or block.caption
                 credit = last.block.credit or block.credit
                 self.found[-1] = Found(figure(caption, credit, alt=last.block.alt), last.element)
-                return True
+                return
         self.found.append(Found(block, element))
-        return True
 
 
 def figure_in(element: HtmlElement) -> Block:
@@ -193,6 +259,26 @@ def figure_in(element: HtmlElement) -> Block:
     words = " ".join(" ".join(caption).split())
     sources = list(dict.fromkeys(" ".join(part.split()).strip("() ") for part in credit if part.strip()))
     return figure(words, "; ".join(s for s in sources if s and s not in words), alt=tidy(alt)[:500])
+
+
+def _is_subheading(element: HtmlElement, text: str, spans: tuple[Span, ...]) -> bool:
+    """A short line called so, or set wholly in bold without a full stop."""
+    if len(text) > 100 or text[-1:] in ".:;,!…" or not any(c.isalpha() for c in text):
+        return False
+    if element.tag in {"p", "div"} and _SUBHEADING.search(names(element)):
+        return True
+    bold = any(s.kind is SpanKind.BOLD and s.end - s.start >= len(text) - 1 for s in spans)
+    return element.tag == "p" and bold and not any(s.kind is SpanKind.LINK for s in spans)
+
+
+def _frames_pictures(element: HtmlElement, size: int) -> bool:
+    """Whether an element holds pictures and the words to them, and hardly a sentence else."""
+    if element.tag not in {"div", "section", "ul", "li", "span"} or not _GALLERY.search(names(element)):
+        return False
+    if next(element.iter("img"), None) is None:
+        return False
+    here = sentences(element)
+    return here <= 800 * sum(1 for _ in element.iter("img")) and (here < 0.25 * size or here < 300)
 
 
 def _captions(element: HtmlElement, caption: list[str], credit: list[str], into: list[str]) -> None:
@@ -277,11 +363,12 @@ def _joined(runs: list[_Run], keep_lines: bool) -> tuple[str, tuple[Span, ...], 
     at = 0
     spaced = True
     for raw, formats, href in runs:
-        text = tidy(raw.replace("\r", ""), keep="\n\t").strip("\n") if keep_lines and raw != "\n" else raw
-        if not keep_lines:
+        if keep_lines:
+            text = tidy(raw.replace("\r\n", "\n").replace("\r", "\n"), keep="\n\t")
+            text = text if pieces else text.lstrip("\n")
+        else:
             text = tidy(_BLANK.sub(" ", raw))
-            if spaced and text.startswith(" "):
-                text = text[1:]
+            text = text[1:] if spaced and text.startswith(" ") else text
         if not text:
             continue
         spaced = text.endswith(" ") and not keep_lines
@@ -290,7 +377,7 @@ def _joined(runs: list[_Run], keep_lines: bool) -> tuple[str, tuple[Span, ...], 
         pieces.append(text)
         at += len(text)
     whole = "".join(pieces)
-    text = whole.strip("\n") if keep_lines else whole.rstrip()
+    text = whole.rstrip()
     linked = sum(end - start for start, end, _, href in marks if href)
     if not unicodedata.is_normalized("NFC", text):
         # A letter and its accent came from two runs: offsets would be wrong.

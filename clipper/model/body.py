@@ -60,11 +60,17 @@ class Block:
 
 def tidy(text: str, *, keep: str = "") -> str:
     """The text in NFC without control characters (those in `keep` stay), surrogates or byte-order marks."""
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if any("\ud800" <= c <= "\udfff" for c in text) else text
+    text = (
+        text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        if any("\ud800" <= c <= "\udfff" for c in text)
+        else text
+    )
     text = unicodedata.normalize("NFC", text)
     if text.isprintable():
         return text
-    return "".join(c for c in text if c in keep or not (unicodedata.category(c) == "Cc" or c in "\ufeff\ufffe\uffff\u2028\u2029"))
+    return "".join(
+        c for c in text if c in keep or not (unicodedata.category(c) == "Cc" or c in "\ufeff\ufffe\uffff\u2028\u2029")
+    )
 
 
 def figure(caption: str = "", credit: str = "", picture: str | None = None, alt: str = "") -> Block:

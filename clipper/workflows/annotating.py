@@ -21,7 +21,15 @@ def role_named(text: str) -> Role:
 
 
 def mark(
-    library: Library, clipping: int, start: int, end: int, role: Role, *, comment: str = "", speaker: str = "", author: str = ""
+    library: Library,
+    clipping: int,
+    start: int,
+    end: int,
+    role: Role,
+    *,
+    comment: str = "",
+    speaker: str = "",
+    author: str = "",
 ) -> int:
     """Mark the code points `start` to `end` of the clipping's text; the annotation's id."""
     text = library.clippings.one(clipping).draft.body.text
@@ -29,7 +37,9 @@ def mark(
     return library.annotations.add(clipping, anchor, role, comment=comment, speaker=speaker, author=author)
 
 
-def mark_words(library: Library, clipping: int, exact: str, *, nth: int = 1, role: Role = Role.KEY_QUOTE, comment: str = "") -> int:
+def mark_words(
+    library: Library, clipping: int, exact: str, *, nth: int = 1, role: Role = Role.KEY_QUOTE, comment: str = ""
+) -> int:
     """Mark the `nth` place where the words `exact` stand; white space in them counts as one space.
 
     Raises ClipperError where they do not stand so often.

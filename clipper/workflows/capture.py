@@ -26,10 +26,16 @@ def public_address(host: str, port: int) -> str:
     try:
         found = {str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
     except (OSError, UnicodeError):
-        raise Rejected(_("The site {host} was not found. Check the address and the connection.").format(host=host)) from None
+        raise Rejected(
+            _("The site {host} was not found. Check the address and the connection.").format(host=host)
+        ) from None
     for text in found:
         if not is_public(text):
-            raise Rejected(_("The address {host} lies inside a private network, and Clipper fetches public pages only.").format(host=host))
+            raise Rejected(
+                _("The address {host} lies inside a private network, and Clipper fetches public pages only.").format(
+                    host=host
+                )
+            )
     return sorted(found, key=lambda text: ":" in text)[0]
 
 
@@ -75,7 +81,11 @@ def _one_hop(url: str, deadline: float, address: Callable[[str, int], str]) -> S
     left = deadline - time.monotonic()
     if left <= 0:
         raise Rejected(_late())
-    headers = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    headers = {
+        "Host": parts.netloc.rpartition("@")[2],
+        "User-Agent": AGENT,
+        "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+    }
     try:
         with (
             httpx2.Client(timeout=left, follow_redirects=False, trust_env=False) as client,
@@ -84,12 +94,18 @@ def _one_hop(url: str, deadline: float, address: Callable[[str, int], str]) -> S
             if answer.status_code in REDIRECTS and "location" in answer.headers:
                 return answer.headers["location"]
             if answer.status_code >= 400:
-                raise Rejected(_("The site answered “{code}”. The page cannot be read without its paper's leave, or is gone.").format(code=answer.status_code))
+                raise Rejected(
+                    _(
+                        "The site answered “{code}”. The page cannot be read without its paper's leave, or is gone."
+                    ).format(code=answer.status_code)
+                )
             return _page(url, answer, deadline)
     except httpx2.TimeoutException:
         raise Rejected(_late()) from None
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as problem:
-        raise Rejected(_("The page could not be fetched: {why}.").format(why=str(problem) or type(problem).__name__)) from None
+        raise Rejected(
+            _("The page could not be fetched: {why}.").format(why=str(problem) or type(problem).__name__)
+        ) from None
 
 
 def _page(url: str, answer: httpx2.Response, deadline: float) -> Source:
@@ -97,12 +113,25 @@ def _page(url: str, answer: httpx2.Response, deadline: float) -> Source:
     for piece in answer.iter_bytes(65536):
         data += piece
         if len(data) > limits.FETCH_BYTES:
-            raise Rejected(_("The page is larger than {n} MB. Save it and import the file.").format(n=limits.FETCH_BYTES // 1024**2))
+            raise Rejected(
+                _("The page is larger than {n} MB. Save it and import the file.").format(
+                    n=limits.FETCH_BYTES // 1024**2
+                )
+            )
         if time.monotonic() > deadline:
             raise Rejected(_late())
     kind = answer.headers.get("content-type", "")
-    return Source(url, bytes(data), kind.split(";")[0].strip().lower(), answer.charset_encoding or "", url=url, seen_at=int(time.time()))
+    return Source(
+        url,
+        bytes(data),
+        kind.split(";")[0].strip().lower(),
+        answer.charset_encoding or "",
+        url=url,
+        seen_at=int(time.time()),
+    )
 
 
 def _late() -> str:
-    return _("The site did not send the page within {n} seconds. Try again, or save the page and import the file.").format(n=int(limits.FETCH_SECONDS))
+    return _(
+        "The site did not send the page within {n} seconds. Try again, or save the page and import the file."
+    ).format(n=int(limits.FETCH_SECONDS))

@@ -46,15 +46,39 @@ TAGS = {
     "Follow up": (LEADER,),
 }
 MARKS = (
-    (LEAD, "a strategic trade “framework” following two days of intensive high-level talks in London", Role.FACT, "", "Use for the lead"),
-    (LEAD, "outstanding concerns “will be resolved” during the framework’s implementation phase", Role.KEY_QUOTE, "Howard Lutnick", "Ask the desk for the full sentence"),
+    (
+        LEAD,
+        "a strategic trade “framework” following two days of intensive high-level talks in London",
+        Role.FACT,
+        "",
+        "Use for the lead",
+    ),
+    (
+        LEAD,
+        "outstanding concerns “will be resolved” during the framework’s implementation phase",
+        Role.KEY_QUOTE,
+        "Howard Lutnick",
+        "Ask the desk for the full sentence",
+    ),
     (LEAD, "months of strained relations and stalled negotiations due to mutual accusations", Role.CRITICISM, "", ""),
     (LEAD, "“We’re moving as quickly as we can,”", Role.KEY_QUOTE, "Jamieson Greer", ""),
-    (STRIKE, "What counts now is that every captain out there knows when his turn comes.", Role.KEY_QUOTE, "Mara Ilves", ""),
+    (
+        STRIKE,
+        "What counts now is that every captain out there knows when his turn comes.",
+        Role.KEY_QUOTE,
+        "Mara Ilves",
+        "",
+    ),
     (STRIKE, "an expensive way to learn arithmetic", Role.CRITICISM, "Henrik Saar", "Answer if asked"),
     (GERMAN, "„Ein Rahmen ist noch kein Bild“", Role.KEY_QUOTE, "Konrad Thelen", ""),
     (FRENCH, "les stocks couvrent en moyenne six semaines de production", Role.FACT, "", ""),
-    (EDITORIAL, "The ministry wanted to see whether the pilots would tire.", Role.CRITICISM, "", "Not so: see our statement"),
+    (
+        EDITORIAL,
+        "The ministry wanted to see whether the pilots would tire.",
+        Role.CRITICISM,
+        "",
+        "Not so: see our statement",
+    ),
     (EDITORIAL, "She listened for two nights, wrote for one, and produced a page and a half", Role.OUR_MESSAGE, "", ""),
 )
 ISSUE = {
@@ -67,7 +91,11 @@ ISSUE = {
         (SPANISH, Rendition.SUMMARY, ""),
     ),
     "The port of Valmora": (
-        (STRIKE, Rendition.FULL, "We thank both sides and the mediator. On the eleven days: the law asks for a signed request, and it was answered within a day."),
+        (
+            STRIKE,
+            Rendition.FULL,
+            "We thank both sides and the mediator. On the eleven days: the law asks for a signed request, and it was answered within a day.",
+        ),
         (PORTS, Rendition.FULL, ""),
         (EDITORIAL, Rendition.FULL, ""),
         (LEADER, Rendition.FULL, ""),
@@ -88,7 +116,9 @@ def make(folder: Path) -> Iterator[Path]:
     An existing folder is replaced only if it holds Clipper's demo marker; raises ClipperError otherwise.
     """
     if folder.exists() and not (folder / MARKER).is_file():
-        raise ClipperError(_("{path} exists and is no Clipper demo. Name another folder with --to.").format(path=folder))
+        raise ClipperError(
+            _("{path} exists and is no Clipper demo. Name another folder with --to.").format(path=folder)
+        )
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
@@ -112,14 +142,21 @@ def _file_samples(library: Library) -> dict[str, int]:
     for group in import_files.groups(import_files.read(inputs, Progress())):
         for outcome in import_files.file(library, group, batch=batch):
             if not outcome.ids:
-                raise ClipperError(_("The sample {name} could not be filed: {why}").format(name=outcome.source, why=outcome.reason))
+                raise ClipperError(
+                    _("The sample {name} could not be filed: {why}").format(name=outcome.source, why=outcome.reason)
+                )
             ids[Path(outcome.source).name] = outcome.ids[0]
     return ids
 
 
 def _work(library: Library, ids: dict[str, int]) -> None:
     """What an analyst would do before seven: dates and outlets put right, tags, stars and marks."""
-    for name, outlet in ((LEAD, None), (LEADER, "Capital Observer"), (SCAN, "Evening Herald"), (STATEMENT, "Ministry of Trade and Ports")):
+    for name, outlet in (
+        (LEAD, None),
+        (LEADER, "Capital Observer"),
+        (SCAN, "Evening Herald"),
+        (STATEMENT, "Ministry of Trade and Ports"),
+    ):
         day = "2025-06-10" if name in {SCAN, STATEMENT} else "2025-06-11"
         fields = {"published": Published(day, day)} | ({"outlet": outlet} if outlet else {})
         library.clippings.change([ids[name]], **fields)
@@ -141,7 +178,7 @@ def _compose(library: Library, ids: dict[str, int]) -> int:
     """The demo's issue in two sections; its id."""
     library.set_office(OFFICE)
     briefing = library.briefings.new("Press clippings", date="2025-06-11", number=118)
-    library.briefings.change(briefing, as_at="06:40", edition="morning")
+    library.briefings.change(briefing, as_at="06:40", edition="Morning edition")
     for title, entries in ISSUE.items():
         section = library.briefings.add_section(briefing, title)
         for name, rendition, commentary in entries:
@@ -156,5 +193,7 @@ def _compose(library: Library, ids: dict[str, int]) -> int:
                     role=Role.KEY_QUOTE,
                 )
                 library.annotations.change(quote, speaker="Jamieson Greer, US Trade Representative")
-                library.briefings.change_entry(entry, quotes=(quote,), short_headline="US and China agree on strategic trade framework")
+                library.briefings.change_entry(
+                    entry, quotes=(quote,), short_headline="US and China agree on strategic trade framework"
+                )
     return briefing

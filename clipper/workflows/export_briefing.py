@@ -64,7 +64,9 @@ def export(
         return exporter.write(paper, load(style or issue.style), path, progress=progress)
     except OSError as problem:
         why = problem.strerror or str(problem)
-        raise ClipperError(_("{path} could not be written: {why}. Choose another place.").format(path=path, why=why)) from problem
+        raise ClipperError(
+            _("{path} could not be written: {why}. Choose another place.").format(path=path, why=why)
+        ) from problem
 
 
 def preflight(library: Library, briefing: int) -> tuple[Finding, ...]:
@@ -76,7 +78,13 @@ def preflight(library: Library, briefing: int) -> tuple[Finding, ...]:
     found = [] if entries else [Finding(None, "empty_issue", _("This issue has no entries yet."))]
     for section in issue.sections:
         if not section.entries and entries:
-            found.append(Finding(None, "empty_section", _("The section “{title}” is empty and is left out.").format(title=section.title)))
+            found.append(
+                Finding(
+                    None,
+                    "empty_section",
+                    _("The section “{title}” is empty and is left out.").format(title=section.title),
+                )
+            )
         for entry in section.entries:
             clipping = clippings.get(entry.clipping)
             if clipping is None:
@@ -88,9 +96,19 @@ def preflight(library: Library, briefing: int) -> tuple[Finding, ...]:
             if not draft.published.day:
                 found.append(Finding(entry.id, "no_date", _("“{name}” has no date.").format(name=name)))
             if entry.rendition is Rendition.FULL and not draft.body.reading_text:
-                found.append(Finding(entry.id, "no_text", _("“{name}” has no text to print in full.").format(name=name)))
-            if entry.rendition is Rendition.EXCERPT and not any(n.anchor and not n.lost for n in notes.get(entry.clipping, ())):
-                found.append(Finding(entry.id, "no_marks", _("“{name}” has no marks, so its summary stands in for the excerpt.").format(name=name)))
+                found.append(
+                    Finding(entry.id, "no_text", _("“{name}” has no text to print in full.").format(name=name))
+                )
+            if entry.rendition is Rendition.EXCERPT and not any(
+                n.anchor and not n.lost for n in notes.get(entry.clipping, ())
+            ):
+                found.append(
+                    Finding(
+                        entry.id,
+                        "no_marks",
+                        _("“{name}” has no marks, so its summary stands in for the excerpt.").format(name=name),
+                    )
+                )
             if any(n.lost for n in notes.get(entry.clipping, ())):
                 found.append(Finding(entry.id, "lost_mark", _("A mark in “{name}” lost its place.").format(name=name)))
     return tuple(found)

@@ -113,7 +113,9 @@ def _begin(one: Input, readers: "Readers") -> _Begun | str:
     except ClipperError as problem:
         return str(problem)
     except OSError as problem:
-        return _("This file could not be read: {why}. Check that you may open it.").format(why=problem.strerror or problem)
+        return _("This file could not be read: {why}. Check that you may open it.").format(
+            why=problem.strerror or problem
+        )
     return _Begun(source, readers.submit(source))
 
 
@@ -147,7 +149,9 @@ def _end(one: Input, begun: "_Begun | str", readers: "Readers", progress: Progre
     if reason is not None or not drafts:
         return Reading(one.source, reason=reason or _("Nothing to file was found in it."))
     whole = _original(begun.source)
-    kept = tuple(d if d.original else replace(d, original=whole, seen_at=d.seen_at or begun.source.seen_at) for d in drafts)
+    kept = tuple(
+        d if d.original else replace(d, original=whole, seen_at=d.seen_at or begun.source.seen_at) for d in drafts
+    )
     return Reading(one.source, kept, warnings=tuple(w for d in kept for w in d.warnings))
 
 
@@ -160,7 +164,9 @@ def _original(source: Source) -> Original:
     return Original(name, kind, size=len(source.data), data=source.data)
 
 
-def file(library: Shelf, readings: Sequence[Reading], *, tags: Sequence[str] = (), batch: int | None = None) -> tuple[Outcome, ...]:
+def file(
+    library: Shelf, readings: Sequence[Reading], *, tags: Sequence[str] = (), batch: int | None = None
+) -> tuple[Outcome, ...]:
     """File one group of readings in one step and say what became of each input, in their order.
 
     Where the group as a whole cannot be filed, each reading is tried alone, so that one bad input costs only itself.
@@ -171,11 +177,19 @@ def file(library: Shelf, readings: Sequence[Reading], *, tags: Sequence[str] = (
         raise
     except Exception:
         if len(readings) == 1:
-            return (Outcome(readings[0].source, Ending.REJECTED, reason=_("Clipper failed to file this. Its original is untouched; please report it.")),)
+            return (
+                Outcome(
+                    readings[0].source,
+                    Ending.REJECTED,
+                    reason=_("Clipper failed to file this. Its original is untouched; please report it."),
+                ),
+            )
     return tuple(outcome for one in readings for outcome in file(library, [one], tags=tags, batch=batch))
 
 
-def _file_group(library: Shelf, readings: Sequence[Reading], tags: Sequence[str], batch: int | None) -> tuple[Outcome, ...]:
+def _file_group(
+    library: Shelf, readings: Sequence[Reading], tags: Sequence[str], batch: int | None
+) -> tuple[Outcome, ...]:
     filed = iter(library.file([d for one in readings for d in one.drafts], tags=tags, batch=batch))
     outcomes = []
     for one in readings:

@@ -5,6 +5,7 @@ import os
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as LateError
 from types import TracebackType
+from typing import Any, cast
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -59,13 +60,15 @@ class Readers:
             max_workers=workers,
             max_tasks=limits.WORKER_INPUTS,
             initializer=_quiet,
-            context=multiprocessing.get_context("spawn"),
+            context=cast(Any, multiprocessing.get_context("spawn")),
         )
 
     def __enter__(self) -> "Readers":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if kind is None:
             self._pool.close()
         else:
@@ -87,7 +90,9 @@ class Readers:
                 return ticket.result(timeout=0.1)
             except LateError:
                 if ticket.done():
-                    return (), _("Reading it took longer than {n} seconds. Nothing was filed.").format(n=int(limits.WALL_SECONDS))
+                    return (), _("Reading it took longer than {n} seconds. Nothing was filed.").format(
+                        n=int(limits.WALL_SECONDS)
+                    )
                 progress.step(progress.done, progress.total, progress.label)
             except ProcessExpired:
                 return (), _("Reading it broke off: the file is damaged or asks for too much. Nothing was filed.")

@@ -21,11 +21,18 @@ rl_config.invariant = 1
 
 PAGES = [
     {
-        "file": "harbour-post-carriers-reroute.html", "lang": "en", "outlet": "The Harbour Post", "site": "harbourpost.example",
-        "section": "Shipping", "time": "2025-06-11T06:02:00+01:00", "authors": ["Fiona Marsh", "Daniel Osei"],
+        "file": "harbour-post-carriers-reroute.html",
+        "lang": "en",
+        "outlet": "The Harbour Post",
+        "site": "harbourpost.example",
+        "section": "Shipping",
+        "time": "2025-06-11T06:02:00+01:00",
+        "authors": ["Fiona Marsh", "Daniel Osei"],
         "headline": "Ports brace for new rare-earth rules as carriers reroute",
         "deck": "Shipping lines are moving magnets by the shortest way, not the cheapest, until licences are clear.",
-        "picture": "cranes", "caption": "Cranes at the northern container terminal on Tuesday.", "credit": "Ana Velde/The Harbour Post",
+        "picture": "cranes",
+        "caption": "Cranes at the northern container terminal on Tuesday.",
+        "credit": "Ana Velde/The Harbour Post",
         "text": [
             "Three of the five largest container lines have changed their summer schedules to keep cargoes of rare-earth magnets away from ports where they may need a second inspection, freight forwarders said on Tuesday.",
             "The changes follow the framework agreed in London between the United States and China, which promises more export licences for magnet metals but does not say how quickly customs officers on either side will accept them.",
@@ -38,11 +45,18 @@ PAGES = [
         ],
     },
     {
-        "file": "rheinische-warte-handelsrahmen.html", "lang": "de", "outlet": "Rheinische Warte", "site": "rheinische-warte.example",
-        "section": "Wirtschaft", "time": "2025-06-11T05:48:00+02:00", "authors": ["Jutta Brenner"],
+        "file": "rheinische-warte-handelsrahmen.html",
+        "lang": "de",
+        "outlet": "Rheinische Warte",
+        "site": "rheinische-warte.example",
+        "section": "Wirtschaft",
+        "time": "2025-06-11T05:48:00+02:00",
+        "authors": ["Jutta Brenner"],
         "headline": "Handelsrahmen steht: Berlin begrüßt Einigung, die Industrie bleibt vorsichtig",
         "deck": "Der Rahmen von London beruhigt die Börsen. In den Werken zählt man weiter die Magnete.",
-        "picture": "columns", "caption": "Das Wirtschaftsministerium am Dienstagabend.", "credit": "Foto: Matthias Kolb",
+        "picture": "columns",
+        "caption": "Das Wirtschaftsministerium am Dienstagabend.",
+        "credit": "Foto: Matthias Kolb",
         "text": [
             "Die Bundesregierung hat die Einigung zwischen Washington und Peking auf einen Handelsrahmen begrüßt. Es sei „ein Schritt, auf den viele Betriebe gewartet haben“, sagte eine Sprecherin des Wirtschaftsministeriums am Dienstagabend.",
             "In der Industrie fiel das Echo verhaltener aus. Der Verband der Motorenbauer rechnet damit, dass Ausfuhrgenehmigungen für Dysprosium und Terbium frühestens im August in nennenswerter Zahl erteilt werden.",
@@ -54,11 +68,18 @@ PAGES = [
         ],
     },
     {
-        "file": "courrier-du-littoral-accord.html", "lang": "fr", "outlet": "Le Courrier du Littoral", "site": "courrier-littoral.example",
-        "section": "Économie", "time": "2025-06-11T05:31:00+02:00", "authors": ["Hélène Vasseur"],
+        "file": "courrier-du-littoral-accord.html",
+        "lang": "fr",
+        "outlet": "Le Courrier du Littoral",
+        "site": "courrier-littoral.example",
+        "section": "Économie",
+        "time": "2025-06-11T05:31:00+02:00",
+        "authors": ["Hélène Vasseur"],
         "headline": "Accord commercial : ce que Londres change pour les industriels européens",
         "deck": "Le texte rassure sans rien promettre. Les licences, elles, se comptent encore une à une.",
-        "picture": "letters", "caption": "Des formulaires de licence au guichet unique du port.", "credit": "Photo Luc Perrin",
+        "picture": "letters",
+        "caption": "Des formulaires de licence au guichet unique du port.",
+        "credit": "Photo Luc Perrin",
         "text": [
             "Deux jours de discussions à Lancaster House ont suffi pour que Washington et Pékin s’accordent sur un cadre. Pour les industriels européens, absents de la table, l’essentiel se joue désormais dans les bureaux de douane.",
             "Le cadre prévoit que la Chine délivre davantage de licences d’exportation pour les terres rares, tandis que les États-Unis pourraient lever certaines mesures prises au printemps. Aucun calendrier n’a été publié.",
@@ -70,11 +91,18 @@ PAGES = [
         ],
     },
     {
-        "file": "sahifat-al-mina-framework.html", "lang": "ar", "outlet": "صحيفة الميناء", "site": "almina.example",
-        "section": "تجارة", "time": "2025-06-11T05:20:00+03:00", "authors": ["سلمى الحداد"],
+        "file": "sahifat-al-mina-framework.html",
+        "lang": "ar",
+        "outlet": "صحيفة الميناء",
+        "site": "almina.example",
+        "section": "تجارة",
+        "time": "2025-06-11T05:20:00+03:00",
+        "authors": ["سلمى الحداد"],
         "headline": "اتفاق إطاري بين واشنطن وبكين بعد يومين من المحادثات في لندن",
         "deck": "الأسواق ترحّب، والمصانع تنتظر التراخيص.",
-        "picture": "", "caption": "", "credit": "",
+        "picture": "",
+        "caption": "",
+        "credit": "",
         "text": [
             "توصّلت الولايات المتحدة والصين إلى اتفاق إطاري بعد يومين من المحادثات في لندن، في خطوة تهدف إلى تخفيف التوتر التجاري بين أكبر اقتصادين في العالم.",
             "وقال مسؤول في هيئة الموانئ إن الاتفاق لا يحدّد موعدًا لإصدار تراخيص تصدير المعادن النادرة، وإن شركات الشحن غيّرت بعض خطوطها إلى حين اتضاح القواعد الجديدة.",
@@ -83,11 +111,18 @@ PAGES = [
         ],
     },
     {
-        "file": "nevskaya-khronika-markets.html", "lang": "ru", "outlet": "Невская хроника", "site": "nevskaya.example",
-        "section": "Рынки", "time": "2025-06-10T22:15:00+03:00", "authors": ["Ирина Соколова"],
+        "file": "nevskaya-khronika-markets.html",
+        "lang": "ru",
+        "outlet": "Невская хроника",
+        "site": "nevskaya.example",
+        "section": "Рынки",
+        "time": "2025-06-10T22:15:00+03:00",
+        "authors": ["Ирина Соколова"],
         "headline": "Рамочная сделка: рынки растут, подробности неизвестны",
         "deck": "",
-        "picture": "chart", "caption": "Фондовые индексы во вторник вечером.", "credit": "Графика редакции",
+        "picture": "chart",
+        "caption": "Фондовые индексы во вторник вечером.",
+        "credit": "Графика редакции",
         "text": [
             "Соединённые Штаты и Китай договорились о рамках торгового соглашения после двух дней переговоров в Лондоне. Биржи ответили ростом, однако текст документа до сих пор не опубликован.",
             "Главным вопросом остаются редкоземельные металлы. По словам участников рынка, лицензии на их вывоз выдаются поштучно, и в ближайшие недели это вряд ли изменится.",
@@ -96,11 +131,18 @@ PAGES = [
         ],
     },
     {
-        "file": "diario-de-la-meseta-tierras-raras.html", "lang": "es", "outlet": "Diario de la Meseta", "site": "diariomeseta.example",
-        "section": "Economía", "time": "2025-06-10T23:40:00+02:00", "authors": ["Lucía Robledo", "Martín Arce"],
+        "file": "diario-de-la-meseta-tierras-raras.html",
+        "lang": "es",
+        "outlet": "Diario de la Meseta",
+        "site": "diariomeseta.example",
+        "section": "Economía",
+        "time": "2025-06-10T23:40:00+02:00",
+        "authors": ["Lucía Robledo", "Martín Arce"],
         "headline": "Las tierras raras, moneda de cambio de un acuerdo todavía sin firmar",
         "deck": "Pekín ofrece licencias; Washington, retirar medidas. Falta el papel.",
-        "picture": "quarry", "caption": "Una cantera de tierras raras vista desde el aire.", "credit": "Archivo Meseta",
+        "picture": "quarry",
+        "caption": "Una cantera de tierras raras vista desde el aire.",
+        "credit": "Archivo Meseta",
         "text": [
             "El marco pactado en Londres por Estados Unidos y China convierte las tierras raras en la moneda de cambio de una paz comercial que aún no está firmada. Los negociadores se marcharon sin fijar otra cita.",
             "Según fuentes del sector, Pekín aumentaría las licencias de exportación a cambio de que Washington retire parte de las medidas de la primavera. El documento espera el visto bueno de los dos presidentes.",
@@ -110,11 +152,18 @@ PAGES = [
         ],
     },
     {
-        "file": "corriere-della-laguna-borse.html", "lang": "it", "outlet": "Corriere della Laguna", "site": "corrierelaguna.example",
-        "section": "Mercati", "time": "2025-06-10T20:05:00+02:00", "authors": ["Chiara Bellin"],
+        "file": "corriere-della-laguna-borse.html",
+        "lang": "it",
+        "outlet": "Corriere della Laguna",
+        "site": "corrierelaguna.example",
+        "section": "Mercati",
+        "time": "2025-06-10T20:05:00+02:00",
+        "authors": ["Chiara Bellin"],
         "headline": "Dazi, la tregua di Lancaster House convince le Borse",
         "deck": "",
-        "picture": "podium", "caption": "La sala delle conferenze a Lancaster House.", "credit": "Agenzia Laguna",
+        "picture": "podium",
+        "caption": "La sala delle conferenze a Lancaster House.",
+        "credit": "Agenzia Laguna",
         "text": [
             "Le Borse europee hanno chiuso in rialzo dopo l’annuncio di un’intesa quadro fra Stati Uniti e Cina. Bene i titoli dell’auto, che dipendono dai magneti cinesi.",
             "«Il mercato compra il titolo del giornale, non l’articolo», osserva Sandro Pavan, gestore a Venezia. L’articolo, in effetti, manca: il testo dell’intesa non è stato pubblicato.",
@@ -126,7 +175,14 @@ PAGES = [
 
 def picture(name: str) -> Image.Image:
     """A small painted illustration, 640 × 420."""
-    sky = {"cranes": "#F3C58B", "columns": "#8FB7DB", "letters": "#C9B08A", "chart": "#10343A", "quarry": "#D9B07C", "podium": "#1F3A63"}[name]
+    sky = {
+        "cranes": "#F3C58B",
+        "columns": "#8FB7DB",
+        "letters": "#C9B08A",
+        "chart": "#10343A",
+        "quarry": "#D9B07C",
+        "podium": "#1F3A63",
+    }[name]
     image = Image.new("RGB", (640, 420), sky)
     draw = ImageDraw.Draw(image)
     if name == "cranes":
@@ -147,7 +203,9 @@ def picture(name: str) -> Image.Image:
         for x, y in ((90, 110), (240, 70), (400, 120)):
             draw.rectangle((x, y, x + 150, y + 210), fill="#FBF7EE")
             for line in range(6):
-                draw.rectangle((x + 18, y + 24 + line * 28, x + 130 - (line % 3) * 22, y + 31 + line * 28), fill="#8C7A5C")
+                draw.rectangle(
+                    (x + 18, y + 24 + line * 28, x + 130 - (line % 3) * 22, y + 31 + line * 28), fill="#8C7A5C"
+                )
     elif name == "chart":
         points = [(20, 330), (110, 300), (190, 315), (270, 240), (350, 255), (430, 190), (520, 205), (620, 110)]
         for y in (110, 190, 270, 350):
@@ -155,7 +213,17 @@ def picture(name: str) -> Image.Image:
         draw.line(points, fill="#7EE0B8", width=8, joint="curve")
     elif name == "quarry":
         for i, colour in enumerate(("#C48F58", "#AE7846", "#936036", "#744A2A")):
-            draw.polygon([(0, 160 + i * 60), (200, 120 + i * 66), (430, 165 + i * 60), (640, 130 + i * 64), (640, 420), (0, 420)], fill=colour)
+            draw.polygon(
+                [
+                    (0, 160 + i * 60),
+                    (200, 120 + i * 66),
+                    (430, 165 + i * 60),
+                    (640, 130 + i * 64),
+                    (640, 420),
+                    (0, 420),
+                ],
+                fill=colour,
+            )
     else:
         draw.rectangle((250, 250, 390, 420), fill="#C79A4B")
         draw.ellipse((285, 110, 355, 180), fill="#0E1E38")
@@ -174,47 +242,56 @@ def page(row: dict) -> str:
     """A saved web page as a newspaper's site would send it, with its furniture around the text."""
     people = [{"@type": "Person", "name": name} for name in row["authors"]]
     data = {
-        "@context": "https://schema.org", "@type": "NewsArticle", "headline": row["headline"], "datePublished": row["time"],
-        "author": people, "publisher": {"@type": "Organization", "name": row["outlet"]}, "articleSection": row["section"],
-        "inLanguage": row["lang"], "description": row["deck"],
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": row["headline"],
+        "datePublished": row["time"],
+        "author": people,
+        "publisher": {"@type": "Organization", "name": row["outlet"]},
+        "articleSection": row["section"],
+        "inLanguage": row["lang"],
+        "description": row["deck"],
     }
     blocks = []
     for part in row["text"]:
         blocks.append(f"<h2>{escape(part[1])}</h2>" if isinstance(part, tuple) else f"<p>{escape(part)}</p>")
     if row["picture"]:
         source = base64.b64encode(jpeg(picture(row["picture"]))).decode()
-        blocks.insert(1, f'<figure><img src="data:image/jpeg;base64,{source}" alt="{escape(row["caption"])}" width="640" height="420">'
-                         f'<figcaption>{escape(row["caption"])} <span class="credit">{escape(row["credit"])}</span></figcaption></figure>')
+        blocks.insert(
+            1,
+            f'<figure><img src="data:image/jpeg;base64,{source}" alt="{escape(row["caption"])}" width="640" height="420">'
+            f'<figcaption>{escape(row["caption"])} <span class="credit">{escape(row["credit"])}</span></figcaption></figure>',
+        )
     url = f"https://www.{row['site']}/{row['file'].removesuffix('.html')}"
     direction = ' dir="rtl"' if row["lang"] == "ar" else ""
     deck = f'<p class="deck">{escape(row["deck"])}</p>' if row["deck"] else ""
     return f"""<!DOCTYPE html>
-<html lang="{row['lang']}"{direction}>
+<html lang="{row["lang"]}"{direction}>
 <head>
 <meta charset="utf-8">
-<title>{escape(row['headline'])} | {escape(row['outlet'])}</title>
+<title>{escape(row["headline"])} | {escape(row["outlet"])}</title>
 <link rel="canonical" href="{url}">
 <meta property="og:type" content="article">
-<meta property="og:title" content="{escape(row['headline'])}">
-<meta property="og:site_name" content="{escape(row['outlet'])}">
+<meta property="og:title" content="{escape(row["headline"])}">
+<meta property="og:site_name" content="{escape(row["outlet"])}">
 <meta property="og:url" content="{url}">
-<meta property="article:published_time" content="{row['time']}">
-<meta property="article:section" content="{escape(row['section'])}">
+<meta property="article:published_time" content="{row["time"]}">
+<meta property="article:section" content="{escape(row["section"])}">
 <script type="application/ld+json">{json.dumps(data, ensure_ascii=False)}</script>
 </head>
 <body>
-<header><nav><a href="/">{escape(row['outlet'])}</a> <a href="/news">News</a> <a href="/sport">Sport</a> <a href="/login">Log in</a></nav></header>
+<header><nav><a href="/">{escape(row["outlet"])}</a> <a href="/news">News</a> <a href="/sport">Sport</a> <a href="/login">Log in</a></nav></header>
 <main><article>
-<p class="kicker">{escape(row['section'])}</p>
-<h1>{escape(row['headline'])}</h1>
+<p class="kicker">{escape(row["section"])}</p>
+<h1>{escape(row["headline"])}</h1>
 {deck}
-<p class="byline"><span class="author">{escape(', '.join(row['authors']))}</span> <time datetime="{row['time']}">{row['time'][:10]}</time></p>
+<p class="byline"><span class="author">{escape(", ".join(row["authors"]))}</span> <time datetime="{row["time"]}">{row["time"][:10]}</time></p>
 <div class="article-body">
 {chr(10).join(blocks)}
 </div>
 </article></main>
 <aside><h3>Most read</h3><ul><li><a href="/a">Ferry timetable for the summer</a></li><li><a href="/b">Crossword</a></li></ul></aside>
-<footer><p>© 2025 {escape(row['outlet'])}. All rights reserved. <a href="/privacy">Privacy</a></p></footer>
+<footer><p>© 2025 {escape(row["outlet"])}. All rights reserved. <a href="/privacy">Privacy</a></p></footer>
 </body>
 </html>
 """
@@ -279,11 +356,19 @@ def statement(path: Path) -> None:
     paper.core_properties.title = "Statement on the end of the pilots’ strike"
     paper.core_properties.author = "Ministry of Trade and Ports"
     paper.add_heading("Statement on the end of the pilots’ strike", 0)
-    paper.add_paragraph("Valmora, 10 June 2025. The Minister of Trade and Ports welcomes the vote of the harbour pilots and thanks both sides, and the mediator, for eleven patient days.")
+    paper.add_paragraph(
+        "Valmora, 10 June 2025. The Minister of Trade and Ports welcomes the vote of the harbour pilots and thanks both sides, and the mediator, for eleven patient days."
+    )
     paper.add_heading("What has been agreed", 1)
-    for line in ("The night allowance rises by 6 percent from 1 July.", "No pilot works more than five shifts in a row.", "A joint committee reports on rest hours by the end of the year."):
+    for line in (
+        "The night allowance rises by 6 percent from 1 July.",
+        "No pilot works more than five shifts in a row.",
+        "A joint committee reports on rest hours by the end of the year.",
+    ):
         paper.add_paragraph(line, style="List Bullet")
-    paper.add_paragraph("The queue of ships is expected to be cleared by Friday. Refrigerated cargo has priority, followed by parts for industry.")
+    paper.add_paragraph(
+        "The queue of ships is expected to be cleared by Friday. Refrigerated cargo has priority, followed by parts for industry."
+    )
     table = paper.add_table(rows=1, cols=2)
     table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Day", "Ships handled"
     for day, ships in (("Wednesday", "14"), ("Thursday", "15"), ("Friday", "12")):
@@ -311,7 +396,9 @@ def newsletter(path: Path) -> None:
         "Heard in the corridor: “We agreed to agree, and then we agreed to have lunch.” The speaker left before the lunch.",
     ]
     mail.set_content("\n\n".join(lines) + "\n")
-    mail.add_alternative("<html><body>" + "".join(f"<p>{escape(line)}</p>" for line in lines) + "</body></html>", subtype="html")
+    mail.add_alternative(
+        "<html><body>" + "".join(f"<p>{escape(line)}</p>" for line in lines) + "</body></html>", subtype="html"
+    )
     mail.set_boundary("----=_clipper-sample")
     path.write_bytes(mail.as_bytes())
 
@@ -327,10 +414,14 @@ def scan(path: Path) -> None:
     draw.text((60, 50), "EVENING HERALD", font=small, fill="#2A241A")
     draw.text((640, 50), "10 June 2025", font=small, fill="#2A241A")
     draw.line((60, 90, 840, 90), fill="#2A241A", width=3)
-    draw.multiline_text((60, 110), "Last boat out: the night\nthe pilots came back", font=head, fill="#1B160E", spacing=8)
+    draw.multiline_text(
+        (60, 110), "Last boat out: the night\nthe pilots came back", font=head, fill="#1B160E", spacing=8
+    )
     image.paste(picture("cranes").convert("L").convert("RGB").resize((780, 440)), (60, 260))
-    words = ("At twenty to seven the first pilot boat left the quay, and on forty-one ships somebody put the kettle on. "
-             "The men on the mole did not cheer. They counted, as they had counted for eleven evenings, and this time the number went down.")
+    words = (
+        "At twenty to seven the first pilot boat left the quay, and on forty-one ships somebody put the kettle on. "
+        "The men on the mole did not cheer. They counted, as they had counted for eleven evenings, and this time the number went down."
+    )
     line, y = "", 730
     for word in words.split():
         if draw.textlength(f"{line} {word}", font=small) > 780:

@@ -25,6 +25,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     terminalreporter.write_sep("=", "ratios (ours : yardstick, medians of alternating runs)")
     for what, ratio, ceiling, ours, theirs in rows:
         verdict = "holds" if ratio <= ceiling else "MISSED"
-        terminalreporter.write_line(f"{what:<42} {ratio:6.2f}  ceiling {ceiling:4.2f}  {verdict:<7} ({ours:.4g} : {theirs:.4g})")
+        terminalreporter.write_line(
+            f"{what:<42} {ratio:6.2f}  ceiling {ceiling:4.2f}  {verdict:<7} ({ours:.4g} : {theirs:.4g})"
+        )
     for name, digest in sorted(hashes.items()):
         terminalreporter.write_line(f"{name:<20} sha256 {digest}")

@@ -27,8 +27,9 @@ def drafts(n: int):
 
 def filing(n: int, folder: Path) -> dict:
     """File N ready Drafts by groups, all safety on."""
-    from clipper import limits
     from clipper.store.library import Library
+
+    from clipper import limits
 
     ready = list(drafts(n))
     start = time.perf_counter()
@@ -41,8 +42,9 @@ def filing(n: int, folder: Path) -> dict:
 
 def finding(folder: Path, kind: str, queries: Path) -> dict:
     """Find the first 50 and their snippets for each query of a class; p50 and p95 in ms."""
-    from clipper.model.query import Query
     from clipper.store.library import Library
+
+    from clipper.model.query import Query
 
     with Library.open(folder, write=False) as library:
         asked = [Query(tree(text, kind, library), limit=50) for text in json.loads(queries.read_text(encoding="utf-8"))]
@@ -63,7 +65,7 @@ def tree(text: str, kind: str, library):
     """The query a user would have typed for this FTS5 text."""
     from clipper.model.query import After, And, Before, Near, Words
 
-    words = [part for part in text.split('"')[1::2]]
+    words = list(text.split('"')[1::2])
     if kind == "near":
         return Near(tuple(words), 5)
     if kind == "boolean":
@@ -101,7 +103,9 @@ def paper(n: int):
             )
         )  # fmt: skip
     section = DocumentSection("section-1", "Press review", tuple(items))
-    return Document("Press review", "2025-06-11", 1, sections=(section,), words=sum(i.words for i in items), minutes=290)
+    return Document(
+        "Press review", "2025-06-11", 1, sections=(section,), words=sum(i.words for i in items), minutes=290
+    )
 
 
 def exporting(path: Path, n: int) -> dict:
@@ -121,8 +125,9 @@ def window(folder: Path) -> dict:
     import sqlite3
     import statistics
 
-    from clipper.model.query import Query
     from clipper.store.library import Library
+
+    from clipper.model.query import Query
 
     with Library.open(folder, write=False) as library:
         ids = library.find(Query())

@@ -20,8 +20,14 @@ CLASSES = ("common", "mid", "rare", "phrase", "prefix3", "prefix5", "boolean", "
 
 def run(script: Path, *words: object) -> dict:
     """The JSON line a script prints."""
-    env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": f"{ROOT}{os.pathsep}{YARDSTICKS}", "CLIPPER_YARDSTICKS": str(YARDSTICKS)}
-    done = subprocess.run([sys.executable, str(script), *map(str, words)], capture_output=True, text=True, env=env, cwd=script.parent)
+    env = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{YARDSTICKS}",
+        "CLIPPER_YARDSTICKS": str(YARDSTICKS),
+    }
+    done = subprocess.run(
+        [sys.executable, str(script), *map(str, words)], capture_output=True, text=True, env=env, cwd=script.parent
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     return json.loads(done.stdout.splitlines()[-1])
 
@@ -69,15 +75,35 @@ def test_find(compare, ten_thousand: Path, kind: str) -> None:
     queries = json.dumps(run(YARDSTICKS / "find_raw.py", database, kind, "--show"))
     listed = ten_thousand.parent / f"{kind}.json"
     listed.write_text(queries, encoding="utf-8")
-    compare(f"find, p95, {kind}", "find_raw.py", lambda _i: (database, kind), lambda _i: ("find", ten_thousand, kind, listed), 1.5, 5, "p95_ms")
+    compare(
+        f"find, p95, {kind}",
+        "find_raw.py",
+        lambda _i: (database, kind),
+        lambda _i: ("find", ten_thousand, kind, listed),
+        1.5,
+        5,
+        "p95_ms",
+    )
 
 
 def test_pdf_of_100_articles(compare, tmp_path: Path) -> None:
-    compare("PDF of 100 articles", "pdf_toc.py", lambda i: (tmp_path / f"{i}.pdf", 100, FONT), lambda i: ("pdf", tmp_path / f"o{i}.pdf", 100), 1.3)
+    compare(
+        "PDF of 100 articles",
+        "pdf_toc.py",
+        lambda i: (tmp_path / f"{i}.pdf", 100, FONT),
+        lambda i: ("pdf", tmp_path / f"o{i}.pdf", 100),
+        1.3,
+    )
 
 
 def test_word_of_100_articles(compare, tmp_path: Path) -> None:
-    compare("Word of 100 articles", "docx_min.py", lambda i: (tmp_path / f"{i}.docx", 100), lambda i: ("word", tmp_path / f"o{i}.docx", 100), 1.5)
+    compare(
+        "Word of 100 articles",
+        "docx_min.py",
+        lambda i: (tmp_path / f"{i}.docx", 100),
+        lambda i: ("word", tmp_path / f"o{i}.docx", 100),
+        1.5,
+    )
 
 
 def test_start_until_30_rows_stand_painted(compare, ten_thousand: Path) -> None:

@@ -20,7 +20,9 @@ class Site(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         Site.seen.append(f"{self.headers['Host']}{self.path}")
         if self.path == "/page":
-            return self._send(200, b"<html><body><p>Ports brace.</p></body></html>", ("Content-Type", "text/html; charset=iso-8859-1"))
+            return self._send(
+                200, b"<html><body><p>Ports brace.</p></body></html>", ("Content-Type", "text/html; charset=iso-8859-1")
+            )
         if self.path == "/moved":
             return self._send(302, b"", ("Location", "/page"))
         if self.path == "/inward":
@@ -55,7 +57,11 @@ def site() -> Iterator[str]:
 
 def outside(host: str, port: int) -> str:
     """As the internet would answer: paper.example is public (and stands here), everything else is judged for real."""
-    return "127.0.0.1" if host == "paper.example" else capture.public_address({"inner.example": "10.0.0.7"}.get(host, host), port)
+    return (
+        "127.0.0.1"
+        if host == "paper.example"
+        else capture.public_address({"inner.example": "10.0.0.7"}.get(host, host), port)
+    )
 
 
 def test_a_page_comes_with_its_type_charset_and_address(site: str) -> None:
@@ -74,13 +80,25 @@ def test_a_bad_page_costs_one_sentence(site: str, way: str, words: str) -> None:
         capture.fetch(site + way, address=outside)
 
 
-@pytest.mark.parametrize("url", ["http://localhost/", "http://127.0.0.1/", "http://[::1]/", "http://0x7f.1/", "http://169.254.169.254/", "http://[::ffff:10.0.0.1]/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://localhost/",
+        "http://127.0.0.1/",
+        "http://[::1]/",
+        "http://0x7f.1/",
+        "http://169.254.169.254/",
+        "http://[::ffff:10.0.0.1]/",
+    ],
+)
 def test_addresses_inside_are_never_called(url: str) -> None:
     with pytest.raises(Rejected, match=r"private network|not found"):
         capture.fetch(url)
 
 
-@pytest.mark.parametrize("url", ["ftp://paper.example/x", "file:///etc/passwd", "http://", "https://paper.example:99999/"])
+@pytest.mark.parametrize(
+    "url", ["ftp://paper.example/x", "file:///etc/passwd", "http://", "https://paper.example:99999/"]
+)
 def test_what_is_no_web_address_is_said_so(url: str) -> None:
     with pytest.raises(Rejected, match="no web address"):
         capture.fetch(url)

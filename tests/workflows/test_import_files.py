@@ -111,5 +111,11 @@ def test_a_worker_loads_neither_window_nor_store_nor_command_line(tmp_path: Path
         "if __name__ == '__main__':\n"
         "    main()\n"
     )
-    out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent.parent)
+    out = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parent.parent.parent,
+    )
     assert out.stdout.strip() == "1 None []"

@@ -1,0 +1,166 @@
+"""Documents as Markdown (CommonMark with tables and footnotes as GitHub reads them)."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from clipper.exporters import item_words
+from clipper.exporters.base import whole_or_not_at_all
+from clipper.exporters.style import Style, as_at_words, counted, date_written, role_words, words
+from clipper.model.document import (
+    Document,
+    Figure,
+    Item,
+    ItemBlock,
+    Omission,
+    Paragraph,
+    ParagraphKind,
+    PullQuote,
+    Run,
+    Table,
+)
+from clipper.progress import Progress
+
+suffix = ".md"
+name = "Markdown"
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+_LINE_START = re.compile(r"^(\s{0,3})([#>+\-=~]|\d+[.)])", re.MULTILINE)
+
+
+def write(document: Document, style: Style, path: Path, *, progress: Progress | None = None) -> tuple[str, ...]:
+    """Write the document as one Markdown file; pictures are named by their captions, since a text file holds none."""
+    items = sum(len(section.items) for section in document.sections)
+    with whole_or_not_at_all(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
+        out.write("\n".join(_head(document, style)))
+        done = 0
+        for section in document.sections:
+            out.write(f"\n## {plain(section.title)}\n")
+            for item in section.items:
+                if progress:
+                    progress.step(done, items, item.headline)
+                out.write("\n" + "\n\n".join(part for part in _item(item, document) if part) + "\n")
+                done += 1
+        out.write("\n" + "\n\n".join(part for part in _foot(document) if part) + "\n")
+    return ()
+
+
+def plain(text: str) -> str:
+    """Text with Markdown's own signs made harmless, on one line."""
+    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
+
+
+def _head(document: Document, style: Style) -> Iterator[str]:
+    spoken = words(document.language)
+    office = document.office
+    if office.name:
+        yield plain(f"{office.state} · {office.name}" if office.state else office.name) + "\n"
+    yield f"# {plain(document.title or spoken[style.genre])}\n"
+    facts = [f"**{date_written(document.date, document.language)}**", spoken["issue"].format(number=document.number)]
+    facts += [document.edition] if document.edition else []
+    facts += [as_at_words(document.as_at, document.language)] if document.as_at else []
+    facts += [counted("reading_minutes", document.minutes, document.language)] if document.minutes else []
+    yield " · ".join(facts) + "\n"
+    yield f"**{spoken['contents']}**\n"
+    for section in document.sections:
+        yield f"- {plain(section.title)}"
+        for item in section.items:
+            outlet = f" / *{plain(item_words.outlet(item))}*" if item.outlet else ""
+            yield f"    - [{plain(item.contents_headline or item.headline)}](#{item.key}){outlet}"
+    yield ""
+
+
+def _item(item: Item, document: Document) -> Iterator[str]:
+    spoken = words(document.language)
+    yield f'<a id="{item.key}"></a>'
+    yield f"### {plain(item.headline)}"
+    outlet = f"**{plain(item_words.outlet(item))}**" if item.outlet else ""
+    facts = item_words.facts(item, document)
+    yield " · ".join(part for part in (outlet, facts, item_words.side(item, document)) if part)
+    yield f"*{plain(item.deck)}*" if item.deck else ""
+    yield f"**{plain(item_words.byline(item))}**" if item_words.byline(item) else ""
+    notes: list[str] = []
+    dateline = f"**{plain(item.dateline)}** " if item.dateline else ""
+    for block in item.blocks:
+        text = _block(block, notes, document)
+        if dateline and isinstance(block, Paragraph) and block.kind is ParagraphKind.BODY:
+            text, dateline = dateline + text, ""
+        yield text
+    for text in item.commentary:
+        yield f"> **{spoken['commentary']}** {plain(text)}"
+    if item.also_in:
+        yield f"**{spoken['also_in']}** " + ", ".join(plain(one) for one in item.also_in)
+    if item.other_headlines:
+        quotes = ("; ").join(item_words.quoted(plain(one), document.language) for one in item.other_headlines)
+        yield f"**{spoken['other_headlines']}** {quotes}"
+    yield f"<{item.url}>" if re.fullmatch(r"https?://[^\s<>]+", item.url) else plain(item.url)
+    yield from notes
+
+
+def _block(block: ItemBlock, notes: list[str], document: Document) -> str:
+    """One block; marks' labels become footnotes in `notes`."""
+    if isinstance(block, Omission):
+        return words(document.language)["omission"].replace("[", "\\[").replace("]", "\\]")
+    if isinstance(block, PullQuote):
+        return f"> {plain(block.text)}" + (f"\n>\n> {plain(block.source)}" if block.source else "")
+    if isinstance(block, Figure):
+        text = " ".join(part for part in (block.caption, f"({block.credit})" if block.credit else "") if part)
+        return f"*{words(document.language)['picture']}:* {plain(text or block.alt)}" if text or block.alt else ""
+    if isinstance(block, Table):
+        return _table(block)
+    if block.kind is ParagraphKind.PREFORMATTED:
+        fence = "`" * (max((len(run) for run in re.findall("`+", block.text)), default=0) + 3)
+        return f"{fence}\n{block.text}\n{fence}"
+    text = "".join(_run(run, notes, document) for run in block.runs)
+    if not any(run.bold or run.italic or run.href or run.roles for run in block.runs):
+        text = plain(block.text)
+    text = text.strip()
+    start = {
+        ParagraphKind.HEADING: "#### ",
+        ParagraphKind.QUOTE: "> ",
+        ParagraphKind.BULLET: "    " * block.level + "- ",
+        ParagraphKind.NUMBERED: "    " * block.level + "1. ",
+    }
+    return start.get(block.kind, "") + text
+
+
+def _run(run: Run, notes: list[str], document: Document) -> str:
+    """Signs of emphasis never touch white space, or they would not be read as such."""
+    bare = run.text.strip()
+    if not bare:
+        return run.text
+    before, after = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
+    text = _SPECIAL.sub(r"\\\1", bare)
+    if run.bold:
+        text = f"**{text}**"
+    if run.italic:
+        text = f"*{text}*"
+    if run.href and re.fullmatch(r"(?:https?://|mailto:)[^\s<>()]+", run.href):
+        text = f"[{text}]({run.href})"
+    if run.roles:
+        text = f"<mark>{text}</mark>"
+    for label in run.labels:
+        said = [role_words(label.role, document.language), label.speaker, label.comment]
+        key = f"m{len(notes) + 1}"
+        notes.append(f"- [{key}] " + ": ".join(plain(part) for part in said if part))
+        text += f"\\[{key}\\]"
+    return before + text + after
+
+
+def _table(table: Table) -> str:
+    width = max((len(row) for row in table.rows), default=0)
+    if not width:
+        return ""
+    rows = [[plain(cell) for cell in row] + [""] * (width - len(row)) for row in table.rows]
+    if not table.heads:
+        rows.insert(0, [""] * width)
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    lines.insert(1, "|" + " --- |" * width)
+    return "\n".join(lines)
+
+
+def _foot(document: Document) -> Iterator[str]:
+    yield "---"
+    yield plain(document.office.about)
+    yield plain(" · ".join(document.office.contact))
+    yield plain(document.office.notice)

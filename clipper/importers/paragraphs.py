@@ -1,0 +1,159 @@
+"""Lines of plain text put back into paragraphs, lists, quotes and tables; every word stays."""
+
+import re
+from collections.abc import Sequence
+
+from clipper.importers.cleaning import line as one_line
+from clipper.model.body import Block, BlockKind
+
+_BULLET = re.compile(r"^\s*(?:[*•▪‣●◦■]|[-–](?=\s+\S))\s*(?=\S)")
+_RULE = re.compile(r"^\s*(?:[_=*~–—-]\s?){3,}$")
+_QUOTED = re.compile(r"^\s{0,3}(?:>\s?)+")
+_GAP = re.compile(r"(?<=\S)(?:\s{3,}|\s*\t\s*)(?=\S)")
+_WIDE_NUMBER = re.compile(r"(?<=\S)(?<![.!?:])\s{2,}[-+(]?[\d$£€%—-]|\s{2,}(?:nil|n\.a\.|unch)\b", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_SENTENCE_GAP = re.compile(r"[.!?][\"'”’)]*\s{2,}(?=[A-Z])")
+_TABS = 8
+
+
+def blocks_of(lines: Sequence[str]) -> tuple[Block, ...]:
+    """The blocks that cleaned lines make up: hard-wrapped lines are joined, tables keep their lines."""
+    shape = _Shape(lines)
+    blocks: list[Block] = []
+    waiting: list[str] = []
+
+    def put_paragraph() -> None:
+        if waiting:
+            blocks.append(_paragraph(waiting))
+            waiting.clear()
+
+    at = 0
+    while at < len(lines):
+        end = _table_end(lines, at, shape.width)
+        if end > at:
+            put_paragraph()
+            blocks.append(_preformatted(lines[at:end]))
+            at = end
+            continue
+        line = lines[at]
+        if not line.strip() or _RULE.match(line):
+            put_paragraph()
+        else:
+            if waiting and shape.begins(lines[at - 1], line):
+                put_paragraph()
+            waiting.append(line)
+        at += 1
+    put_paragraph()
+    return tuple(_with_headings(blocks))
+
+
+class _Shape:
+    """How a text is laid out: hard-wrapped or one line a paragraph, and where its lines end."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        full = sorted(len(line) for line in lines if line.strip() and not _is_tabular(line))
+        self.width = full[int(len(full) * 0.95)] if full else 0
+        pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+        run_on = sum(1 for a, b in pairs if _runs_on(a, b))
+        self.wrapped = bool(pairs) and self.width <= 120 and run_on >= 0.4 * len(pairs)
+        self.flush = any(b.strip() and _indent(b) == 0 and _runs_on(a, b) for a, b in pairs)
+
+    def begins(self, before: str, line: str) -> bool:
+        """Whether `line` starts a new paragraph after `before`."""
+        if bool(_QUOTED.match(before)) != bool(_QUOTED.match(line)):
+            return True
+        if _BULLET.match(line) and not _ends_in_dash(before):
+            return True
+        if not self.wrapped:
+            return True
+        before, line = _QUOTED.sub("", before), _QUOTED.sub("", line)
+        indent, last = _indent(line), _indent(before)
+        if _BULLET.match(before) and indent > last:
+            return False
+        if indent > last:
+            return True
+        if indent and indent == last and self.flush:
+            return not (len(before) >= 0.75 * self.width and line.lstrip()[:1].islower())
+        room = self.width - len(before) - 1 - len(line.split(maxsplit=1)[0] if line.split() else "")
+        return bool(_ENDED.search(before.rstrip())) and room > 0.3 * self.width
+
+
+def _runs_on(before: str, line: str) -> bool:
+    """Whether a sentence runs on from one line to the next."""
+    before = before.rstrip()
+    return len(before) >= 35 and (line.lstrip()[:1].islower() or (not _ENDED.search(before) and len(before) >= 45))
+
+
+def _indent(line: str) -> int:
+    widened = line.expandtabs(_TABS)
+    return len(widened) - len(widened.lstrip())
+
+
+def _ends_in_dash(line: str) -> bool:
+    return line.rstrip().endswith(("-", "–", "—"))
+
+
+def _is_tabular(line: str) -> bool:
+    """Whether a line has columns: wide gaps between words that are not the gap after a sentence."""
+    text = _SENTENCE_GAP.sub(". ", line.strip())
+    return bool(_GAP.search(text) or _WIDE_NUMBER.search(text))
+
+
+def _table_end(lines: Sequence[str], at: int, width: int) -> int:
+    """Where the table that begins at this line ends, `at` itself if none does (one row is no table)."""
+    if not _is_tabular(lines[at]):
+        return at
+    end, rows, look = at + 1, 1, at + 1
+    while look < len(lines) and look - end < 4:
+        line = lines[look]
+        if _is_tabular(line):
+            rows, end = rows + 1, look + 1
+        elif line.strip() and (len(line) > 0.8 * max(width, 40) or _ENDED.search(line.rstrip()) or look - end >= 2):
+            break
+        look += 1
+    return end if rows > 1 else at
+
+
+def _preformatted(lines: Sequence[str]) -> Block:
+    widened = [line.expandtabs(_TABS).rstrip() for line in lines]
+    margin = min(len(line) - len(line.lstrip()) for line in widened if line)
+    return Block(BlockKind.PREFORMATTED, "\n".join(line[margin:] for line in widened))
+
+
+def _paragraph(lines: Sequence[str]) -> Block:
+    if all(_QUOTED.match(line) for line in lines):
+        return Block(BlockKind.QUOTE, _joined([_QUOTED.sub("", line) for line in lines]))
+    bullet = _BULLET.match(lines[0])
+    if bullet:
+        depth = min(_indent(lines[0]) // 4, 8)
+        return Block(BlockKind.LIST_ITEM, _joined([lines[0][bullet.end() :], *lines[1:]]), level=depth)
+    return Block(BlockKind.PARAGRAPH, _joined(lines))
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """The lines as one; a word's hyphen at a line's end stays, without a space after it."""
+    text = ""
+    for line in lines:
+        stripped = line.strip()
+        tight = re.search(r"[^\W\d_]-$", text) and stripped[:1].isalpha()
+        text += ("" if tight or not text else " ") + stripped
+    return mended(one_line(text))
+
+
+def mended(text: str) -> str:
+    """Typewriter quotes of wire copy (``so'') as quotation marks."""
+    return re.sub(r"``(.+?)''", r"“\1”", text) if "``" in text else text
+
+
+def _with_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Short lines in capitals between paragraphs are headings."""
+    found = list(blocks)
+    for at, block in enumerate(found[:-1]):
+        after = found[at + 1].kind
+        if block.kind is BlockKind.PARAGRAPH and after is BlockKind.PARAGRAPH and at and _is_subhead(block.text):
+            found[at] = Block(BlockKind.HEADING, block.text, level=2)
+    return found
+
+
+def _is_subhead(text: str) -> bool:
+    return text.isupper() and len(text) <= 60 and 1 <= len(text.split()) <= 8 and not re.search(r"[\d.!?;,<>=]", text)

@@ -1,0 +1,174 @@
+"""Saved web pages: HTML into a Draft with body, captions and press fields."""
+
+import re
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from clipper import limits
+from clipper.errors import Rejected
+from clipper.i18n import _
+from clipper.importers import encoding
+from clipper.importers.base import announced, start
+from clipper.importers.cleaning import human_name, safe_url
+from clipper.importers.datelines import find_dateline
+from clipper.importers.language import language_of
+from clipper.importers.web_blocks import fold
+from clipper.importers.web_body import Printed, Read, read_body
+from clipper.importers.web_fields import Fields, fields_of
+from clipper.model.body import Block, BlockKind, Body, Span
+from clipper.model.clipping import Confidence, Draft, MediaType
+from clipper.model.intake import Source
+
+name = "web"
+media_types = ("text/html", "application/xhtml+xml")
+suffixes = (".html", ".htm", ".xhtml", ".shtml")
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+
+
+def recognises(source: Source) -> float:
+    """Sure where a page begins as HTML does; by name or announced type else."""
+    head = start(source).lower()
+    if source.data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        head = head.replace(b"\x00", b"")
+    if re.match(rb"(?:<!--.{0,1500}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*<(?:!doctype\s+html|html[\s>])", head, re.S):
+        return 0.95
+    known = announced(source, media_types, suffixes)
+    if known:
+        return known + 0.2
+    return 0.55 if re.match(rb"<(?:head|body|meta|title|article|div|p|table|h1|section)[\s>/]", head) else 0.0
+
+
+def read(source: Source) -> tuple[Draft, ...]:
+    """The article of one page; raises Rejected where it has no words."""
+    text, charset = encoding.decode(source.data, source.charset)
+    page = parse(text)
+    if page is None:
+        raise Rejected(_("There is no text on this page. Nothing was filed."))
+    fields = fields_of(page, text, safe_url(source.url))
+    printed = Printed((fields.headline, *(one.text for one in fields.other_headlines)), fields.decks, fields.authors, fields.byline, fields.article_text)
+    result = read_body(page, fields.url or source.url, printed)
+    if not result.body.text and not fields.headline:
+        raise Rejected(_("There is no text on this page. Nothing was filed."))
+    return (_draft(source, fields, result),)
+
+
+def body_of_html(html: str, base_url: str = "") -> Body:
+    """Every block of a piece of HTML, with nothing left out: mails and fragments are their own articles."""
+    from clipper.importers.web_body import whole_body
+
+    page = parse(html)
+    return whole_body(page, base_url) if page is not None else Body()
+
+
+def parse(text: str) -> HtmlElement | None:
+    """The tree of a page, without network, entities or depth that loses text; None where there is no element."""
+    # A declared encoding (the bytes are UTF-8 by now) or UTF-7 must not be believed by the parser.
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""))
+    page, deep = _parsed(text)
+    if deep:
+        page, _deep = _parsed(flattened(text))
+    return page
+
+
+def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        page = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None, False
+    return page, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
+
+
+def flattened(text: str, deepest: int = 100) -> str:
+    """The page with every element below `deepest` levels opened up, so that its text stays."""
+    open_: list[str] = []
+    dropped: dict[str, int] = {}
+    parts: list[str] = []
+    at = 0
+    for tag in _TAG.finditer(text):
+        closing, called = tag[1], tag[2].lower()
+        keep = True
+        if called in _VOID or tag[3].endswith("/"):
+            pass
+        elif not closing:
+            if len(open_) >= deepest:
+                dropped[called] = dropped.get(called, 0) + 1
+                keep = False
+            else:
+                open_.append(called)
+        elif dropped.get(called):
+            dropped[called] -= 1
+            keep = False
+        elif called in open_:
+            while open_.pop() != called:
+                pass
+        if not keep:
+            parts += [text[at : tag.start()], " "]
+            at = tag.end()
+    return "".join(parts) + text[at:]
+
+
+def _draft(source: Source, fields: Fields, result: Read) -> Draft:
+    body, dateline, agency = _without_dateline(result.body)
+    sure = list(fields.confidence)
+    headline = fields.headline
+    if not headline:
+        first = next((block.text for block in body.blocks if block.text), "")
+        headline = first[:120] or human_name(source.name) or _("Untitled page")
+        sure.append(Confidence("headline", 0.3, "first line"))
+    language = fields.language or language_of(body.reading_text)
+    deck = result.deck
+    if deck:
+        sure.append(Confidence("deck", 0.85, "below the headline"))
+    if dateline:
+        sure.append(Confidence("dateline", 0.9, "first paragraph"))
+    warnings = []
+    if not body.reading_text:
+        warnings.append(_("No article text was found on this page."))
+    if fields.paid:
+        warnings.append(_("The page says that this article is for subscribers; its text may not be complete."))
+    return Draft(
+        headline=headline[:500],
+        body=body,
+        other_headlines=fields.other_headlines,
+        kicker=fields.kicker,
+        deck=deck,
+        byline=fields.byline or result.byline,
+        authors=fields.authors,
+        dateline=dateline,
+        credit=agency,
+        outlet=fields.outlet,
+        media_type=MediaType.WEB,
+        edition=fields.edition,
+        section=fields.section,
+        page=fields.page,
+        published=fields.published,
+        modified=fields.modified,
+        seen_at=source.seen_at,
+        url=fields.url,
+        language=language,
+        rights=fields.rights,
+        keywords=fields.keywords,
+        pictures=result.pictures,
+        warnings=tuple(warnings),
+        confidence=tuple(sure),
+    )
+
+
+def _without_dateline(body: Body) -> tuple[Body, str, str]:
+    """The dateline leaves the first paragraph and becomes a field."""
+    for number, block in enumerate(body.blocks):
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        found = find_dateline(block.text, body.reading_text)
+        if found is None or found.sure < 0.85 or found.end >= len(block.text):
+            break
+        spans = tuple(
+            Span(max(0, s.start - found.end), s.end - found.end, s.kind, s.href) for s in block.spans if s.end > found.end
+        )
+        rest = Block(block.kind, block.text[found.end :], spans)
+        return Body((*body.blocks[:number], rest, *body.blocks[number + 1 :])), found.text, found.agency
+    return body, "", ""

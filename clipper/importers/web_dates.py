@@ -1,0 +1,141 @@
+"""When a web page was published: the instant its data gives, the day it prints, the zone that fits both."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from lxml.html import HtmlElement
+
+from clipper.importers.dates import read_date
+from clipper.importers.web_blocks import names, text_of
+from clipper.importers.web_data import PageData, words
+from clipper.model.clipping import Published
+
+_METAS = (
+    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "og:pubdate", "pubdate", "publishdate",
+    "publish-date", "publish_date", "datepublished", "date.published", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+    "dcterms.date", "dcterms.created", "dc.date", "dc.date.created", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date",
+    "citation_date", "article_date_original", "bt:pubdate", "rnews:datepublished", "analyticsattributes.articledate", "ptime", "displaydate",
+    "originalpublicationdate", "shareaholic:article_published_time", "created", "date", "iso-8601-publish-date", "last-published",
+)  # fmt: skip
+_MODIFIED = ("article:modified_time", "og:updated_time", "article:updated", "datemodified", "lastmod", "last-modified", "dcterms.modified", "date.modified")
+_DATED = re.compile(r"(?:^|[-_ ])(?:date|dates|time|datetime|timestamp|published|pub-?date|publish(?:ed)?-(?:date|time|on)|dateline|posted|byline|by-line|meta|post-meta|entry-meta|article-meta|info)(?:$|[-_ ])")
+_MONTHS = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_PRINTED = re.compile(
+    rf"\b(?:(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\.?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})\b",
+    re.I,
+)
+_UPDATED = re.compile(r"(?:updated|modified|last\ update|aktualisiert|mis\ à\ jour|actualizado|aggiornato)\W{0,12}(?:on|at)?\W{0,3}(?:\w+,?\ )?$", re.I)
+_IN_PATH = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(\d{1,2})(?:[/-]|$)", re.I)
+
+
+def published_on(
+    page: HtmlElement, data: PageData, url: str, order: Mapping[HtmlElement, int], near: int, html: str
+) -> tuple[Published, float, str]:
+    """When the page was published, how sure that is and where it stood; the printed day wins over another zone's day."""
+    said = [(p, source) for text, source in _machine(data, page) if (p := _read(text)).day]
+    shown = printed_days(page, order, near)
+    if said:
+        best, source = said[0]
+        best = _zoned(best, [p for p, _ in said])
+        return _as_printed(best, shown), 0.97, source
+    if shown:
+        text, day = shown[0]
+        return Published(text, day), 0.85, "date as printed"
+    if found := _IN_PATH.search(url):
+        year, month, day = found.groups()
+        number = int(month) if month.isdigit() else "jan feb mar apr may jun jul aug sep oct nov dec".split().index(month.lower()) + 1
+        if guess := read_date(f"{year}-{number:02}-{int(day):02}").day:
+            return Published(f"{year}/{month}/{day}", guess), 0.85, "address of the page"
+    return _by_htmldate(html, url)
+
+
+def modified_on(data: PageData) -> Published:
+    """When the page was last changed, by its data."""
+    text = words(data.article.get("dateModified")) or data.first(*_MODIFIED)
+    found = _read(text) if text else Published()
+    return found if found.day else Published()
+
+
+def _machine(data: PageData, page: HtmlElement) -> Iterator[tuple[str, str]]:
+    if text := words(data.article.get("datePublished")):
+        yield text, "JSON-LD datePublished"
+    for key in _METAS:
+        for text in data.meta.get(key, ())[:1]:
+            yield text, f"meta {key}"
+    if text := words(data.article.get("dateCreated") or data.article.get("uploadDate")):
+        yield text, "JSON-LD dateCreated"
+    for element in page.iter("time", "span", "abbr", "meta"):
+        if "datepublished" in (element.get("itemprop") or "").lower():
+            yield element.get("datetime") or element.get("content") or text_of(element), "itemprop datePublished"
+
+
+def _read(text: str) -> Published:
+    """A machine's date; sloppy forms first made exact (a space before the zone, words after it, seconds since 1970)."""
+    text = text.strip()
+    if re.fullmatch(r"\d{10}|\d{13}", text):
+        when = datetime.fromtimestamp(int(text[:10]), UTC)
+        return Published(text, when.date().isoformat(), int(text[:10]), "Z")
+    exact = re.match(r"(\d{4}-\d{1,2}-\d{1,2})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:[.,:]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d))?)?", text)
+    if exact:
+        found = read_date(f"{exact[1]}T{exact[2]}{exact[3] or ''}" if exact[2] else exact[1])
+        return replace(found, raw=text[:200])
+    if printed := _PRINTED.search(text):
+        return replace(read_date(printed[0]), raw=text[:200])
+    return read_date(text, ["en"], order="MDY") if len(text) < 60 else Published(text[:200])
+
+
+def _zoned(best: Published, others: Sequence[Published]) -> Published:
+    """The same instant told with the publisher's own offset says more than one in UTC."""
+    if best.at is None or best.zone != "Z":
+        return best
+    return next((p for p in others if p.at is not None and p.zone != "Z" and abs(p.at - best.at) < 60), best)
+
+
+def _as_printed(best: Published, shown: Sequence[tuple[str, str]]) -> Published:
+    """An instant in UTC may fall on another day than the one the page prints in its own zone."""
+    days = [day for _, day in shown]
+    if best.day is None or best.day in days or not days or best.zone not in {"Z", None}:
+        return best
+    for day in days[:3]:
+        apart = (date.fromisoformat(day) - date.fromisoformat(best.day)).days
+        if best.at is not None and abs(apart) == 1 and _zone_between(best.at, day):
+            return replace(best, day=day)
+    return best
+
+
+def _zone_between(at: int, day: str) -> bool:
+    """Whether some zone from -12 to +14 has the instant on that day."""
+    return any(datetime.fromtimestamp(at, timezone(timedelta(hours=h))).date().isoformat() == day for h in range(-12, 15))
+
+
+def printed_days(page: HtmlElement, order: Mapping[HtmlElement, int], near: int) -> list[tuple[str, str]]:
+    """Dates printed around the headline, nearest first, updates last: the words and the day."""
+    found: list[tuple[int, str, str]] = []
+    for element in page.iter("time", "span", "div", "p", "li", "a", "small", "h4", "h5", "h6", "em"):
+        place = order.get(element, 0) - near
+        if not -60 <= place <= 260 or (element.tag != "time" and not _DATED.search(names(element))):
+            continue
+        text = text_of(element)
+        if not 6 <= len(text) <= 200:
+            continue
+        for hit in _PRINTED.finditer(text):
+            day = read_date(re.sub(r"(?<=[A-Za-z])\.", "", hit[0])).day
+            if day:
+                late = 1000 if _UPDATED.search(text[: hit.start()]) else 0
+                found.append((abs(place) + (40 if place < 0 else 0) + late, text[max(0, hit.start() - 12) : hit.end() + 40].strip(), day))
+    return [(text, day) for _, text, day in sorted(found)]
+
+
+def _by_htmldate(html: str, url: str) -> tuple[Published, float, str]:
+    """What htmldate finds, the last resort: it also reads comments and footers."""
+    from htmldate import find_date
+
+    if len(html) > 3_000_000:
+        return Published(), 0.0, ""
+    try:
+        day = find_date(html, original_date=True, extensive_search=False, url=url or None, deferred_url_extractor=True)
+    except (ValueError, TypeError, AttributeError, RecursionError, LookupError, OverflowError):
+        day = None
+    return (Published(day, day), 0.6, "htmldate") if day else (Published(), 0.0, "")

@@ -1,0 +1,264 @@
+"""The press fields of a web page: headline as printed, deck, byline, authors, date, outlet and the rest."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from clipper.importers.cleaning import line, safe_url
+from clipper.importers.web_blocks import fold, names, text_of
+from clipper.importers.web_data import PageData, data_of, things, words
+from clipper.importers.web_dates import modified_on, published_on
+from clipper.importers.web_names import authors_in_data, byline_on
+from clipper.model.clipping import Confidence, Headline, Published
+
+_DECK = re.compile(
+    r"(?:^|[-_ ])(?:deck|dek|stand-?first|sub-?title|sub-?head(?:line|ing)?|sub-?hed|excerpt|summary|strap(?:line)?|lede?|description|"
+    r"(?:article|post|story|entry|header|hero|page)-?(?:intro|lead|summary|excerpt|description|sub-?title|sub-?head(?:line)?|tagline)|intro|chapeau|"
+    r"tagline|headline-sub|secondary-headline|entradilla|sommario|occhiello|vorspann|teaser-text)(?:$|[-_ ])"
+)
+_KICKER = re.compile(r"(?:^|[-_ ])(?:kicker|eyebrow|overline|over-?title|rubric|pre-?headline|fly-?title|topline|dachzeile|antetitulo)(?:$|[-_ ])")
+_LABEL = re.compile(r"^(?:opinion|analysis|exclusive|watch|video|live|photos|gallery|review|breaking|updated?|explainer|interview|editorial|comment)\s*[:|]\s*", re.I)
+_SEPARATOR = re.compile(r"\s+(?:[|•·–—»:]|-{1,2})\s+|\s*[|]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What a page says about its article."""
+
+    headline: str = ""
+    other_headlines: tuple[Headline, ...] = ()
+    kicker: str = ""
+    decks: tuple[str, ...] = ()
+    """Lines that may be the deck, best first; which one is printed shows when the body is read."""
+    byline: str = ""
+    authors: tuple[str, ...] = ()
+    published: Published = Published()
+    modified: Published = Published()
+    outlet: str = ""
+    edition: str = ""
+    section: str = ""
+    page: str = ""
+    keywords: tuple[str, ...] = ()
+    url: str = ""
+    language: str = ""
+    rights: str = ""
+    paid: bool = False
+    """Whether the page says that it is not free to read."""
+    article_text: str = ""
+    confidence: tuple[Confidence, ...] = ()
+
+
+def fields_of(page: HtmlElement, html: str, url: str = "") -> Fields:
+    """All fields of a page; `url` is where it was fetched from, "" where unknown."""
+    order = {element: number for number, element in enumerate(page.iter())}
+    tops = [(h, text) for h in page.iter("h1") if 2 < len(text := text_of(h)) < 400]
+    data = data_of(page, [text for _, text in tops])
+    url = _address(page, data, html, url)
+    outlet, outlet_sure = _outlet(data, url)
+    top, headline, head_sure = _headline(page, tops, data, outlet)
+    near = order.get(top, 0) if top is not None else 0
+    authors, author_source = authors_in_data(data, outlet)
+    byline, people = byline_on(page, order, near)
+    if not authors:
+        authors, author_source = people, "byline" if people else ""
+    published, date_sure, date_source = published_on(page, data, url, order, near, html)
+    sure = [Confidence("headline", *head_sure), Confidence("outlet", *outlet_sure)] if headline else []
+    if published.day:
+        sure.append(Confidence("published", date_sure, date_source))
+    if authors:
+        sure.append(Confidence("authors", 0.8 if author_source == "byline" else 0.92, author_source))
+    article = data.article
+    return Fields(
+        headline=headline,
+        other_headlines=_others(page, data, headline, outlet),
+        kicker=_kicker(page, order, near, headline),
+        decks=_decks(page, data, order, top, headline),
+        byline=byline if len(byline) <= 160 else "",
+        authors=authors,
+        published=published,
+        modified=modified_on(data),
+        outlet=outlet,
+        edition=words(article.get("printEdition")),
+        section=words(article.get("articleSection")) or data.first("article:section", "parsely-section", "section", "cxenseparse:recs:category"),
+        page=words(article.get("printPage")),
+        keywords=_keywords(data),
+        url=url,
+        language=_language(page, data),
+        rights=words(article.get("copyrightNotice")) or words(article.get("license")) or data.first("copyright", "dc.rights", "dcterms.rights", "rights"),
+        paid=str(article.get("isAccessibleForFree", "")).lower() == "false" or data.first("article:content_tier") in {"locked", "metered"},
+        article_text=_text(article.get("articleBody")),
+        confidence=tuple(sure),
+    )
+
+
+def _text(value: object) -> str:
+    return value[:500_000] if isinstance(value, str) else ""
+
+
+def _headline(
+    page: HtmlElement, tops: Sequence[tuple[HtmlElement, str]], data: PageData, outlet: str
+) -> tuple[HtmlElement | None, str, tuple[float, str]]:
+    """The headline as printed: the h1 that the page's own data speaks of, else the first that is no logo."""
+    said = [fold(text) for text in (words(data.article.get("headline")), data.first("og:title"), data.first("twitter:title"), _title(page)) if text]
+    printed = [(h, text) for h, text in tops if fold(text) != fold(outlet) and not _is_logo(h)]
+    best = max(printed, key=lambda one: max((_alike(fold(one[1]), other) for other in said), default=0.0), default=None)
+    if best and (len(printed) == 1 or max((_alike(fold(best[1]), other) for other in said), default=0.0) > 0.3):
+        return best[0], best[1], (0.97, "h1")
+    marked = _marked_headline(page, said)
+    if marked is not None:
+        return marked, text_of(marked), (0.9, "headline on the page")
+    if best:
+        return best[0], best[1], (0.7, "h1")
+    for text, source in (
+        (words(data.article.get("headline")), "JSON-LD headline"),
+        (without_site(data.first("og:title"), outlet), "og:title"),
+        (without_site(_title(page), outlet), "title"),
+    ):
+        if text:
+            return None, text, (0.8, source)
+    return None, "", (0.0, "")
+
+
+def _is_logo(h1: HtmlElement) -> bool:
+    said = names(h1) + " " + (names(parent) if (parent := h1.getparent()) is not None else "")
+    return bool(re.search(r"(?:^|[-_ ])(?:logo|site-title|site-name|masthead|branding|sr-only|visually-hidden)(?:$|[-_ ])", said))
+
+
+def _marked_headline(page: HtmlElement, said: Sequence[str]) -> HtmlElement | None:
+    """An element that is not an h1 but named a headline, or an h2 that repeats what the page's data say."""
+    for element in page.iter("h1", "h2", "h3", "div", "span", "p"):
+        named = "headline" in (element.get("itemprop") or "") or re.search(
+            r"(?:^|[-_ ])(?:headline|entry-title|article-title|post-title|story-title)(?:$|[-_ ])", names(element)
+        )
+        if (named or element.tag == "h2") and len(text := text_of(element)) > 10 and any(_alike(fold(text), other) > 0.8 for other in said):
+            return element
+    return None
+
+
+def _alike(one: str, other: str) -> float:
+    """How much of the shorter text's beginning or letters is in the longer one, 0 to 1."""
+    if not one or not other:
+        return 0.0
+    if one in other or other in one:
+        return min(len(one), len(other)) / max(len(one), len(other)) * 0.3 + 0.7
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other) / 100
+
+
+def _title(page: HtmlElement) -> str:
+    element = next(page.iter("title"), None)
+    return text_of(element) if element is not None else ""
+
+
+def without_site(title: str, outlet: str) -> str:
+    """A title without the site's name before or behind it."""
+    parts = _SEPARATOR.split(title)
+    if len(parts) < 2:
+        return title
+    site = fold(outlet)
+    for at in (-1, 0):
+        part = fold(parts[at])
+        if site and part and (part in site or site in part) and len(part) < 60:
+            cut = title[: title.rfind(parts[-1])] if at else title[title.find(parts[0]) + len(parts[0]) :]
+            return without_site(re.sub(r"^[\s|•·–—»:-]+|[\s|•·–—»:-]+$", "", cut), outlet) or title
+    return title
+
+
+def _others(page: HtmlElement, data: PageData, headline: str, outlet: str) -> tuple[Headline, ...]:
+    found: dict[str, Headline] = {}
+    for text, kind in (
+        (words(data.article.get("headline")), "web"),
+        (data.first("og:title"), "web"),
+        (words(data.article.get("alternativeHeadline")) or words(data.article.get("alternateName")), "short"),
+        (data.first("twitter:title"), "web"),
+        (_title(page), "web"),
+    ):
+        text = without_site(text, outlet)
+        key = fold(text)
+        if key and key != fold(headline) and fold(_LABEL.sub("", text)) != fold(headline) and key not in found:
+            found[key] = Headline(text, kind)
+    return tuple(found.values())[:6]
+
+
+def _decks(page: HtmlElement, data: PageData, order: dict[HtmlElement, int], top: HtmlElement | None, headline: str) -> tuple[str, ...]:
+    """Lines near the headline that are named a deck, stand as h2 right below it, or repeat the description."""
+    found: dict[str, str] = {}
+    said = [text for text in (data.first("og:description", "description", "twitter:description"), words(data.article.get("description"))) if text]
+    if top is not None:
+        near = order[top]
+        for element in page.iter("h2", "h3", "p", "div", "span", "section", "h4"):
+            place = order[element] - near
+            if not 0 < place < 120:
+                continue
+            named = bool(_DECK.search(names(element)))
+            if not named and not (element.tag == "h2" and place < 25):
+                continue
+            text = text_of(element)
+            if 15 < len(text) < 500 and fold(text) != fold(headline) and len(list(element.iter("p"))) < 3:
+                found.setdefault(fold(text), text)
+    for text in (words(data.article.get("description")), data.first("og:description"), data.first("description"), data.first("twitter:description")):
+        if 15 < len(text) < 600 and fold(text) != fold(headline):
+            found.setdefault(fold(text), text)
+    del said
+    return tuple(found.values())
+
+
+def _kicker(page: HtmlElement, order: dict[HtmlElement, int], near: int, headline: str) -> str:
+    for element in page.iter("span", "p", "div", "a", "h2", "h3", "h4"):
+        if -40 <= order[element] - near <= 12 and order[element] != near and _KICKER.search(names(element)):
+            text = text_of(element)
+            if 1 < len(text) < 60 and fold(text) not in fold(headline):
+                return text
+    return ""
+
+
+def _outlet(data: PageData, url: str) -> tuple[str, tuple[float, str]]:
+    site = data.first("og:site_name")
+    if 1 < len(site) < 80 and not safe_url(site):
+        return site, (0.95, "og:site_name")
+    for one in (*things(data.article.get("publisher") or [], data.by_id), data.publisher):
+        name = words(one)
+        if 1 < len(name) < 80 and not safe_url(name) and not name.startswith("http"):
+            return name, (0.92, "JSON-LD publisher")
+    if name := data.first("application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "apple-mobile-web-app-title"):
+        return name[:80], (0.8, "meta")
+    host = (urlsplit(url).hostname or "") if url else ""
+    return host.removeprefix("www."), (0.6 if host else 0.0, "address of the page")
+
+
+def _address(page: HtmlElement, data: PageData, html: str, url: str) -> str:
+    """The canonical address; one on another host than the page's own only if nothing else is known."""
+    saved = re.search(r"(?:saved from url=\(\d+\)|\burl:)\s*(https?://[^\s<>\"']+)", html[:3000])
+    base = url or (saved[1] if saved else "")
+    found = [link.get("href") or "" for link in page.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+    found += [data.first("og:url"), words(data.article.get("url")), words(data.article.get("mainEntityOfPage")), base]
+    for address in found:
+        try:
+            whole = safe_url(urljoin(base, address)) if address else ""
+            path = urlsplit(whole).path
+        except ValueError:
+            continue
+        # A canonical address that is a front page is a mistake of the template.
+        if whole.startswith("http") and (len(path) > 1 or address == base):
+            return whole
+    return safe_url(base)
+
+
+def _keywords(data: PageData) -> tuple[str, ...]:
+    given = data.article.get("keywords")
+    said = [words(one) for one in given] if isinstance(given, list) else re.split(r"[,;]", words(given))
+    if not any(said):
+        said = list(data.meta.get("article:tag", ())) or re.split(r"[,;]", data.first("news_keywords", "keywords", "parsely-tags"))
+    kept = [line(word) for word in said]
+    return tuple(dict.fromkeys(word for word in kept if 1 < len(word) < 60 and not re.match(r"(?i)\w+:", word)))[:30]
+
+
+def _language(page: HtmlElement, data: PageData) -> str:
+    given = page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or words(data.article.get("inLanguage"))
+    given = given or data.first("og:locale", "content-language", "dc.language", "language")
+    found = re.match(r"([A-Za-z]{2})(?:[-_]|$)", given.strip())
+    return found[1].lower() if found else ""

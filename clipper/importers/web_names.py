@@ -1,0 +1,155 @@
+"""Who wrote a web page: full names from its data and its byline, without staff, desks and addresses."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from clipper.importers.cleaning import line
+from clipper.importers.web_blocks import fold, names, text_of
+from clipper.importers.web_data import PageData, kinds, things, words
+
+_BYLINE = re.compile(r"(?:^|[-_ ])(?:by-?lines?|authors?|writers?|contributors?|journalist|reporter|posted-by|submitted-by|auteur|autor)(?:$|[-_ ])")
+_NOT_BYLINE = re.compile(r"(?:^|[-_ ])(?:bio|biography|about|related|comments?|image|img|avatar|social|share|follow|date|time|timestamp|published)(?:$|[-_ ])")
+_NOBODY = re.compile(
+    r"""\b(?:staff|newsroom|news\ (?:desk|service|team|agency)|editors?|editorial|redaktion|redazione|redacción|rédaction|desk|admin(?:istrator)?|
+    webmaster|contributors?|correspondents?|reporters?|bureau|team|press\ (?:release|association)|associated\ press|reuters|agence|agency|wire|
+    network|magazine|media|journal|gazette|newspaper|tribune|times|herald|inc|ltd|llc|corp|guest|anonymous|unknown|user|view\ all|more\ by|
+    sponsored|partner|studio|communications|department|university|institute|foundation|association)\b|
+    https?:|www\.|@|\.com\b|\.co\.|\.org\b|\d""",
+    re.I | re.X,
+)
+_LEAD = re.compile(
+    r"^\W*(?:(?:written|posted|reported|words|story|text|reviewed|report|article|published|edited|updated|analysis|opinion|commentary)\s+(?:by)\b|by\b|von\b|par\b|por\b|di\b|da\b|door\b|av\b|author:|autor:|auteur\s*:|from\b)[\s:]*",
+    re.I,
+)
+_CUT = re.compile(
+    r"\s*(?:\||•|·|—|–|\s-\s|\n|\t|/\s|\bin\s+[A-Z]|\bfor\s+[A-Z]|\(|published\b|updated\b|posted\b|last\ updated|on\s+\w+\s+\d|\d{1,2}[:/.]\d|\d{4}|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|link\ copied|share\b|follow\b|email\b|@)",
+    re.I,
+)
+_AND = re.compile(r"\s*(?:;|,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bwith\b|\s-\s)\s*", re.I)
+_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq|mba|rd|rdn|dds|cpt|cscs|ms|ma|mph|rn|dr|do|np)\.?$", re.I)
+_ROLE_WORDS = re.compile(
+    r"\b(?:writer|reporter|editor|correspondent|columnist|journalist|producer|contributor|senior|chief|staff|special|political|"
+    r"executive|manager|director|analyst|critic|fellow|intern|freelance|photographer|officer|ceo|founder|professor|expert)\b",
+    re.I,
+)
+
+
+def authors_in_data(data: PageData, outlet: str) -> tuple[tuple[str, ...], str]:
+    """Full names as JSON-LD or meta elements give them, and which of them did."""
+    said: list[str] = []
+    orgs: list[str] = []
+    for one in things(data.article.get("author") or data.article.get("creator") or [], data.by_id):
+        if isinstance(one, str):
+            said.append(one)
+        elif kinds(one) & {"organization", "newsmediaorganization", "corporation"}:
+            orgs.append(words(one))
+        else:
+            said += _of_person(one)
+    if found := full_names(said, outlet):
+        return found, "JSON-LD author"
+    for key in ("parsely-author", "sailthru.author", "author", "article:author", "byl", "dc.creator", "dcterms.creator", "citation_author",
+                "dc.contributor", "cxenseparse:author", "article:author_name", "twitter:data1"):  # fmt: skip
+        if key == "twitter:data1" and "written" not in data.first("twitter:label1").lower():
+            continue
+        if found := full_names(data.meta.get(key, ()), outlet):
+            return found, f"meta {key}"
+    return (), ""
+
+
+def _of_person(one: Mapping[str, Any]) -> list[str]:
+    name = one.get("name")
+    if isinstance(name, list):
+        return [words(n) for n in name]
+    if name:
+        return [words(name)]
+    whole = f"{words(one.get('givenName'))} {words(one.get('familyName'))}".strip()
+    return [whole] if whole else []
+
+
+def full_names(said: Iterable[str], outlet: str = "") -> tuple[str, ...]:
+    """The people among the given texts, each as a full name; desks, outlets, addresses and roles are none."""
+    found: dict[str, str] = {}
+    for text in said:
+        for name in _people_in(line(text)):
+            key = fold(name)
+            if key and key != fold(outlet) and key not in found:
+                found[key] = name
+    # "Kim Lee" beside "Kim Lee-Park": the shorter one says nothing new.
+    return tuple(n for k, n in found.items() if not any(k != other and other.startswith(k) for other in found))
+
+
+def _people_in(text: str) -> list[str]:
+    text = _LEAD.sub("", text)
+    text = _LEAD.sub("", text)
+    cut = _CUT.search(text, 3)
+    if cut:
+        text = text[: cut.start()]
+    found: list[str] = []
+    for part in _AND.split(text):
+        name = part.strip(" .,:;'\"“”|*")
+        if not name:
+            continue
+        if found and _SUFFIX.match(name):
+            if name.lower().rstrip(".") in {"jr", "sr", "ii", "iii", "iv"}:
+                found[-1] += f", {part.strip()}" if "," in text else f" {part.strip()}"
+            continue
+        if is_person(name):
+            found.append(_cased(name))
+        elif found and _ROLE_WORDS.search(name):
+            break
+    return found
+
+
+def is_person(name: str) -> bool:
+    """Whether a text can be one person's full name: two to five words, capitals, no desk and no address."""
+    parts = name.split()
+    if not 2 <= len(parts) <= 5 or len(name) > 60 or _NOBODY.search(name) or _ROLE_WORDS.search(name):
+        return len(parts) == 1 and len(name) >= 2 and all("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in name)
+    small = {"de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "ten", "ter", "y", "e", "dos", "das", "af", "zu"}
+    first = [p for p in parts if p.lower() not in small]
+    cased = any(c.isupper() or c.islower() for c in name)
+    return bool(first) and (not cased or all(p[0].isupper() or p[0] in "'’\"“(" for p in first)) and all(any(c.isalpha() for c in p) for p in parts)
+
+
+def _cased(name: str) -> str:
+    """NAMES IN CAPITALS as names are written."""
+    letters = [c for c in name if c.isalpha()]
+    if len(letters) > 4 and all(c.isupper() for c in letters) and any(c.lower() != c for c in letters):
+        return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize() if len(m[0]) > 2 or m[0].lower() in {"de", "la"} else m[0], name)
+    return name
+
+
+def byline_on(page: HtmlElement, order: Mapping[HtmlElement, int], near: int) -> tuple[str, tuple[str, ...]]:
+    """The byline as printed nearest to the headline and the names linked or marked in it."""
+    best: tuple[int, str, tuple[str, ...]] | None = None
+    for element in page.iter("a", "span", "div", "p", "address", "section", "li", "ul", "cite", "em", "strong", "h2", "h3", "h4", "h5", "h6"):
+        said = names(element)
+        marked = (element.get("rel") or "") == "author" or "author" in (element.get("itemprop") or "")
+        if not marked and (not _BYLINE.search(said) or _NOT_BYLINE.search(said)):
+            continue
+        text = text_of(element)
+        if not 3 < len(text) <= 250:
+            continue
+        people = _marked_people(element) or full_names([text])
+        if not people:
+            continue
+        place = order.get(element, 0) - near
+        # Before the headline stand teasers; bylines follow it closely.
+        distance = place if place >= 0 else 400 - 3 * place
+        if best is None or distance < best[0] - 3:
+            best = distance, text, people
+    return (best[1], best[2]) if best and best[0] < 1500 else ("", ())
+
+
+def _marked_people(element: HtmlElement) -> tuple[str, ...]:
+    said = [text_of(a) for a in element.iter("a") if "author" in (a.get("rel") or "") or re.search(r"author|staff|people|profile|contributor|/by/|writer", a.get("href") or "")]
+    return full_names(said)
+
+
+def printed_by(first: Sequence[str]) -> str:
+    """A line "By Jane Roe" among the first blocks of the text, "" if there is none."""
+    return next((text for text in first if len(text) < 120 and re.match(r"\W*by\s+[A-ZÀ-Þ]", text, re.I) and full_names([text])), "")

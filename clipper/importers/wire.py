@@ -1,0 +1,128 @@
+"""Wire copy read as a desk editor reads it: what stands above the text, the text, what stands below it."""
+
+import html
+import re
+from dataclasses import dataclass, field, replace
+
+from clipper.i18n import _
+from clipper.importers.bylines import authors_of, credit_in
+from clipper.importers.cleaning import clean, line
+from clipper.importers.copy_foot import Foot, read_foot
+from clipper.importers.copy_head import Head, read_head
+from clipper.importers.dates import read_date
+from clipper.importers.language import language_of
+from clipper.importers.paragraphs import blocks_of
+from clipper.importers.places import agency
+from clipper.model.body import Body
+from clipper.model.clipping import Confidence, Draft, Headline, MediaType, Published
+
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE)
+_SIGNED = re.compile(r"\(?\b(?:Reporting|Writing|Additional reporting) by ([^;()]{3,120})")
+_SUFFIX = re.compile(r"\((?P<agency>[\w ./-]{2,25})\)$")
+_HEADLINE_CHARACTERS = 110
+
+
+@dataclass
+class _Found:
+    """Fields as they are found, each with where it came from."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    confidence: list[Confidence] = field(default_factory=list)
+
+    def put(self, name: str, value: object, sure: float, source: str) -> None:
+        """Keep the first value a field gets."""
+        if value and name not in self.values:
+            self.values[name] = value
+            self.confidence.append(Confidence(name, sure, source))
+
+    def text(self, name: str) -> str:
+        """The field's text, "" if it was not found."""
+        return str(self.values.get(name, ""))
+
+
+def read_copy(text: str) -> Draft:
+    """The one article in a plain text; the text must hold at least one visible character."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
+    lines = [one.rstrip() for one in clean(text).split("\n")]
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    foot = read_foot(lines)
+    head = read_head(foot.lines, "\n".join(foot.lines))
+    body = Body(blocks_of(head.rest))
+    found = _Found()
+    headline, body = _headline(head, body, found)
+    _fields(head, foot, body, found)
+    wire = bool(head.dateline or foot.end_mark or agency(found.text("credit")))
+    fields = dict(found.values)
+    fields["other_headlines"] = tuple(Headline(one, "wire" if wire else "short") for one in head.others)
+    return Draft(
+        headline=headline,
+        body=body,
+        media_type=MediaType.WIRE if wire else MediaType.TEXT,
+        warnings=(_("The copy ends with “more”: a continuation is to be expected."),) if foot.more else (),
+        confidence=tuple(found.confidence),
+        **fields,  # pyright: ignore[reportArgumentType]
+    )
+
+
+def _headline(head: Head, body: Body, found: _Found) -> tuple[str, Body]:
+    """The headline and the body; a text without one is called by its first words and keeps them."""
+    if head.headline:
+        where = _("line above the dateline") if head.dateline else _("first line of the text")
+        found.confidence.append(Confidence("headline", 0.95 if head.dateline else 0.8, where))
+        return head.headline, body
+    found.confidence.append(Confidence("headline", 0.3, _("first words of the text")))
+    return first_words(body.text), body
+
+
+def first_words(text: str) -> str:
+    """The first sentence of a text, cut at a word after about 110 characters."""
+    text = line(text[:2000])
+    sentence = re.match(r".{20,}?[.!?][”\"’)]*(?=\s+[^\W\d_a-zà-ÿ])", text)
+    text = sentence.group() if sentence else text
+    if len(text) <= _HEADLINE_CHARACTERS:
+        return text
+    cut = text[:_HEADLINE_CHARACTERS].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
+    return f"{cut}…"
+
+
+def _fields(head: Head, foot: Foot, body: Body, found: _Found) -> None:
+    """Every other field, the surest witness first."""
+    if head.dateline:
+        found.put("dateline", head.dateline.text, head.dateline.sure, _("start of the text"))
+    found.put("deck", head.deck, 0.6, _("line below the headline"))
+    found.put("byline", head.byline, 0.95, _("line above the text"))
+    found.put("byline", foot.byline, 0.85, _("end of the file"))
+    byline = found.text("byline")
+    found.put("authors", authors_of(byline) if byline else (), 0.9, _("byline"))
+    if not byline and (signed := _SIGNED.search(body.blocks[-1].text if body.blocks else "")):
+        found.put("authors", authors_of(f"By {signed[1]}"), 0.7, _("last line of the text"))
+    _credit(head, foot, found)
+    _published(head, found)
+    found.put("editors_note", foot.note, 0.7, _("end of the file"))
+    found.put("language", language_of(body.text or head.headline), 0.8, _("the words of the text"))
+
+
+def _credit(head: Head, foot: Foot, found: _Found) -> None:
+    last = _("last line of the file")
+    found.put("outlet", head.outlet, 0.9, _("line below the headline"))
+    if head.dateline:
+        found.put("credit", head.dateline.agency, 0.95, _("dateline"))
+    found.put("credit", foot.credit, 0.9, last)
+    found.put("credit", credit_in(head.byline) or head.credit, 0.9, _("byline"))
+    if suffix := _SUFFIX.search(head.headline):
+        found.put("credit", agency(suffix["agency"]), 0.8, _("end of the headline"))
+    found.put("credit", foot.agency, 0.9, _("end mark"))
+    found.put("outlet", foot.outlet, 0.7, last)
+    found.put("outlet", found.text("credit"), 0.5, _("credit"))
+
+
+def _published(head: Head, found: _Found) -> None:
+    if head.published.raw:
+        found.put("published", head.published, 0.9, _("line above the text"))
+    elif head.dateline and head.dateline.date:
+        published = read_date(head.dateline.date)
+        # A dateline names the day of writing; without a year it is kept as it stands.
+        published = published if published.day else replace(Published(), raw=head.dateline.date)
+        found.put("published", published, 0.8 if published.day else 0.3, _("dateline"))

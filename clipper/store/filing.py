@@ -1,0 +1,165 @@
+"""Filing: one group of Drafts becomes clippings, originals first, then all rows in one step; duplicates are found, not filed."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from clipper.errors import ClipperError
+from clipper.i18n import _
+from clipper.model.clipping import Draft, Original, Picture, Status
+from clipper.model.intake import Ending
+from clipper.store import drafts as columns
+from clipper.store import outlets, press
+from clipper.store.bodies import blocks_of
+from clipper.store.connection import Connection
+from clipper.store.duplicates import Standing
+from clipper.store.originals import Originals
+from clipper.store.steps import Step
+from clipper.store.tags import Tags
+
+
+Piece = TypeVar("Piece", Original, Picture)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What became of one Draft; `reason` is a sentence for a duplicate and for a later version, else None."""
+
+    id: int
+    status: Ending
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A Draft that will be filed, with what is known of it already."""
+
+    id: int
+    draft: Draft
+    fingerprint: bytes
+    earlier: int | None
+
+
+def file(
+    connection: Connection,
+    step: Step,
+    originals: Originals,
+    group: Sequence[Draft],
+    *,
+    tags: Sequence[str] = (),
+    batch: int | None = None,
+) -> tuple[Filed, ...]:
+    """File one group whole or not at all; what became of each Draft, in their order."""
+    try:
+        return _file(connection, step, originals, group, tags, batch)
+    except ClipperError as problem:
+        if not isinstance(problem.__cause__, UnicodeEncodeError):
+            raise
+        return _file(connection, step, originals, [_mended(draft) for draft in group], tags, batch)
+
+
+def _file(
+    connection: Connection, step: Step, originals: Originals, group: Sequence[Draft], tags: Sequence[str], batch: int | None
+) -> tuple[Filed, ...]:
+    ready = [_named(draft) for draft in group]
+    standing = Standing(connection, ready)
+    fresh, endings, pieces = [], [], {}
+    next_id = (connection.value("SELECT seq FROM sqlite_sequence WHERE name = 'clippings'") or 0) + 1
+    for draft in ready:
+        fingerprint = columns.fingerprint(draft, draft.outlet)
+        found = standing.duplicate(draft, fingerprint)
+        if found is not None:
+            endings.append(Filed(found.id, Ending.DUPLICATE, found.sentence()))
+            continue
+        earlier = standing.earlier(draft)
+        one = Fresh(next_id, draft, fingerprint, earlier.id if earlier else None)
+        next_id += 1
+        fresh.append(one)
+        standing.remember(one.id, draft, fingerprint)
+        pieces |= {p.sha256: p.data for p in (draft.original, *draft.pictures) if p is not None and p.data is not None}
+        endings.append(Filed(one.id, Ending.FILED, earlier.version_sentence() if earlier else None))
+    originals.keep(pieces.items())
+    with step(_("Import"), batch):
+        _insert(connection, fresh, batch)
+        back = standing.from_trash()
+        connection.run_many("UPDATE clippings SET status = ? WHERE id = ?", [(Status.INBOX.value, one) for one in back])
+        for path in tags:
+            Tags(connection, step).put([one.id for one in endings], path)
+    return tuple(endings)
+
+
+def _named(draft: Draft) -> Draft:
+    """The Draft with its day settled and its bytes named by their SHA-256."""
+    original, pictures = draft.original, draft.pictures
+    if original is not None:
+        original = None if original.data is None and not original.sha256 else _with_hash(original)
+    if pictures:
+        pictures = tuple({p.sha256: p for p in map(_with_hash, pictures)}.values())
+    return replace(draft, published=press.settled(draft.published), original=original, pictures=pictures)
+
+
+def _with_hash(piece: Piece) -> Piece:
+    if piece.data is None:
+        return piece
+    name = sha256(piece.data).hexdigest()
+    if isinstance(piece, Original):
+        return replace(piece, sha256=name, size=len(piece.data))
+    return replace(piece, sha256=name)
+
+
+def _insert(connection: Connection, fresh: Sequence[Fresh], batch: int | None) -> None:
+    """All rows of a group, table by table."""
+    from uuid6 import uuid7
+
+    added = int(time.time())
+    register = outlets.ids_for(connection, [(one.draft.outlet, one.draft.url) for one in fresh])
+    taken: set[int] = set()
+
+    def is_taken(place: int) -> bool:
+        return place in taken or press_is_taken(connection, place)
+
+    rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in ("clippings", "texts", "details", "bodies", "originals", "pictures")}
+    for one in fresh:
+        draft = one.draft
+        place = press.number(press.minute(draft.published, added), one.id, is_taken)
+        taken.add(place)
+        values = columns.clipping_values(draft, register.get(columns.folded(draft.outlet)), added, one.fingerprint)
+        rows["clippings"].append((one.id, place, str(uuid7()), added, batch, one.earlier, *values))
+        rows["texts"].append((place, one.id, *columns.text_values(draft, draft.outlet)))
+        rows["details"].append((one.id, *columns.detail_values(draft)))
+        rows["bodies"].append((one.id, blocks_of(draft.body)))
+        if draft.original is not None:
+            o = draft.original
+            rows["originals"].append((one.id, bytes.fromhex(o.sha256), o.name, o.media_type, o.size))
+        rows["pictures"] += [(one.id, bytes.fromhex(p.sha256), p.media_type, p.width, p.height) for p in draft.pictures]
+    for table, names in _COLUMNS.items():
+        marks = ",".join("?" * len(names))
+        connection.run_many(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows[table])
+
+
+_COLUMNS = {
+    "clippings": ("id", "press", "uid", "added", "batch", "earlier", *columns.CLIPPING),
+    "texts": ("id", "clipping", *columns.TEXTS),
+    "details": ("id", *columns.DETAILS),
+    "bodies": ("id", "blocks"),
+    "originals": ("clipping", "sha256", "name", "media_type", "size"),
+    "pictures": ("clipping", "sha256", "media_type", "width", "height"),
+}
+
+
+def press_is_taken(connection: Connection, place: int) -> bool:
+    """Whether a press time is somebody's already."""
+    return connection.value("SELECT 1 FROM texts WHERE id = ?", (place,)) is not None
+
+
+def _mended(value: Any) -> Any:
+    """The value with every half of a surrogate pair replaced; SQLite refuses them."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, tuple):
+        return tuple(_mended(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _mended(getattr(value, f.name)) for f in fields(value) if f.init})
+    return value

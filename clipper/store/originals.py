@@ -1,0 +1,122 @@
+"""The files of a library: originals and pictures under files/ab/<sha256>, written whole and durable before any row names them."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable
+from itertools import count
+from pathlib import Path
+
+from clipper.errors import ClipperError, LibraryError
+from clipper.i18n import _
+
+
+class Originals:
+    """The kept bytes of a library, by their SHA-256."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files = folder / "files"
+        self._tmp = folder / "tmp"
+        self._made: set[str] = set()
+        self._numbers = count(1)
+
+    def path(self, sha256: str) -> Path:
+        """Where the bytes lie, or would lie."""
+        if len(sha256) != 64 or set(sha256) - set("0123456789abcdef"):
+            raise ClipperError(_("“{name}” is not the name of a kept file.").format(name=sha256[:80]))
+        return self._files / sha256[:2] / sha256
+
+    def data(self, sha256: str) -> bytes:
+        """The bytes; raises ClipperError where the file is missing or not what it was."""
+        path = self.path(sha256)
+        try:
+            data = path.read_bytes()
+        except OSError as problem:
+            raise ClipperError(
+                _("The kept file {name} cannot be read ({why}). Restore it from a backup.").format(name=sha256[:12], why=problem.strerror)
+            ) from problem
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise ClipperError(_("The kept file {name} is damaged. Restore it from a backup.").format(name=sha256[:12]))
+        return data
+
+    def keep(self, pieces: Iterable[tuple[str, bytes]]) -> None:
+        """Write pieces (SHA-256, bytes) and make all of them durable together; a file in place is hashed before it is trusted."""
+        written: list[Path] = []
+        try:
+            for sha256, data in pieces:
+                path = self.path(sha256)
+                if sha256[:2] not in self._made:
+                    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                    self._made.add(sha256[:2])
+                elif not path.parent.is_dir():
+                    path.parent.mkdir(mode=0o700, parents=True)
+                if not _holds(path, sha256):
+                    self._write(path, data)
+                    written.append(path)
+            if written:
+                _make_durable(written)
+        except OSError as problem:
+            raise LibraryError(
+                _("The originals could not be kept ({why}), so nothing was filed. Check the disk and try again.").format(why=problem.strerror)
+            ) from problem
+
+    def clear_leftovers(self) -> None:
+        """Remove what an interrupted filing left in tmp/."""
+        for path in self._tmp.iterdir() if self._tmp.is_dir() else ():
+            if path.is_file():
+                path.unlink(missing_ok=True)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        fresh = self._tmp / f"{os.getpid()}-{next(self._numbers)}"
+        try:
+            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0), 0o600)
+        except FileNotFoundError:
+            self._tmp.mkdir(mode=0o700, exist_ok=True)
+            self._write(path, data)
+            return
+        try:
+            rest = memoryview(data)
+            while len(rest):
+                rest = rest[os.write(handle, rest) :]
+        except OSError:
+            os.close(handle)
+            fresh.unlink(missing_ok=True)
+            raise
+        os.close(handle)
+        fresh.replace(path)
+
+
+def _holds(path: Path, sha256: str) -> bool:
+    """Whether the file stands there with the right bytes."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+    except FileNotFoundError:
+        return False
+
+
+def _make_durable(paths: list[Path]) -> None:
+    """Have files and folders on the disk before going on: one sync of their file system on Linux, else one by one."""
+    if sys.platform == "linux":
+        import ctypes
+
+        handle = os.open(paths[0].parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            if ctypes.CDLL(None, use_errno=True).syncfs(handle) != 0:
+                raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+        finally:
+            os.close(handle)
+        return
+    for path in paths:
+        handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    if sys.platform != "win32":
+        for folder in {folder for path in paths for folder in (path.parent, path.parent.parent)}:
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)

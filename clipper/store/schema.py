@@ -1,0 +1,161 @@
+"""The tables of a library and the migrations that lead to them; a released migration is stone."""
+
+from typing import TYPE_CHECKING
+
+from clipper.store.connection import Connection
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+APPLICATION = 0x434C5050
+"""application_id of a Clipper library: "CLPP"."""
+VERSION = 1
+"""How many migrations there are, and so the user_version of a library that is up to date."""
+
+FIND = ("headline", "deck", "byline", "outlet", "notes", "body", "grams")
+"""The searched columns of `texts`, in the order of the index `find`."""
+
+_FIRST = (
+    """CREATE TABLE identity (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL, made INTEGER NOT NULL) STRICT""",
+    # batches are remembered, not journaled: an import that is undone while it runs must find its batch again
+    """CREATE TABLE batches (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, started INTEGER NOT NULL) STRICT""",
+    """CREATE TABLE outlets (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE, domain TEXT NOT NULL DEFAULT '',
+        city TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '',
+        kind TEXT NOT NULL DEFAULT '', circulation INTEGER, circulation_date TEXT NOT NULL DEFAULT '',
+        licence TEXT NOT NULL DEFAULT '', masthead BLOB) STRICT""",
+    """CREATE TABLE aliases (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, outlet INTEGER NOT NULL REFERENCES outlets ON DELETE CASCADE,
+        name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE) STRICT""",
+    "CREATE INDEX aliases_outlet ON aliases (outlet)",
+    """CREATE TABLE stories (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, representative INTEGER) STRICT""",
+    # press = texts.id: the minute of publication and the clipping's number (DESIGN "Searching"); day = published, else filed
+    """CREATE TABLE clippings (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, press INTEGER NOT NULL, uid TEXT NOT NULL UNIQUE,
+        status TEXT NOT NULL DEFAULT 'inbox' CHECK (status IN ('inbox', 'kept', 'archived', 'trashed')),
+        starred INTEGER NOT NULL DEFAULT 0, read INTEGER NOT NULL DEFAULT 0, day TEXT NOT NULL, added INTEGER NOT NULL,
+        published_raw TEXT, published_day TEXT, published_at INTEGER, published_zone TEXT,
+        outlet INTEGER REFERENCES outlets, media_type TEXT NOT NULL, language TEXT NOT NULL, page TEXT NOT NULL,
+        words INTEGER NOT NULL, lead TEXT NOT NULL, picture BLOB, url TEXT NOT NULL, slug TEXT NOT NULL,
+        content_hash BLOB NOT NULL, filed_hash BLOB, batch INTEGER REFERENCES batches,
+        story INTEGER REFERENCES stories ON DELETE SET NULL, earlier INTEGER REFERENCES clippings ON DELETE SET NULL) STRICT""",
+    "CREATE INDEX clippings_press ON clippings (press, status, day)",
+    "CREATE INDEX clippings_status ON clippings (status, press)",
+    "CREATE INDEX clippings_outlet ON clippings (outlet, press)",
+    "CREATE INDEX clippings_batch ON clippings (batch)",
+    "CREATE INDEX clippings_starred ON clippings (press, status) WHERE starred",
+    "CREATE INDEX clippings_unread ON clippings (status) WHERE NOT read",
+    "CREATE INDEX clippings_day ON clippings (day, status)",
+    "CREATE INDEX clippings_content ON clippings (content_hash)",
+    "CREATE INDEX clippings_filed ON clippings (filed_hash) WHERE filed_hash IS NOT NULL",
+    "CREATE INDEX clippings_url ON clippings (url) WHERE url <> ''",
+    "CREATE INDEX clippings_slug ON clippings (slug) WHERE slug <> ''",
+    "CREATE INDEX clippings_story ON clippings (story) WHERE story IS NOT NULL",
+    "CREATE INDEX clippings_earlier ON clippings (earlier) WHERE earlier IS NOT NULL",
+    """CREATE TABLE texts (
+        id INTEGER PRIMARY KEY, clipping INTEGER NOT NULL UNIQUE REFERENCES clippings ON DELETE CASCADE,
+        headline TEXT NOT NULL, deck TEXT NOT NULL, byline TEXT NOT NULL, outlet TEXT NOT NULL, notes TEXT NOT NULL,
+        body TEXT NOT NULL, grams TEXT NOT NULL) STRICT""",
+    "CREATE INDEX texts_headline ON texts (headline COLLATE NOCASE)",
+    # lists are JSON here: they are read and written whole, and never searched by SQL
+    """CREATE TABLE details (
+        id INTEGER PRIMARY KEY REFERENCES clippings ON DELETE CASCADE, kicker TEXT NOT NULL, dateline TEXT NOT NULL,
+        credit TEXT NOT NULL, edition TEXT NOT NULL, section TEXT NOT NULL, rights TEXT NOT NULL, editors_note TEXT NOT NULL,
+        authors TEXT NOT NULL, keywords TEXT NOT NULL, other_headlines TEXT NOT NULL, warnings TEXT NOT NULL,
+        confidence TEXT NOT NULL, modified TEXT NOT NULL, seen_at INTEGER, embargo_raw TEXT, embargo_until INTEGER) STRICT""",
+    """CREATE TABLE bodies (
+        id INTEGER PRIMARY KEY REFERENCES clippings ON DELETE CASCADE, blocks TEXT NOT NULL) STRICT""",
+    """CREATE TABLE originals (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, clipping INTEGER NOT NULL UNIQUE REFERENCES clippings ON DELETE CASCADE,
+        sha256 BLOB NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX originals_sha256 ON originals (sha256)",
+    """CREATE TABLE pictures (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, clipping INTEGER NOT NULL REFERENCES clippings ON DELETE CASCADE,
+        sha256 BLOB NOT NULL, media_type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
+        UNIQUE (clipping, sha256)) STRICT""",
+    "CREATE INDEX pictures_sha256 ON pictures (sha256)",
+    """CREATE TABLE tags (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, folded TEXT NOT NULL UNIQUE,
+        parent INTEGER REFERENCES tags ON DELETE CASCADE, colour INTEGER NOT NULL, key INTEGER) STRICT""",
+    "CREATE INDEX tags_parent ON tags (parent)",
+    """CREATE TABLE clipping_tags (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, clipping INTEGER NOT NULL REFERENCES clippings ON DELETE CASCADE,
+        tag INTEGER NOT NULL REFERENCES tags ON DELETE CASCADE, UNIQUE (clipping, tag)) STRICT""",
+    "CREATE INDEX clipping_tags_tag ON clipping_tags (tag, clipping)",
+    "CREATE TABLE roles (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, key INTEGER) STRICT",
+    """INSERT INTO roles (name, key) VALUES
+        ('key quote', 1), ('fact', 2), ('criticism', 3), ('our message', 4), ('to check', 5)""",
+    """CREATE TABLE annotations (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+        clipping INTEGER NOT NULL REFERENCES clippings ON DELETE CASCADE, role INTEGER NOT NULL REFERENCES roles,
+        exact TEXT, prefix TEXT, suffix TEXT, start INTEGER, page INTEGER, x REAL, y REAL, width REAL, height REAL,
+        region_order INTEGER, region_role TEXT, comment TEXT NOT NULL, speaker TEXT NOT NULL, author TEXT NOT NULL,
+        created INTEGER NOT NULL, lost INTEGER NOT NULL DEFAULT 0, CHECK ((exact IS NULL) <> (page IS NULL))) STRICT""",
+    "CREATE INDEX annotations_clipping ON annotations (clipping, start)",
+    """CREATE TABLE briefings (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT NOT NULL,
+        number INTEGER NOT NULL, as_at TEXT NOT NULL DEFAULT '', edition TEXT NOT NULL DEFAULT '',
+        language TEXT NOT NULL DEFAULT 'en', style TEXT NOT NULL DEFAULT 'clippings') STRICT""",
+    "CREATE INDEX briefings_date ON briefings (date, number)",
+    "CREATE INDEX briefings_number ON briefings (number)",
+    """CREATE TABLE sections (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, briefing INTEGER NOT NULL REFERENCES briefings ON DELETE CASCADE,
+        place INTEGER NOT NULL, title TEXT NOT NULL) STRICT""",
+    "CREATE INDEX sections_briefing ON sections (briefing, place)",
+    """CREATE TABLE entries (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, briefing INTEGER NOT NULL REFERENCES briefings ON DELETE CASCADE,
+        section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, place INTEGER NOT NULL,
+        clipping INTEGER NOT NULL REFERENCES clippings ON DELETE CASCADE, rendition TEXT NOT NULL,
+        short_headline TEXT NOT NULL DEFAULT '', summary TEXT NOT NULL DEFAULT '', commentary TEXT NOT NULL DEFAULT '',
+        passages TEXT, quotes TEXT NOT NULL DEFAULT '[]', story INTEGER REFERENCES stories ON DELETE SET NULL) STRICT""",
+    "CREATE INDEX entries_section ON entries (section, place)",
+    "CREATE INDEX entries_briefing ON entries (briefing, clipping)",
+    "CREATE INDEX entries_clipping ON entries (clipping)",
+    """CREATE TABLE office (
+        id INTEGER PRIMARY KEY CHECK (id = 1), state TEXT NOT NULL, name TEXT NOT NULL, initials TEXT NOT NULL,
+        notice TEXT NOT NULL, about TEXT NOT NULL, contact TEXT NOT NULL, distribution TEXT NOT NULL) STRICT""",
+    # detail and columnsize stay full: the savings cost 11-13 times in ranking
+    f"""CREATE VIRTUAL TABLE find USING fts5 ({", ".join(FIND)}, content='texts', content_rowid='id',
+        tokenize='unicode61 remove_diacritics 2')""",
+    "INSERT INTO find (find, rank) VALUES ('hashsize', 67108864)",
+    # words of a headline weigh most, those of a comment least
+    "INSERT INTO find (find, rank) VALUES ('rank', 'bm25(8.0, 4.0, 2.0, 2.0, 1.0, 1.0, 1.0)')",
+)
+
+JOURNALED = (
+    "outlets", "aliases", "clippings", "texts", "details", "bodies", "originals", "pictures", "tags", "clipping_tags",
+    "annotations", "briefings", "sections", "entries", "office",
+)  # fmt: skip
+"""The tables whose changes can be undone; every other is derived or merely remembered."""
+
+
+def migrations() -> "Migrations":
+    """All migrations, oldest first."""
+    from sqlite_utils import Migrations
+
+    known = Migrations("clipper")
+
+    @known(name="1 first journey")
+    def first(db: "Database") -> None:
+        for statement in _FIRST:
+            db.conn.execute(statement)
+
+    return known
+
+
+def migrate(connection: Connection, known: "Migrations | None" = None) -> None:
+    """Bring an empty or older database up to date: all missing migrations in one transaction, or none of them."""
+    from sqlite_utils import Database
+
+    known = known or migrations()
+    database = Database(connection.raw, execute_plugins=False)
+    with connection.immediate():
+        known.apply(database)
+        connection.run(f"PRAGMA application_id = {APPLICATION}")
+        connection.run(f"PRAGMA user_version = {len(known.applied(database))}")
+        broken = connection.rows("PRAGMA foreign_key_check")
+        if broken:
+            raise RuntimeError(f"a migration broke the reference of {broken[0]}")

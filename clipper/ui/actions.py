@@ -1,0 +1,366 @@
+"""Everything she can do: one table of rows; menus, keys and tool buttons are made from it, panes bind slots to it.
+
+A single letter or digit works only while the keyboard is in the place it belongs to, never in a text field; where two
+places overlap (words inside a reader) the narrower one wins.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from clipper.i18n import _
+from clipper.ui.icons import Icons
+
+EVERYWHERE = "everywhere"
+MENUS = ("File", "Edit", "View", "Clipping", "Mark", "Briefing", "Help")
+RULE = "-"
+"""Name of a row that draws a line in its menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to do: its name in the code, its words, its keys, its menu, its icon, and where its keys act."""
+
+    name: str
+    words: str = ""
+    keys: tuple[str, ...] = ()
+    """In Qt's portable spelling; the first is shown."""
+    menu: str = ""
+    icon: str = ""
+    scope: str = EVERYWHERE
+    checkable: bool = False
+
+
+def table() -> tuple[Row, ...]:
+    """Every row, in the order of the menus (UI.md §5, as far as it exists)."""
+    return (*_file(), *_edit(), *_view(), *_clipping(), *_mark(), *_briefing(), *_report(), *_help())
+
+
+def _rule(menu: str) -> Row:
+    return Row(RULE, menu=menu)
+
+
+def _file() -> tuple[Row, ...]:
+    return (
+        Row("add", _("Add files…"), ("Ctrl+N",), "File", "add"),
+        Row("add_folder", _("Add a folder…"), (), "File", "folder"),
+        Row("add_link", _("Add a web address…"), (), "File", "web"),
+        _rule("File"),
+        Row("new_library", _("New library…"), (), "File"),
+        Row("open_library", _("Open library…"), ("Ctrl+O",), "File", "open"),
+        _rule("File"),
+        Row("export", _("Export briefing…"), ("Ctrl+E",), "File", "export"),
+        _rule("File"),
+        Row("close", _("Close"), ("Ctrl+W",), "File"),
+        Row("quit", _("Quit"), ("Ctrl+Q",), "File"),
+    )
+
+
+def _edit() -> tuple[Row, ...]:
+    return (
+        Row("undo", _("Undo"), ("Ctrl+Z",), "Edit", "undo"),
+        Row("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit", "redo"),
+        _rule("Edit"),
+        Row("paste", _("File what was copied"), ("Ctrl+V",), "Edit", "paste"),
+        Row("copy", _("Copy"), ("Ctrl+C",), "Edit", scope="words"),
+        Row("copy_with_source", _("Copy with source"), ("Ctrl+Shift+C",), "Edit", "quote"),
+        Row("choose_all", _("Choose all that match"), ("Ctrl+A",), "Edit", scope="list"),
+        _rule("Edit"),
+        Row("search", _("Search this folder"), ("Ctrl+F",), "Edit", "search"),
+        Row("search_all", _("Search everything"), ("Ctrl+Shift+F",), "Edit", "search"),
+        Row("search_from_list", _("Search"), ("/",), scope="list"),
+        Row("find_in_text", _("Find in this text"), ("Ctrl+G",), "Edit"),
+        Row("find_next", _("Next hit"), ("F3",), "Edit"),
+        Row("find_previous", _("Previous hit"), ("Shift+F3",), "Edit"),
+    )
+
+
+def _view() -> tuple[Row, ...]:
+    return (
+        Row("show_clippings", _("Clippings"), ("Ctrl+1",), "View", "all", checkable=True),
+        Row("show_briefing", _("Briefing"), ("Ctrl+2",), "View", "briefing", checkable=True),
+        Row("show_import", _("Last import"), ("Ctrl+4",), "View", "import", checkable=True),
+        _rule("View"),
+        Row("sidebar", _("Sidebar"), ("F9",), "View", "sidebar", checkable=True),
+        Row("inspector", _("Inspector"), ("I",), "View", "inspector", "list", checkable=True),
+        Row("next_pane", _("Next pane"), ("F6",), "View"),
+        Row("previous_pane", _("Previous pane"), ("Shift+F6",), "View"),
+        _rule("View"),
+        Row("larger", _("Larger text"), ("Ctrl+=", "Ctrl++"), "View"),
+        Row("smaller", _("Smaller text"), ("Ctrl+-",), "View"),
+        Row("as_set", _("Text as set"), ("Ctrl+0",), "View"),
+        _rule("View"),
+        Row("theme_system", _("Colours of the system"), (), "View", checkable=True),
+        Row("theme_light", _("Light"), (), "View", "light", checkable=True),
+        Row("theme_dark", _("Dark"), (), "View", "dark", checkable=True),
+        _rule("View"),
+        Row("jobs", _("Jobs"), ("Ctrl+J",), "View", "job"),
+        Row("full_screen", _("Full screen"), ("F11",), "View", checkable=True),
+    )
+
+
+def _clipping() -> tuple[Row, ...]:
+    place = "list"
+    return (
+        Row("open", _("Open"), ("Return", "Enter"), "Clipping", "", place),
+        Row("original", _("Open the original"), ("Ctrl+Return",), "Clipping", "link", place),
+        Row("next", _("Next clipping"), ("J",), "Clipping", "", place),
+        Row("previous", _("Previous clipping"), ("K",), "Clipping", "", place),
+        Row("extend_next", _("Choose the next too"), ("Shift+J",), scope=place),
+        Row("extend_previous", _("Choose the previous too"), ("Shift+K",), scope=place),
+        _rule("Clipping"),
+        Row("keep", _("Keep"), ("Y",), "Clipping", "done", place),
+        Row("archive", _("Archive"), ("E",), "Clipping", "archive", place),
+        Row("star", _("Star"), ("S",), "Clipping", "starred", place),
+        Row("read", _("Read or unread"), ("U",), "Clipping", "unread", place),
+        _rule("Clipping"),
+        Row("tags", _("Tags…"), ("T",), "Clipping", "tag", place),
+        *(Row(f"tag_{n}", _("Toggle the tag with this digit"), (str(n),), scope=place) for n in range(1, 10)),
+        Row("no_tags", _("Take off all tags"), ("0",), "Clipping", "", place),
+        _rule("Clipping"),
+        Row("headline", _("Edit headline"), ("F2",), "Clipping", "edit", place),
+        Row("date", _("Edit date"), ("D",), "Clipping", "date", place),
+        Row("outlet", _("Edit outlet"), ("O",), "Clipping", "outlet", place),
+        Row("next_doubt", _("Next doubtful field"), ("F8",), "Clipping", "", place),
+        Row("previous_doubt", _("Previous doubtful field"), ("Shift+F8",), "Clipping", "", place),
+        Row("confirm", _("Confirm the field"), ("Shift+Return",), "Clipping", "", place),
+        _rule("Clipping"),
+        Row("put_back", _("Put back"), (), "Clipping", "put_back", place),
+        Row("remove", _("Take out of this place"), ("Delete",), "Clipping", "remove", place),
+        Row("trash", _("Move to Trash"), ("Shift+Delete",), "Clipping", "trash", place),
+        Row("purge", _("Delete for good"), (), "Clipping", "", place),
+    )
+
+
+def _mark() -> tuple[Row, ...]:
+    place = "words"
+    return (
+        Row("mark_1", _("Key quote"), ("1",), "Mark", "quote", place),
+        Row("mark_2", _("Fact"), ("2",), "Mark", "fact", place),
+        Row("mark_3", _("Criticism"), ("3",), "Mark", "criticism", place),
+        Row("mark_4", _("Our message"), ("4",), "Mark", "our_message", place),
+        Row("mark_5", _("To check"), ("5",), "Mark", "to_check", place),
+        Row("mark_again", _("Mark as the last role"), ("H",), "Mark", "", place),
+        _rule("Mark"),
+        Row("comment", _("Comment"), ("N",), "Mark", "note", place),
+        Row("unmark", _("Remove the mark"), ("Backspace", "Delete"), "Mark", "", place),
+        Row("next_mark", _("Next mark"), ("Alt+Down",), "Mark", "", place),
+        Row("previous_mark", _("Previous mark"), ("Alt+Up",), "Mark", "", place),
+    )
+
+
+def _briefing() -> tuple[Row, ...]:
+    place = "outline"
+    return (
+        Row("new_issue", _("New issue"), ("Ctrl+Shift+N",), "Briefing", "briefing"),
+        Row("brief", _("Add to brief"), ("B",), "Briefing", "add", "list"),
+        Row("brief_section", _("Add to a section…"), ("Shift+B",), "Briefing", "section", "list"),
+        _rule("Briefing"),
+        Row("as_headline", _("Headline only"), ("1",), "Briefing", "headline", place),
+        Row("as_summary", _("Summary"), ("2",), "Briefing", "summary", place),
+        Row("as_excerpt", _("Excerpt"), ("3",), "Briefing", "excerpt", place),
+        Row("as_full", _("Full text"), ("4",), "Briefing", "full", place),
+        Row("as_facsimile", _("Facsimile"), ("5",), "Briefing", "facsimile", place),
+        _rule("Briefing"),
+        Row("entry_next", _("Next entry"), ("J",), "", "", place),
+        Row("entry_previous", _("Previous entry"), ("K",), "", "", place),
+        Row("entry_edit", _("Edit entry"), ("Return", "Enter"), "Briefing", "edit", place),
+        Row("entry_comment", _("Our comment"), ("N",), "Briefing", "note", place),
+        Row("entry_headline", _("Short headline"), ("F2",), "Briefing", "", place),
+        Row("entry_up", _("Move up"), ("Alt+Up",), "Briefing", "up", place),
+        Row("entry_down", _("Move down"), ("Alt+Down",), "Briefing", "down", place),
+        Row("entry_section_up", _("Move to the section above"), ("Alt+Shift+Up",), "Briefing", "", place),
+        Row("entry_section_down", _("Move to the section below"), ("Alt+Shift+Down",), "Briefing", "", place),
+        Row("new_section", _("New section"), ("Shift+N",), "Briefing", "section", place),
+        Row("entry_remove", _("Take out of the briefing"), ("Delete",), "Briefing", "remove", place),
+        _rule("Briefing"),
+        Row("set_pages", _("Set pages again"), ("F5",), "Briefing", "job"),
+    )
+
+
+def _report() -> tuple[Row, ...]:
+    place = "report"
+    return (
+        Row("try_again", _("Try again"), ("R",), scope=place),
+        Row("file_anyway", _("File anyway"), ("F",), scope=place),
+        Row("show_filed", _("Show"), ("Return", "Enter"), scope=place),
+    )
+
+
+def _help() -> tuple[Row, ...]:
+    return (
+        Row("keys", _("Keys at a glance"), ("F1",), "Help"),
+        Row("about", _("About Clipper"), (), "Help"),
+    )
+
+
+class Actions(QObject):
+    """The QActions of the table; a row that no pane has bound cannot be triggered and stands in no menu."""
+
+    def __init__(self, icons: Icons, rows: Iterable[Row] | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows = tuple(rows) if rows is not None else table()
+        self._icons = icons
+        self._actions: dict[str, QAction] = {}
+        self._bound: set[str] = set()
+        self._places: dict[QObject, tuple[str, ...]] = {}
+        self._keys: dict[tuple[str, str], str] = {}
+        for row in self.rows:
+            if row.name != RULE:
+                self._actions[row.name] = self._made(row)
+                for key in row.keys:
+                    self._keys.setdefault((row.scope, _spelt(key)), row.name)
+
+    def _made(self, row: Row) -> QAction:
+        action = QAction(row.words, self)
+        action.setObjectName(row.name)
+        action.setCheckable(row.checkable)
+        action.setEnabled(False)
+        action.setVisible(False)
+        if row.scope == EVERYWHERE:
+            action.setShortcuts([QKeySequence(key) for key in row.keys])
+        elif row.keys:
+            action.setText(f"{row.words}\t{_shown(row.keys[0])}")
+        if row.icon:
+            action.setIcon(self._icons.icon(row.icon, 16))
+        return action
+
+    def __getitem__(self, name: str) -> QAction:
+        """The QAction called `name`."""
+        return self._actions[name]
+
+    def words(self, name: str) -> str:
+        """What the action is called, without its key."""
+        return self[name].text().partition("\t")[0]
+
+    def key(self, name: str) -> str:
+        """The key as it is written for people on this machine; empty where there is none."""
+        row = next(one for one in self.rows if one.name == name)
+        return _shown(row.keys[0]) if row.keys else ""
+
+    def bind(self, name: str, slot: Callable[[], object]) -> QAction:
+        """Let `slot` do what the row says, and enable it; a second binding takes the first one's place."""
+        action = self[name]
+        if name in self._bound:
+            action.triggered.disconnect()
+        self._bound.add(name)
+        action.triggered.connect(lambda _checked=False: slot())
+        action.setEnabled(True)
+        action.setVisible(True)
+        return action
+
+    def enable(self, names: str | Iterable[str], on: bool, reason: str = "") -> None:
+        """Allow or forbid bound actions; `reason` is the tool tip while they are forbidden."""
+        for name in [names] if isinstance(names, str) else names:
+            action = self[name]
+            action.setEnabled(on and name in self._bound)
+            action.setToolTip(self.tip(name) if on or not reason else reason)
+
+    def tip(self, name: str) -> str:
+        """The words with the key, for tool tips."""
+        key = self.key(name)
+        return f"{self.words(name)} ({key})" if key else self.words(name)
+
+    def rename(self, name: str, words: str) -> None:
+        """Call a bound action otherwise for now ("Undo Tag clippings")."""
+        key = self[name].text().partition("\t")[2]
+        self[name].setText(f"{words}\t{key}" if key else words)
+
+    def recolour(self) -> None:
+        """Draw the icons again after a switch of theme."""
+        for row in self.rows:
+            if row.icon and row.name != RULE:
+                self[row.name].setIcon(self._icons.icon(row.icon, 16))
+
+    # -- menus ---------------------------------------------------------------------------------------------------
+
+    def fill(self, menu: QMenu, place: str) -> None:
+        """Put the rows of one menu of the menu bar into `menu`."""
+        for row in self.rows:
+            if row.menu == place:
+                if row.name == RULE:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self[row.name])
+        menu.setSeparatorsCollapsible(True)
+
+    def menu(self, names: Iterable[str], parent: QWidget) -> QMenu:
+        """A context menu of the named rows (RULE draws a line), in the order given."""
+        made = QMenu(parent)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.setSeparatorsCollapsible(True)
+        for name in names:
+            if name == RULE:
+                made.addSeparator()
+            else:
+                made.addAction(self[name])
+        return made
+
+    # -- keys of a place -----------------------------------------------------------------------------------------
+
+    def place(self, widget: QWidget, *scopes: str) -> None:
+        """Let the keys of `scopes`, narrowest first, act while the keyboard is in `widget`."""
+        self._places[widget] = scopes
+        widget.installEventFilter(self)
+        widget.destroyed.connect(lambda gone=None, held=widget: self._places.pop(held, None))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Turn a key pressed in a place into the action it means there."""
+        kind = event.type()
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or watched not in self._places:
+            return False
+        if not isinstance(event, QKeyEvent) or _writing(watched):
+            return False
+        action = self._meant(self._places[watched], event)
+        if action is None:
+            return False
+        event.accept()
+        if kind == QEvent.Type.KeyPress:
+            action.trigger()
+        return True
+
+    def _meant(self, scopes: tuple[str, ...], event: QKeyEvent) -> QAction | None:
+        pressed = _pressed(event)
+        for scope in scopes:
+            name = self._keys.get((scope, pressed))
+            if name is not None and self[name].isEnabled():
+                return self[name]
+        return None
+
+
+def _spelt(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def _shown(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _pressed(event: QKeyEvent) -> str:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    key = Qt.Key(event.key())
+    if not Qt.Key.Key_A <= key <= Qt.Key.Key_Z and event.text() and event.text().isprintable() and event.text() != " ":
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    return QKeySequence(QKeyCombination(modifiers, key)).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def _writing(place: QObject) -> bool:
+    """Whether the keyboard is in a text field that lies in the place."""
+    focus = QApplication.focusWidget()
+    if focus is None or (focus is place and not isinstance(focus, QLineEdit | QPlainTextEdit)):
+        return False
+    if isinstance(focus, QTextEdit | QPlainTextEdit):
+        return not focus.isReadOnly()
+    return isinstance(focus, QLineEdit | QAbstractSpinBox) or (isinstance(focus, QComboBox) and focus.isEditable())

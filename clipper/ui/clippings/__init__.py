@@ -1,0 +1,1 @@
+"""The library on screen: where things lie, and the list of clippings."""

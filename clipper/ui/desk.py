@@ -1,0 +1,228 @@
+"""The Desk: what every pane is handed, so that no pane needs to know another."""
+
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from clipper import settings as machine
+from clipper.errors import ClipperError, LibraryError
+from clipper.i18n import _
+from clipper.model.changes import Changes, Ids
+from clipper.settings import Settings
+from clipper.store.library import Library
+from clipper.ui.actions import Actions
+from clipper.ui.icons import Icons
+from clipper.ui.jobs import Jobs
+from clipper.ui.notices import Notices
+from clipper.ui.theme import Fonts, Theme, apply, chosen
+
+JOIN_MS = 250
+"""Announcements that come closer together than this are joined into one."""
+
+
+class Where(StrEnum):
+    """The kinds of place in the sidebar."""
+
+    INBOX = "inbox"
+    TODAY = "today"
+    STARRED = "starred"
+    ALL = "all"
+    TRASH = "trash"
+    BATCH = "batch"
+    BRIEFING = "briefing"
+    TAG = "tag"
+    OUTLET = "outlet"
+
+
+class Place(NamedTuple):
+    """A place to look at: its kind, the id of what it names (0 where there is only one), and its name."""
+
+    where: Where
+    id: int = 0
+    name: str = ""
+
+
+class Desk(QObject):
+    """The library, this machine's settings, the looks, the jobs, the notices; and who looks at what."""
+
+    changed = Signal(object)
+    """Changes, joined to at most four a second."""
+    selected = Signal(object)
+    """Tuple of the clippings chosen."""
+    opened = Signal(int)
+    """The clipping to be read, 0 for none."""
+    place_changed = Signal(object)
+    """The Place now shown."""
+    place_asked = Signal(object)
+    """A Place that some pane asks to be shown."""
+    page_asked = Signal(str)
+    """The page of the window to be shown: "clippings", "briefing" or "import"."""
+    briefing_opened = Signal(int)
+    """The briefing to be worked on, 0 for none."""
+    batch_opened = Signal(int)
+    """The import to be looked at."""
+    searched = Signal(str)
+    """The words now searched for; empty for none."""
+    theme_changed = Signal()
+    undo_changed = Signal()
+    writable_changed = Signal(bool)
+
+    def __init__(
+        self, path: Path, fonts: Fonts, settings: Settings | None = None, *, write: bool = True, keep: bool = True
+    ) -> None:
+        """Open the library at `path` for reading; the library thread opens it for writing after `begin`.
+
+        `keep` False leaves this machine's settings file alone. Raises LibraryError where it cannot be read.
+        """
+        super().__init__()
+        self.settings = settings or machine.load()
+        self.fonts = fonts
+        self.library = Library.open(path, write=False)
+        self.writable = write
+        self.theme: Theme = chosen(self.settings.theme)
+        self.icons = Icons(self.theme)
+        self.actions = Actions(self.icons, parent=self)
+        self.jobs = Jobs()
+        self.notices = Notices(self)
+        self.chosen: tuple[int, ...] = ()
+        self.open_clipping = 0
+        self.open_briefing = 0
+        self.place = Place(Where.INBOX)
+        self.query_text = ""
+        self.undo_name: str | None = None
+        self.redo_name: str | None = None
+        self._write = write
+        self._keep = keep
+        self._joined: Changes | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(JOIN_MS)
+        self._timer.timeout.connect(self._tell)
+        self.jobs.announced.connect(self._announced)
+        self.jobs.undo_changed.connect(self._undo_changed)
+        self.jobs.failed.connect(self.notices.error)
+        self.jobs.opened.connect(self._library_opened)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_theme)
+
+    def begin(self) -> None:
+        """Start the library's threads; called after the first paint."""
+        self.jobs.open(self.library.path, write=self._write)
+
+    def close(self) -> None:
+        """End the threads and let go of the library."""
+        self.jobs.close()
+        self.library.close()
+
+    # -- who looks at what ---------------------------------------------------------------------------------------
+
+    def select(self, ids: tuple[int, ...]) -> None:
+        """Choose these clippings."""
+        if ids != self.chosen:
+            self.chosen = ids
+            self.selected.emit(ids)
+
+    def open(self, clipping: int) -> None:
+        """Show this clipping in the reader (0: none)."""
+        if clipping != self.open_clipping:
+            self.open_clipping = clipping
+            self.opened.emit(clipping)
+
+    def show(self, place: Place) -> None:
+        """Ask for a place; a briefing opens in the composer, everything else in the list."""
+        self.place_asked.emit(place)
+
+    def show_page(self, name: str) -> None:
+        """Ask for a page of the window: clippings, briefing or import."""
+        self.page_asked.emit(name)
+
+    def open_issue(self, briefing: int) -> None:
+        """Work on this briefing from now on (0: none)."""
+        if briefing != self.open_briefing:
+            self.open_briefing = briefing
+            self.briefing_opened.emit(briefing)
+
+    # -- the machine's choices -----------------------------------------------------------------------------------
+
+    def set_settings(self, **fields: str | int) -> None:
+        """Change choices of this machine and keep them."""
+        self.settings = replace(self.settings, **fields)
+        if self._keep:
+            try:
+                machine.save(self.settings)
+            except OSError as error:
+                self.notices.error(ClipperError(_("Your settings could not be kept: {why}").format(why=error.strerror)))
+        if "theme" in fields:
+            self._wear(chosen(self.settings.theme))
+
+    def _system_theme(self) -> None:
+        if self.settings.theme == "system":
+            self._wear(chosen("system"))
+
+    def _wear(self, theme: Theme) -> None:
+        if theme is self.theme:
+            return
+        self.theme = theme
+        self.icons.use(theme)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply(app, theme, self.fonts)
+        self.actions.recolour()
+        self.theme_changed.emit()
+
+    # -- change --------------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the last step of this session."""
+        self.jobs.change("", lambda library: library.undo(), self._say_undone)
+
+    def redo(self) -> None:
+        """Do again what was just taken back."""
+        self.jobs.change("", lambda library: library.redo(), self._say_redone)
+
+    def _say_undone(self, name: str | None) -> None:
+        self.notices.say(_("Undone: {step}").format(step=name) if name else _("Nothing to undo"))
+
+    def _say_redone(self, name: str | None) -> None:
+        self.notices.say(_("Done again: {step}").format(step=name) if name else _("Nothing to redo"))
+
+    def _undo_changed(self, undo_name: str | None, redo_name: str | None) -> None:
+        self.undo_name, self.redo_name = undo_name, redo_name
+        self.undo_changed.emit()
+
+    def _library_opened(self, error: LibraryError | None) -> None:
+        self.writable = error is None
+        if error is not None:
+            self.notices.error(error)
+        self.writable_changed.emit(self.writable)
+
+    def _announced(self, changes: Changes) -> None:
+        self._joined = changes if self._joined is None else joined(self._joined, changes)
+        if not self._timer.isActive():
+            self._tell()
+
+    def _tell(self) -> None:
+        changes, self._joined = self._joined, None
+        if changes is not None:
+            self._timer.start()
+            self.changed.emit(changes)
+
+
+def joined(first: Changes, then: Changes) -> Changes:
+    """Two announcements as one; "many" swallows everything."""
+
+    def both(a: Ids, b: Ids) -> Ids:
+        return None if a is None or b is None else a | b
+
+    return Changes(
+        then.name,
+        clippings=both(first.clippings, then.clippings),
+        tags=both(first.tags, then.tags),
+        annotations=both(first.annotations, then.annotations),
+        outlets=both(first.outlets, then.outlets),
+        briefings=both(first.briefings, then.briefings),
+    )

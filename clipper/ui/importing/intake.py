@@ -1,0 +1,214 @@
+"""Take what was dropped, pasted or chosen, and have it read and filed, one batch after the other."""
+
+import queue
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+
+from clipper.errors import ClipperError
+from clipper.i18n import _, _n
+from clipper.model.intake import Ending, Outcome, Reading
+from clipper.progress import Cancelled, Progress
+from clipper.ui.importing.batch import Batch, name_of
+from clipper.ui.importing.payload import Payload, is_link, of_inputs, payload
+
+if TYPE_CHECKING:
+    from clipper.store.library import Library
+    from clipper.ui.desk import Desk
+
+AHEAD = 4
+"""Groups that may be read but not yet filed."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """The import under way."""
+
+    found: Payload
+    name: str
+    tags: tuple[str, ...]
+    begun: datetime = field(default_factory=datetime.now)
+    clock: float = field(default_factory=time.monotonic)
+    batch: int = 0
+    asked: int = 0
+    outcomes: list[Outcome] = field(default_factory=list)
+    stopped: bool = False
+    room: "queue.Queue[None]" = field(default_factory=lambda: queue.Queue(AHEAD))
+    """One token for every group that waits to be filed: reading pauses while it is full."""
+
+
+class Intake(QObject):
+    """The one way in: `take` what the user gives; `ended` carries the batch when all of it was settled."""
+
+    begun = Signal()
+    ended = Signal(object)
+    """Batch."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._window = parent
+        self._waiting: list[_Run] = []
+        self._run: _Run | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether an import is under way or waiting."""
+        return self._run is not None or bool(self._waiting)
+
+    def take(self, found: Payload | None, *, tags: Sequence[str] = ()) -> bool:
+        """Have a payload read and filed, after those that came before; False where there is nothing in it."""
+        if found is None or not (found.inputs or found.text.strip()):
+            return False
+        self._waiting.append(_Run(found, _origin(found), tuple(tags)))
+        self._next()
+        return True
+
+    def take_mime(self, mime: QMimeData, *, tags: Sequence[str] = ()) -> bool:
+        """Take what was dropped or pasted."""
+        return self.take(payload(mime), tags=tags)
+
+    def take_paths(self, paths: Sequence[str | Path], *, tags: Sequence[str] = ()) -> bool:
+        """Take files, folders and web addresses."""
+        return self.take(of_inputs([str(path) for path in paths]), tags=tags)
+
+    def paste(self) -> None:
+        """File what was copied; says so where there is nothing to file."""
+        if not self.take_mime(QGuiApplication.clipboard().mimeData()):
+            self._desk.notices.say(_("Nothing on the clipboard that Clipper can read."))
+
+    def add_files(self) -> None:
+        """Ask for files and file them."""
+        dialog = QFileDialog(self._window, _("Add files"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Add"))
+        self._ask(dialog)
+
+    def add_folder(self) -> None:
+        """Ask for a folder and file everything below it."""
+        dialog = QFileDialog(self._window, _("Add a folder"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Add folder"))
+        self._ask(dialog)
+
+    def _ask(self, dialog: QFileDialog) -> None:
+        dialog.filesSelected.connect(self.take_paths)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def add_address(self) -> None:
+        """Ask for a web address and file its page."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(_("Add from address"))
+        dialog.setLabelText(_("Web address"))
+        dialog.setOkButtonText(_("Add"))
+        copied = QGuiApplication.clipboard().text().strip()
+        dialog.setTextValue(copied if is_link(copied) else "")
+        dialog.textValueSelected.connect(self._take_address)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.resize(520, dialog.sizeHint().height())
+        dialog.open()
+
+    def _take_address(self, text: str) -> None:
+        given = text.strip()
+        if given and "://" not in given:
+            given = f"https://{given}"
+        if not given or not is_link(given):
+            self._desk.notices.say(_("“{text}” is no web address. It must begin with http:// or https://.").format(text=text))
+            return
+        self.take(of_inputs([given]))
+
+    def _next(self) -> None:
+        """Begin the next batch, if none is under way."""
+        if self._run is not None or not self._waiting:
+            return
+        self._run = run = self._waiting.pop(0)
+        self.begun.emit()
+        self._desk.jobs.change(_("Import"), lambda library: library.new_batch(run.name), self._read)
+
+    def _read(self, batch: int) -> None:
+        run = self._run
+        assert run is not None
+        run.batch = batch
+        what = _n("Reading 1 file from {name}", "Reading {n} files from {name}", run.found.count).replace("{name}", run.name)
+        self._desk.jobs.start(what, lambda progress: _readings(run, progress), self._arrived, self._all_read)
+
+    def _arrived(self, item: int | tuple[Reading, ...]) -> None:
+        """A group was read: have it filed. The number that comes first says how many inputs there are."""
+        run = self._run
+        assert run is not None
+        if isinstance(item, int):
+            run.asked = item
+            return
+        self._desk.jobs.change(_("Import"), lambda library: _file(run, library, item), run.outcomes.extend)
+
+    def _all_read(self, problem: Exception | None) -> None:
+        """Reading ended; once the last group is filed the batch is told."""
+        run = self._run
+        assert run is not None
+        run.stopped = isinstance(problem, Cancelled)
+        self._desk.jobs.change(_("Import"), lambda _library: None, lambda _none: self._finish())
+
+    def _finish(self) -> None:
+        run, self._run = self._run, None
+        assert run is not None
+        seconds = time.monotonic() - run.clock
+        batch = Batch(run.batch, run.name, run.begun, seconds, run.asked, tuple(run.outcomes), run.stopped)
+        filed = sum(len(one.ids) for one in batch.outcomes if one.status is Ending.FILED)
+        if filed:
+            said = _n("1 clipping filed in Inbox", "{n} clippings filed in Inbox", filed)
+            self._desk.notices.undo_bar(_("Stopped. {said}").format(said=said) if run.stopped else said)
+        self.ended.emit(batch)
+        self._next()
+
+
+def _origin(found: Payload) -> str:
+    """Where a payload comes from, as a part of a sentence."""
+    if found.text:
+        return _("the clipboard")
+    if found.origin:
+        return _("the folder “{name}”").format(name=found.origin)
+    if len(found.inputs) == 1:
+        return f"“{name_of(found.inputs[0])}”"
+    if all(map(is_link, found.inputs)):
+        return _("the web")
+    parents = {str(Path(one).parent) for one in found.inputs if not is_link(one)}
+    if len(parents) == 1:
+        return _("the folder “{name}”").format(name=Path(parents.pop()).name)
+    return _("several places")
+
+
+def _readings(run: _Run, progress: Progress) -> Iterator[int | tuple[Reading, ...]]:
+    """On the job's thread: the number of inputs, then the readings by groups, never more than four ahead."""
+    from clipper.workflows import import_files
+
+    found = run.found
+    inputs = [import_files.text_input(found.text, _("Pasted text"))] if found.text else import_files.collect(found.inputs, progress)
+    yield len(inputs)
+    for group in import_files.groups(import_files.read(inputs, progress)):
+        while True:
+            try:
+                run.room.put(None, timeout=0.1)
+                break
+            except queue.Full:
+                progress.step(progress.done, progress.total, progress.label)
+        yield group
+
+
+def _file(run: _Run, library: "Library", group: tuple[Reading, ...]) -> tuple[Outcome, ...]:
+    """On the library thread: file one group; where the library refuses, its inputs are refused with the reason."""
+    from clipper.workflows import import_files
+
+    try:
+        return import_files.file(library, group, tags=run.tags, batch=run.batch)
+    except ClipperError as problem:
+        return tuple(Outcome(one.source, Ending.REJECTED, reason=str(problem), warnings=one.warnings) for one in group)
+    finally:
+        run.room.get()

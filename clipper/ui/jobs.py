@@ -1,0 +1,335 @@
+"""The only threads of the window: the library thread that writes, the reading worker, and one thread a job."""
+
+import itertools
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from clipper.errors import ClipperError, LibraryBusy, LibraryError
+from clipper.model.changes import Changes
+from clipper.progress import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from clipper.store.library import Library
+
+T = TypeVar("T")
+WAITING_DEEDS = 4
+"""Deeds of jobs that may wait for the library thread before their job is held up."""
+BUSY_TRIES = 20
+
+
+class State(StrEnum):
+    """How far a job has come."""
+
+    RUNNING = "running"
+    STOPPING = "stopping"
+    DONE = "done"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+class Job(QObject):
+    """Work the user sees running; lives in `Jobs.shown` until she has looked at how it ended."""
+
+    def __init__(self, title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.progress = Progress()
+        self.state = State.RUNNING
+        self.sentence = ""
+        """What became of it, once ended."""
+        self.again: Callable[[], None] | None = None
+        """Starts the same work anew."""
+
+    @property
+    def running(self) -> bool:
+        """Whether its thread is still at work."""
+        return self.state in {State.RUNNING, State.STOPPING}
+
+    def cancel(self) -> None:
+        """Ask it to stop after the piece in hand; what it has done stays."""
+        if self.running:
+            self.state = State.STOPPING
+            self.progress.cancel()
+
+
+@dataclass(order=True, slots=True)
+class _Task:
+    rank: int
+    number: int
+    work: Callable[[Any], Any] | None = field(compare=False)
+    settle: Callable[[Any, Exception | None], None] = field(compare=False)
+
+
+class Jobs(QObject):
+    """Hands work to threads and brings the answers back to the UI thread."""
+
+    announced = Signal(object)
+    """Changes of one committed step, on the UI thread."""
+    undo_changed = Signal(object, object)
+    """Names of the step to undo and the step to redo, or None."""
+    opened = Signal(object)
+    """None once the library can be written, else the LibraryError that forbids it."""
+    failed = Signal(object)
+    """An exception that nobody asked to hear of."""
+    changed = Signal()
+    """A job began, ended or was cleared away."""
+    _back = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[Job] = []
+        self._numbers = itertools.count()
+        self._writes: queue.PriorityQueue[_Task] = queue.PriorityQueue()
+        self._reads: queue.PriorityQueue[_Task] = queue.PriorityQueue()
+        self._latest: dict[str, int] = {}
+        self._slots = threading.Semaphore(WAITING_DEEDS)
+        self._threads: list[threading.Thread] = []
+        self._pending = 0
+        self._closing = threading.Event()
+        self._reading: Library | None = None
+        self._back.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+
+    # -- opening and closing -------------------------------------------------------------------------------------
+
+    def open(self, path: Path, *, write: bool = True) -> None:
+        """Start the two standing threads on the library at `path`; `opened` tells whether it can be written."""
+        self._closing.clear()
+        lanes = [(self._read_forever, "reading")] + ([(self._write_forever, "library")] if write else [])
+        for work, name in lanes:
+            thread = threading.Thread(target=work, args=(path,), name=name, daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
+    def close(self) -> None:
+        """Stop every job, finish the deeds that were asked for, and end the threads."""
+        for job in self.shown:
+            job.cancel()
+        self._closing.set()
+        if self._reading is not None:
+            self._interrupt()
+        for lane in (self._writes, self._reads):
+            lane.put(_Task(9, next(self._numbers), None, lambda _value, _error: None))
+        for thread in self._threads:
+            thread.join(10)
+        self._threads.clear()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way and no answer is on its way back."""
+        return self._pending == 0 and not any(job.running for job in self.shown)
+
+    # -- asking --------------------------------------------------------------------------------------------------
+
+    def change(
+        self,
+        name: str,
+        deed: Callable[["Library"], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run `deed` on the library thread as the step `name`, then `done(value)` on the UI thread.
+
+        Errors go to `failed`, else to the signal of the same name. `name` empty: the deed names its own steps.
+        """
+
+        def work(library: "Library") -> T:
+            if not name:
+                return deed(library)
+            with library.step(name):
+                return deed(library)
+
+        self._ask(self._writes, 0, work, done, failed)
+
+    def hand_over(self, name: str, deed: Callable[["Library"], T]) -> "Future[T]":
+        """The same from inside a job's thread: waits while four such deeds are waiting; her own edits go before."""
+        answer: Future[T] = Future()
+        while not self._slots.acquire(timeout=0.2):
+            if self._closing.is_set():
+                raise Cancelled
+
+        def settle(value: Any, error: Exception | None) -> None:
+            self._slots.release()
+            if error is not None:
+                answer.set_exception(error)
+            else:
+                answer.set_result(value)
+
+        def work(library: "Library") -> T:
+            with library.step(name):
+                return deed(library)
+
+        self._writes.put(_Task(5, next(self._numbers), work, settle))
+        return answer
+
+    def read(
+        self,
+        work: Callable[["Library"], T],
+        done: Callable[[T], None],
+        *,
+        key: str,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Ask the reading worker; a newer request with the same key makes an older one's answer void."""
+        number = next(self._numbers)
+        self._latest[key] = number
+
+        def fresh(library: "Library") -> T:
+            if self._latest.get(key) != number:
+                raise Cancelled
+            return work(library)
+
+        def current(value: T) -> None:
+            if self._latest.get(key) == number:
+                done(value)
+
+        self._ask(self._reads, 0, fresh, current, failed)
+
+    def start(
+        self,
+        title: str,
+        work: Callable[[Progress], Iterator[T]],
+        on_item: Callable[[T], None] | None = None,
+        on_end: Callable[[Job], None] | None = None,
+    ) -> Job:
+        """Run a generator in a thread of its own; every item and the end come back on the UI thread."""
+        job = Job(title, self)
+        self.shown.append(job)
+        thread = threading.Thread(target=self._run, args=(job, work, on_item, on_end), name=title, daemon=True)
+        self._threads = [one for one in self._threads if one.is_alive()] + [thread]
+        thread.start()
+        self.changed.emit()
+        return job
+
+    def clear(self) -> None:
+        """Forget the jobs that have ended."""
+        self.shown = [job for job in self.shown if job.running]
+        self.changed.emit()
+
+    # -- on the UI thread ----------------------------------------------------------------------------------------
+
+    def _ask(
+        self,
+        lane: "queue.PriorityQueue[_Task]",
+        rank: int,
+        work: Callable[[Any], T],
+        done: Callable[[T], None] | None,
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        self._pending += 1
+
+        def answer(value: Any, error: Exception | None) -> None:
+            self._pending -= 1
+            if error is None:
+                if done is not None:
+                    done(value)
+            elif not isinstance(error, Cancelled):
+                (failed or self.failed.emit)(error)
+
+        lane.put(
+            _Task(rank, next(self._numbers), work, lambda value, error: self._back.emit(partial(answer, value, error)))
+        )
+
+    def _settle(self, call: Callable[[], None]) -> None:
+        try:
+            call()
+        except Exception as error:
+            self.failed.emit(error)
+
+    # -- on the other threads ------------------------------------------------------------------------------------
+
+    def _run(
+        self,
+        job: Job,
+        work: Callable[[Progress], Iterator[T]],
+        on_item: Callable[[T], None] | None,
+        on_end: Callable[[Job], None] | None,
+    ) -> None:
+        state, error = State.DONE, None
+        try:
+            for item in work(job.progress):
+                if on_item is not None:
+                    self._back.emit(partial(on_item, item))
+        except Cancelled:
+            state = State.STOPPED
+        except Exception as failure:
+            state, error = State.FAILED, failure
+
+        def end() -> None:
+            job.state = state
+            if error is not None:
+                job.sentence = str(error) if isinstance(error, ClipperError) else ""
+                self.failed.emit(error)
+            if on_end is not None:
+                on_end(job)
+            self.changed.emit()
+
+        self._back.emit(end)
+
+    def _read_forever(self, path: Path) -> None:
+        from clipper.store.library import Library
+
+        try:
+            library = Library.open(path, write=False)
+        except LibraryError as error:
+            self._refuse(self._reads, error)
+            return
+        with library:
+            self._reading = library
+            self._serve(self._reads, library)
+        self._reading = None
+
+    def _write_forever(self, path: Path) -> None:
+        from clipper.store.library import Library
+
+        try:
+            library = Library.open(path)
+        except LibraryError as error:
+            self._back.emit(partial(self.opened.emit, error))
+            self._refuse(self._writes, error)
+            return
+        with library:
+            library.listen(lambda changes: self._announce(library, changes))
+            self._back.emit(partial(self.opened.emit, None))
+            self._serve(self._writes, library)
+
+    def _announce(self, library: "Library", changes: Changes) -> None:
+        self._back.emit(partial(self.announced.emit, changes))
+        self._back.emit(partial(self.undo_changed.emit, library.undo_name, library.redo_name))
+
+    def _serve(self, lane: "queue.PriorityQueue[_Task]", library: "Library") -> None:
+        while (task := lane.get()).work is not None:
+            try:
+                value = _patiently(task.work, library, self._closing)
+            except Exception as error:
+                task.settle(None, error)
+            else:
+                task.settle(value, None)
+
+    def _refuse(self, lane: "queue.PriorityQueue[_Task]", error: LibraryError) -> None:
+        while (task := lane.get()).work is not None:
+            task.settle(None, error)
+
+    def _interrupt(self) -> None:
+        stop = getattr(self._reading, "interrupt", None)
+        if stop is not None:
+            stop()
+
+
+def _patiently(work: Callable[["Library"], T], library: "Library", closing: threading.Event) -> T:
+    """Run the work, and again after 50 ms where the library is being written this very moment."""
+    for _turn in range(BUSY_TRIES):
+        try:
+            return work(library)
+        except LibraryBusy:
+            if closing.wait(0.05):
+                raise
+    return work(library)

@@ -1,0 +1,375 @@
+"""The article: a Body set as a QTextDocument of our own, block by block, with the place of every character known.
+
+Nothing of the outside is shown: the document is built with cursors from plain text and spans, never from markup,
+and its pictures are placeholders of the right size until the reader hands in the pictures themselves.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from time import perf_counter
+from unicodedata import bidirectional, combining
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextListFormat,
+    QTextTable,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from clipper.annotate.marks import utf16_offsets
+from clipper.model.body import Block, BlockKind, Body, Span, SpanKind
+from clipper.ui.reader.places import Places
+from clipper.ui.theme import Fonts, Theme
+
+SIDE = 8
+"""Room left and right of the measure, so that a mark's rounded end is not cut off (pixels)."""
+FOOT = 96
+"""Empty room under the last line (pixels)."""
+LONG_PARAGRAPH = 8_000
+"""A longer paragraph is set as several, broken at a space: one line layout of a megabyte would hold up the window."""
+WIDE_TABLE = 24
+LARGE_TABLE = 1_200
+"""Columns, cells. Larger tables are set as lines of cells: Qt measures every cell of a table before it shows the first."""
+_UNSAFE = {ord(c): " " for c in "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1"} | {0xFFFC: "\ufffd", 0: "\ufffd"}
+"""Characters in which Qt sees ends of blocks or objects, each exchanged for one other: offsets stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How an article is set: its size, its measure and its inks."""
+
+    fonts: Fonts
+    theme: Theme
+    size: int = 17
+    """The text's size as chosen, in pixels of the pictures."""
+    measure: int = 508
+    """Width of the column in pixels of this screen."""
+
+    @property
+    def leading(self) -> int:
+        """From line to line: 28 on 17."""
+        return self.scaled(28)
+
+    def scaled(self, measure: float) -> int:
+        """A measure drawn for a text of 17 at this size."""
+        return self.fonts.px(measure * self.size / 17)
+
+
+class Article:
+    """One Body being set: `document` holds what is set so far, `go_on` sets more, `places` knows every character."""
+
+    def __init__(
+        self, body: Body, dateline: str, setting: Setting, sizes: Mapping[str, tuple[int, int]], head: int = 0
+    ) -> None:
+        """Begin an article; `sizes` are the pictures' pixels by SHA-256, `head` the room above the first line."""
+        self.body = body
+        self.setting = setting
+        self.sizes = sizes
+        self.dateline = dateline.translate(_UNSAFE)
+        self.document = QTextDocument()
+        self.document.setUndoRedoEnabled(False)
+        self.document.setDocumentMargin(0)
+        self.document.setDefaultFont(setting.fonts.serif(setting.size))
+        self.places = Places(utf16_offsets(body.text))
+        self.quotes: list[int] = []
+        """Positions of the blocks beside which the reader paints a quotation's bar."""
+        self.pictures: dict[str, tuple[int, int]] = {}
+        """The size at which each picture is shown, by SHA-256."""
+        self._cursor = QTextCursor(self.document)
+        self._fresh = True
+        self._work = self._blocks()
+        self.whole = False
+        self.leave_room(head)
+
+    def go_on(self, seconds: float) -> bool:
+        """Set for about `seconds` more; whether the article is whole now."""
+        until = perf_counter() + seconds
+        self._cursor.beginEditBlock()
+        while not self.whole and perf_counter() < until:
+            self.whole = next(self._work, True)
+        self._cursor.endEditBlock()
+        return self.whole
+
+    def leave_room(self, head: int) -> None:
+        """Keep `head` pixels free above the first line, for the headline block."""
+        frame = self.document.rootFrame().frameFormat()
+        frame.setTopMargin(head)
+        frame.setBottomMargin(FOOT)
+        frame.setLeftMargin(SIDE)
+        frame.setRightMargin(SIDE)
+        self.document.rootFrame().setFrameFormat(frame)
+
+    def _blocks(self) -> Iterator[bool]:
+        """Set one group of blocks after the other; yields False after each."""
+        opening = next((b for b in self.body.blocks if b.kind is BlockKind.PARAGRAPH and b.text), None)
+        if self.dateline and opening is None:
+            self._start(self._form())
+            self._cursor.insertText(self.dateline, self._capitals())
+        numbered = zip(self.body.blocks, self.body.starts, strict=True)
+        for kind, group in groupby(numbered, key=lambda one: one[0].kind):
+            if kind is BlockKind.TABLE_ROW:
+                yield from self._table(list(group))
+                continue
+            lists: dict[tuple[int, bool], object] = {}
+            for block, offset in group:
+                if kind is BlockKind.FIGURE:
+                    self._figure(block, offset)
+                elif kind is BlockKind.PREFORMATTED:
+                    yield from self._preformatted(block, offset)
+                elif kind is BlockKind.LIST_ITEM:
+                    self._item(block, offset, lists)
+                elif block.text:
+                    yield from self._text(block, offset, run_in=block is opening)
+                yield False
+        yield True
+
+    def _start(self, form: QTextBlockFormat) -> None:
+        """Begin a block of this form; the document's first is there already."""
+        if self._fresh:
+            self._cursor.setBlockFormat(form)
+            self._fresh = False
+        else:
+            self._cursor.movePosition(QTextCursor.MoveOperation.End)
+            self._cursor.insertBlock(form, self._ink())
+
+    def _form(
+        self, text: str = "", *, above: int = 0, below: int = 12, left: int = 0, leading: int = 0
+    ) -> QTextBlockFormat:
+        """A block's form; distances are those of a text of 17."""
+        form, scaled = QTextBlockFormat(), self.setting.scaled
+        form.setLineHeight(scaled(leading or 28), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        form.setTopMargin(scaled(above))
+        form.setBottomMargin(scaled(below))
+        rtl = right_to_left(text)
+        form.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        if left:
+            form.setRightMargin(scaled(left)) if rtl else form.setLeftMargin(scaled(left))
+        return form
+
+    def _ink(self, colour: str = "", *, bold: bool = False, larger: float = 0) -> QTextCharFormat:
+        """The press's face."""
+        return inked(self.setting.fonts.serif(self.setting.size + larger, 700 if bold else 400), self._colour(colour))
+
+    def _plain(self, size: float, colour: str = "", *, bold: bool = False) -> QTextCharFormat:
+        """The system's face, for captions and tables; `size` is that of a text of 17."""
+        font = self.setting.fonts.ui(weight=600 if bold else 400)
+        font.setPointSizeF(self.setting.fonts.points * size / 13 * self.setting.size / 17)
+        return inked(font, self._colour(colour))
+
+    def _typewriter(self) -> QTextCharFormat:
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.setting.fonts.points * self.setting.size / 17)
+        return inked(font)
+
+    def _capitals(self) -> QTextCharFormat:
+        """The dateline's: the words in semibold capitals that run into the first paragraph."""
+        font = self.setting.fonts.serif(self.setting.size * 15 / 17, 600)
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
+        return inked(font)
+
+    def _colour(self, token: str) -> QColor | None:
+        """A token's colour; None leaves the ink to the palette."""
+        return QColor(str(getattr(self.setting.theme, token))) if token else None
+
+    def _run(self, text: str, spans: tuple[Span, ...], start: int, offset: int, base: QTextCharFormat) -> None:
+        """Insert a run of a block (its characters from `start` on) and note its place; the block stands at `offset`."""
+        end = start + len(text)
+        text = text.translate(_UNSAFE)
+        self.places.put(self.places.utf16.units(offset + start), self._cursor.position(), units(text))
+        inside = [s for s in spans if s.start < end and s.end > start and s.start < s.end]
+        edges = sorted({start, end, *(min(max(e, start), end) for s in inside for e in (s.start, s.end))})
+        for a, b in pairwise(edges):
+            look = QTextCharFormat(base)
+            for span in inside:
+                if span.start <= a and span.end >= b:
+                    self._dress(look, span)
+            self._cursor.insertText(text[a - start : b - start], look)
+
+    def _dress(self, look: QTextCharFormat, span: Span) -> None:
+        if span.kind is SpanKind.BOLD:
+            look.setFontWeight(QFont.Weight.Bold)
+        elif span.kind is SpanKind.ITALIC:
+            look.setFontItalic(True)
+        elif span.href:
+            look.setAnchor(True)
+            look.setAnchorHref(span.href)
+            look.setToolTip(span.href)
+            look.setForeground(QBrush(QColor(self.setting.theme.accent)))
+
+    def _text(self, block: Block, offset: int, *, run_in: bool) -> Iterator[bool]:
+        """A paragraph, heading or quotation; `run_in` puts the dateline before its first word."""
+        form, base = self._form(block.text), self._ink()
+        if block.kind is BlockKind.HEADING:
+            base = self._ink(bold=True, larger=3 if block.level <= 2 else 0)
+            form = self._form(block.text, above=10, below=6)
+        elif block.kind is BlockKind.QUOTE:
+            form, base = self._form(block.text, left=22), self._ink("soft")
+        for at, part in broken(block.text):
+            self._start(form)
+            if block.kind is BlockKind.QUOTE:
+                self.quotes.append(self._cursor.position())
+            if run_in and not at and self.dateline:
+                self._cursor.insertText(dateline_printed(self.dateline), self._capitals())
+                self._cursor.insertText("\u2002", self._ink())
+            self._run(part, block.spans, at, offset, base)
+            yield False
+
+    def _item(self, block: Block, offset: int, lists: dict[tuple[int, bool], object]) -> None:
+        self._start(self._form(block.text, below=4))
+        key = block.level, block.ordered
+        for deeper in [k for k in lists if k[0] > block.level]:
+            del lists[deeper]
+        found = lists.get(key)
+        if found is None:
+            kind = QTextListFormat()
+            bullet = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle)[block.level % 2]
+            kind.setStyle(QTextListFormat.Style.ListDecimal if block.ordered else bullet)
+            kind.setIndent(min(block.level, 6) + 1)
+            lists[key] = self._cursor.createList(kind)
+        else:
+            found.add(self._cursor.block())  # pyright: ignore[reportAttributeAccessIssue]
+        self._run(block.text, block.spans, 0, offset, self._ink())
+
+    def _preformatted(self, block: Block, offset: int) -> Iterator[bool]:
+        """Every line a block of its own: a line end of the text is then one position of the document, as elsewhere."""
+        look = self._typewriter()
+        lines, start = block.text.split("\n"), 0
+        for number, line in enumerate(lines):
+            for at, part in broken(line):
+                form = self._form(line, below=0 if number < len(lines) - 1 else 12, left=12, leading=22)
+                form.setBackground(QBrush(QColor(self.setting.theme.hover)))
+                self._start(form)
+                self._run(part, block.spans, start + at, offset, look)
+                yield False
+            start += len(line) + 1
+
+    def _figure(self, block: Block, offset: int) -> None:
+        if block.picture and block.picture in self.sizes:
+            width, height = fitted(self.sizes[block.picture], self.setting.measure)
+            self.pictures[block.picture] = width, height
+            self._start(self._form(above=4, below=6))
+            picture = QTextImageFormat()
+            picture.setName(picture_url(block.picture).toString())
+            picture.setWidth(width)
+            picture.setHeight(height)
+            if block.alt:
+                picture.setToolTip(block.alt)
+            self._cursor.insertImage(picture)
+        if block.text:
+            self._start(self._form(block.text, below=20, leading=19))
+            self._run(block.text, block.spans, 0, offset, self._plain(13, "muted"))
+
+    def _table(self, rows: list[tuple[Block, int]]) -> Iterator[bool]:
+        cells = [block.text.split("\t") for block, _ in rows]
+        columns = max(map(len, cells))
+        if columns > WIDE_TABLE or len(rows) * columns > LARGE_TABLE or columns == 1:
+            yield from self._lines(rows)
+            return
+        # The table's own beginning ends the block before it; a block begun for it would stay as an empty line.
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        table = self._cursor.insertTable(len(rows), columns, self._table_form(columns))
+        for row, ((block, offset), texts) in enumerate(zip(rows, cells, strict=True)):
+            start = 0
+            for column, text in enumerate(texts):
+                self._cell(table, row, column, block)
+                self._run(text, block.spans, start, offset, self._plain(14, bold=block.head))
+                start += len(text) + 1
+            yield False
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._fresh = True
+
+    def _table_form(self, columns: int) -> QTextTableFormat:
+        form = QTextTableFormat()
+        form.setBorder(0)
+        form.setCellSpacing(0)
+        form.setCellPadding(5)
+        form.setTopMargin(4)
+        form.setBottomMargin(self.setting.scaled(12))
+        form.setWidth(QTextLength(QTextLength.Type.FixedLength, self.setting.measure))
+        form.setColumnWidthConstraints([QTextLength(QTextLength.Type.VariableLength, 0)] * columns)
+        return form
+
+    def _cell(self, table: QTextTable, row: int, column: int, block: Block) -> None:
+        """Go into a cell and rule its foot."""
+        cell = table.cellAt(row, column)
+        look = QTextTableCellFormat()
+        look.setPadding(5)
+        look.setBottomBorder(1)
+        look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        look.setBottomBorderBrush(
+            QBrush(QColor(self.setting.theme.muted if block.head else self.setting.theme.hairline))
+        )
+        cell.setFormat(look)
+        self._cursor = cell.firstCursorPosition()
+
+    def _lines(self, rows: list[tuple[Block, int]]) -> Iterator[bool]:
+        """A table too large for Qt: every row a paragraph, its cells parted by tabs."""
+        for block, offset in rows:
+            for at, part in broken(block.text):
+                self._start(self._form(block.text, below=2, leading=22))
+                self._run(part, block.spans, at, offset, self._plain(14, bold=block.head))
+                yield False
+
+
+def inked(font: QFont, colour: QColor | None = None) -> QTextCharFormat:
+    """Characters in this font and colour."""
+    look = QTextCharFormat()
+    look.setFont(font)
+    if colour is not None:
+        look.setForeground(QBrush(colour))
+    return look
+
+
+def units(text: str) -> int:
+    """The text's length in UTF-16 units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def broken(text: str) -> Iterator[tuple[int, str]]:
+    """The text in stretches Qt can lay out at once, each with its start; a space between two becomes the break."""
+    at = 0
+    while len(text) - at > LONG_PARAGRAPH:
+        space = text.rfind(" ", at + LONG_PARAGRAPH // 2, at + LONG_PARAGRAPH)
+        cut = space if space >= 0 else at + LONG_PARAGRAPH
+        while space < 0 and cut < len(text) - 1 and combining(text[cut]):
+            cut += 1
+        yield at, text[at:cut]
+        at = cut + (space >= 0)
+    yield at, text[at:]
+
+
+def right_to_left(text: str) -> bool:
+    """Whether a paragraph runs from right to left: more letters of such scripts than of others in its first 200."""
+    kinds = [bidirectional(c) for c in text[:200]]
+    return sum(k in ("R", "AL") for k in kinds) > sum(k == "L" for k in kinds)
+
+
+def dateline_printed(dateline: str) -> str:
+    """The dateline with the mark that parts it from the text."""
+    return dateline if dateline[-1:] in ":—–-" else f"{dateline}:"
+
+
+def fitted(pixels: tuple[int, int], measure: int) -> tuple[int, int]:
+    """A picture's size: the full measure, but at most twice its own pixels and 1.4 measures high."""
+    width, height = max(1, pixels[0]), max(1, pixels[1])
+    scale = min(measure / width, 2.0, measure * 1.4 / height)
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def picture_url(sha256: str) -> QUrl:
+    """The name by which the document asks for a kept picture."""
+    return QUrl(f"clipping-picture:{sha256}")

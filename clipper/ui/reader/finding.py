@@ -1,0 +1,48 @@
+"""Finding words in one text as a reader means them: capitals and accents do not matter, white space is white space."""
+
+import re
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+
+def hits(text: str, words: str, most: int = 5_000) -> tuple[tuple[int, int], ...]:
+    """The places of `words` in `text` as code-point offsets, in order, at most `most`."""
+    sought = " ".join(_plain(words).split())
+    if not sought:
+        return ()
+    folded, origins = _folded(text)
+    pattern = re.compile(r"\s+".join(map(re.escape, sought.split(" "))))
+    found: list[tuple[int, int]] = []
+    for match in pattern.finditer(folded):
+        start, end = match.span()
+        found.append((start, end) if origins is None else (origins[start], _end(text, origins[end - 1] + 1)))
+        if len(found) == most:
+            break
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> tuple[str, tuple[int, ...] | None]:
+    """The text folded, with the offset each of its characters came from (None where nothing moved)."""
+    if text.isascii():
+        return text.lower(), None
+    parts: list[str] = []
+    origins: list[int] = []
+    for at, character in enumerate(text):
+        plain = character.lower() if character.isascii() else _plain(character)
+        parts.append(plain)
+        origins.extend([at] * len(plain))
+    return "".join(parts), tuple(origins)
+
+
+def _plain(text: str) -> str:
+    """Letters without case and accents; curly quotes as typed ones."""
+    bare = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
+    return bare.translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'})
+
+
+def _end(text: str, end: int) -> int:
+    """The hit's end with the accents that hang on its last letter."""
+    while end < len(text) and combining(text[end]):
+        end += 1
+    return end

@@ -1,0 +1,103 @@
+"""The one style sheet of the window, built from the tokens of a theme; only for what a palette cannot say."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clipper.ui.theme import Theme
+
+
+def sheet(t: "Theme") -> str:
+    """The sheet: bars, buttons, fields, splitters and thin scroll bars; everything else is left to Fusion."""
+    return _bars(t) + _buttons(t) + _fields(t) + _views(t) + _words(t)
+
+
+def _bars(t: "Theme") -> str:
+    return f"""
+QMenuBar {{ background: {t.window}; color: {t.soft}; padding: 3px 10px; border: none; }}
+QMenuBar::item {{ background: transparent; padding: 4px 10px; border-radius: 6px; }}
+QMenuBar::item:selected {{ background: {t.press}; color: {t.text}; }}
+QStatusBar {{ background: {t.window}; color: {t.muted}; border-top: 1px solid {t.hairline}; }}
+QStatusBar::item {{ border: none; }}
+QSplitter::handle {{ background: {t.hairline}; }}
+QToolTip {{ background: {t.bar}; color: {t.on_bar}; border: none; padding: 4px 7px; }}
+QWidget[ground="window"] {{ background: {t.window}; }}
+QWidget[ground="panel"] {{ background: {t.panel}; }}
+QWidget[ground="list"] {{ background: {t.list}; }}
+QWidget[ground="paper"] {{ background: {t.paper}; }}
+QWidget[ground="desk"] {{ background: {t.desk}; }}
+QWidget[ground="raised"] {{ background: {t.raised}; }}
+"""
+
+
+def _buttons(t: "Theme") -> str:
+    return f"""
+QToolButton {{ background: transparent; color: {t.text}; border: 2px solid transparent; border-radius: 6px;
+  padding: 3px; font-weight: 500; }}
+QToolButton:hover {{ background: {t.press}; }}
+QToolButton:pressed {{ background: {t.line}; }}
+QToolButton:checked {{ background: {t.selection}; }}
+QToolButton:focus[keyed="true"] {{ border-color: {t.accent}; }}
+QToolButton:disabled {{ color: {t.faint}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QPushButton {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; border-radius: 6px;
+  padding: 1px 13px; min-height: 26px; font-weight: 500; }}
+QPushButton:hover {{ background: {t.hover}; }}
+QPushButton:pressed {{ background: {t.press}; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; padding: 0px 12px; }}
+QPushButton:disabled {{ color: {t.faint}; border-color: {t.hairline}; }}
+QPushButton[kind="small"] {{ min-height: 20px; padding: 1px 9px; }}
+QPushButton[kind="small"]:focus {{ padding: 0px 8px; }}
+QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
+QPushButton[kind="primary"]:hover {{ background: {t.accent}; border-color: {t.text}; }}
+QPushButton[kind="primary"]:pressed {{ background: {t.soft}; color: {t.paper}; border-color: {t.soft}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {t.text}; padding: 0px 12px; }}
+QPushButton[kind="primary"]:disabled {{ background: {t.press}; color: {t.faint}; border-color: {t.press}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
+QPushButton[kind="quiet"]:hover {{ background: {t.hover}; }}
+QPushButton[kind="quiet"]:pressed {{ background: {t.press}; }}
+QPushButton[kind="quiet"]:focus {{ border-color: {t.accent}; }}
+QPushButton[kind="link"] {{ background: transparent; border-color: transparent; color: {t.accent};
+  padding: 1px 5px; min-height: 20px; }}
+QPushButton[kind="link"]:hover {{ background: {t.hover}; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0px 4px; }}
+QPushButton[kind="danger"] {{ color: {t.error}; }}
+"""
+
+
+def _fields(t: "Theme") -> str:
+    return f"""
+QLineEdit, QPlainTextEdit, QTextEdit[kind="field"] {{ background: {t.field}; color: {t.text};
+  border: 1px solid {t.line}; border-radius: 6px; padding: 1px 8px;
+  selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QLineEdit {{ min-height: 26px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[kind="field"]:focus {{ border: 2px solid {t.accent};
+  padding: 0px 7px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {t.faint}; border-color: {t.hairline}; }}
+QLineEdit[kind="search"] {{ border-radius: 8px; min-height: 30px; padding: 1px 64px 1px 30px; }}
+QLineEdit[kind="search"]:focus {{ padding: 0px 63px 0px 29px; }}
+QLineEdit[kind="inline"] {{ min-height: 20px; border-radius: 4px; padding: 0px 4px; }}
+QLineEdit[kind="inline"]:focus {{ padding: 0px 3px; }}
+QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {{ background: transparent; border: none; padding: 0px; }}
+"""
+
+
+def _views(t: "Theme") -> str:
+    return f"""
+QAbstractScrollArea {{ border: none; outline: none; }}
+QAbstractItemView {{ border: none; outline: none; background: transparent; }}
+QAbstractItemView[kind="popup"] {{ background: {t.raised}; border: 1px solid {t.line}; padding: 4px;
+  selection-background-color: {t.selection}; selection-color: {t.text}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {t.line}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {t.faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def _words(t: "Theme") -> str:
+    inks = ("text", "soft", "muted", "faint", "accent", "ok", "warn", "error", "on_accent")
+    return "".join(f'QLabel[ink="{ink}"] {{ color: {getattr(t, ink)}; }}\n' for ink in inks)

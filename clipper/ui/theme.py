@@ -1,0 +1,333 @@
+"""Every colour and every face of the window: one frozen set of tokens per theme, and how Qt is dressed in it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLibraryInfo, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from clipper import paths
+from clipper.model.annotation import Role
+from clipper.ui.sheet import sheet
+
+
+@dataclass(frozen=True, slots=True)
+class RoleInk:
+    """How a mark of one role looks: fill, ink, the kind of its underline, and its glyph."""
+
+    fill: str
+    ink: str
+    underline: str
+    """line, dots, wave, double or dashes."""
+    glyph: str
+    """Name of the icon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme, named by what they are for (UI.md §2)."""
+
+    name: str
+    dark: bool
+    window: str
+    panel: str
+    list: str
+    paper: str
+    raised: str
+    field: str
+    desk: str
+    text: str
+    soft: str
+    muted: str
+    faint: str
+    """Disabled words, empty check boxes, grips; never for words that inform."""
+    hairline: str
+    line: str
+    hover: str
+    press: str
+    selection: str
+    idle: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    ok: str
+    ok_soft: str
+    warn: str
+    warn_soft: str
+    error: str
+    error_soft: str
+    star: str
+    bar: str
+    """Ground of the undo bar (inverse)."""
+    on_bar: str
+    bar_accent: str
+    roles: tuple[RoleInk, ...]
+    """In the order of the keys 1 to 5."""
+
+    def role(self, role: Role) -> RoleInk:
+        """How marks of `role` look."""
+        return self.roles[tuple(Role).index(role)]
+
+
+TAG_COLOURS = (
+    "#2F6DB3",
+    "#9A6412",
+    "#A93B34",
+    "#2F7548",
+    "#7A55B8",
+    "#4B5BB5",
+    "#0A6371",
+    "#A03B78",
+    "#5F6368",
+)
+"""Colours 1 to 9 of tags; white digits stand on them."""
+ON_TAG = "#FFFFFF"
+REGION_COLOURS = {
+    "headline": "#0A6371",
+    "deck": "#2F6DB3",
+    "byline": "#5D3A99",
+    "body": "#1D6535",
+    "photo": "#8A5A00",
+    "caption": "#8A5A00",
+    "jump": "#A1281E",
+    "masthead": "#655F55",
+    "folio": "#655F55",
+}
+SEPIA = ("#F8F1E3", "#2B2418")
+"""Paper and text of the reader's sepia setting."""
+
+_UNDERLINES = ("line", "dots", "wave", "double", "dashes")
+_GLYPHS = ("quote", "fact", "criticism", "our_message", "to_check")
+
+
+def _roles(*fills: tuple[str, str]) -> tuple[RoleInk, ...]:
+    return tuple(RoleInk(*inks, line, glyph) for inks, line, glyph in zip(fills, _UNDERLINES, _GLYPHS, strict=True))
+
+
+LIGHT = Theme(
+    name="light",
+    dark=False,
+    window="#F4F2ED",
+    panel="#EDEAE3",
+    list="#FAF9F6",
+    paper="#FFFFFF",
+    raised="#FFFFFF",
+    field="#FFFFFF",
+    desk="#E4E0D8",
+    text="#211F1B",
+    soft="#45413A",
+    muted="#655F55",
+    faint="#8E877B",
+    hairline="#E2DED5",
+    line="#C9C3B7",
+    hover="#F0EDE7",
+    press="#E3DFD6",
+    selection="#D2E5E7",
+    idle="#E5E1D9",
+    accent="#0A6371",
+    on_accent="#FFFFFF",
+    accent_soft="#E0EDEE",
+    ok="#1D6535",
+    ok_soft="#DDEFE0",
+    warn="#7F5000",
+    warn_soft="#FAEBC8",
+    error="#A1281E",
+    error_soft="#FADFDB",
+    star="#D79A1E",
+    bar="#2B2925",
+    on_bar="#ECE8E0",
+    bar_accent="#6CC4CF",
+    roles=_roles(
+        ("#FBE8AC", "#745000"),
+        ("#D3E5FA", "#1C4E8A"),
+        ("#FBD9D5", "#9A2A20"),
+        ("#D3EDD6", "#1D6535"),
+        ("#E7DCF7", "#5D3A99"),
+    ),
+)
+
+DARK = Theme(
+    name="dark",
+    dark=True,
+    window="#1D1C1A",
+    panel="#211F1D",
+    list="#252421",
+    paper="#2A2926",
+    raised="#32302D",
+    field="#1F1E1B",
+    desk="#191816",
+    text="#ECE8E0",
+    soft="#CFC9BE",
+    muted="#B2AB9F",
+    faint="#837C71",
+    hairline="#383530",
+    line="#4C4841",
+    hover="#2E2C29",
+    press="#393632",
+    selection="#204146",
+    idle="#3A3732",
+    accent="#6CC4CF",
+    on_accent="#0C2326",
+    accent_soft="#23393C",
+    ok="#8AD09B",
+    ok_soft="#24402B",
+    warn="#EBC266",
+    warn_soft="#453818",
+    error="#F3A297",
+    error_soft="#4D2622",
+    star="#E5B648",
+    bar="#ECE8E0",
+    on_bar="#211F1B",
+    bar_accent="#0A6371",
+    roles=_roles(
+        ("#54461A", "#F0CD6E"),
+        ("#23405F", "#A3CBF6"),
+        ("#5C2D28", "#F6ACA3"),
+        ("#234D2F", "#94D8A4"),
+        ("#453364", "#CBB4F3"),
+    ),
+)
+
+
+def chosen(setting: str) -> Theme:
+    """The theme for the setting "system", "light" or "dark"; an unknown system scheme counts as light."""
+    if setting == "system":
+        return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+    return DARK if setting == "dark" else LIGHT
+
+
+STEPS = {"micro": 10, "caption": 11, "small": 12, "base": 13, "title": 15}
+"""Pixels of the steps of the interface's type at the size the pictures were drawn in."""
+_BASE = STEPS["base"]
+SERIF = "Clipper Serif"
+DISPLAY = "Clipper Display"
+_WINDOW_FACES = (
+    "ClipperSerif-Regular",
+    "ClipperSerif-Bold",
+    "ClipperSerif-Italic",
+    "ClipperSerif-BoldItalic",
+    "ClipperDisplay-Regular",
+    "NotoNaskhArabic-Regular",
+    "NotoNaskhArabic-Bold",
+    "NotoSerifHebrew-Regular",
+    "NotoSerifHebrew-Bold",
+    "NotoSansDevanagari-Regular",
+    "NotoSansThai-Regular",
+)
+_FALLBACKS = ("Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Sans Devanagari", "Noto Sans Thai")
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The faces of the window, all sizes relative to the system's own font (13 px in the pictures = 1.0)."""
+
+    family: str
+    points: float
+    """Size of the system's font."""
+    pixels: float
+    """The same on the screen."""
+
+    @property
+    def scale(self) -> float:
+        """How much larger than in the pictures everything is set."""
+        return self.pixels / _BASE
+
+    def px(self, measure: float) -> int:
+        """A measure of the pictures (a row's height) at this size of type; never smaller than drawn."""
+        return round(measure * max(1.0, self.scale))
+
+    def ui(self, step: str = "base", weight: int = 400, *, tabular: bool = False) -> QFont:
+        """The system's face for names of things and controls; `step` is one of STEPS."""
+        font = self._sized([self.family], STEPS[step], weight)
+        if step == "caption" and weight >= 600:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.5)
+        if tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def serif(self, size: float = 15, weight: int = 400, *, italic: bool = False) -> QFont:
+        """The press's face for text; `size` in pixels of the pictures."""
+        font = self._sized([SERIF, *_FALLBACKS], size, weight)
+        font.setItalic(italic)
+        return font
+
+    def display(self, size: float = 27) -> QFont:
+        """The press's face for headlines on a page of their own."""
+        return self._sized([DISPLAY, *_FALLBACKS], size, 400)
+
+    def card(self, size: float = 15) -> QFont:
+        """The press's face for headlines in lists: 15/600."""
+        return self._sized([SERIF, *_FALLBACKS], size, 600)
+
+    def _sized(self, families: list[str], size: float, weight: int) -> QFont:
+        font = QFont(families)
+        font.setPointSizeF(self.points * size / _BASE)
+        font.setWeight(QFont.Weight(weight))
+        if size > 14:
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+
+def load_fonts() -> Fonts:
+    """Register the bundled faces and measure the system's own; a platform without a face gets Clipper Sans."""
+    folder = paths.resource("fonts")
+    own = QGuiApplication.platformName() in {"offscreen", "minimal"}
+    for name in (*_WINDOW_FACES, *(("ClipperSans-Regular", "ClipperSans-Bold", "ClipperSans-Italic") if own else ())):
+        QFontDatabase.addApplicationFont(str(folder / f"{name}.ttf"))
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    screen = QGuiApplication.primaryScreen()
+    dots = screen.logicalDotsPerInch() if screen else 96.0
+    if own:
+        return Fonts("Clipper Sans", 14 * 72 / dots, _BASE)
+    points = system.pointSizeF() if system.pointSizeF() > 0 else system.pixelSize() * 72 / dots
+    return Fonts(system.family(), points, points * dots / 72)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Qt's palette from the tokens."""
+    roles, ink = QPalette.ColorRole, QColor
+    made = QPalette()
+    for role, value in (
+        (roles.Window, theme.window),
+        (roles.WindowText, theme.text),
+        (roles.Base, theme.field),
+        (roles.AlternateBase, theme.list),
+        (roles.Button, theme.raised),
+        (roles.ButtonText, theme.text),
+        (roles.Text, theme.text),
+        (roles.BrightText, theme.error),
+        (roles.PlaceholderText, theme.muted),
+        (roles.Highlight, theme.accent),
+        (roles.Accent, theme.accent),
+        (roles.HighlightedText, theme.on_accent),
+        (roles.Link, theme.accent),
+        (roles.LinkVisited, theme.accent),
+        (roles.ToolTipBase, theme.bar),
+        (roles.ToolTipText, theme.on_bar),
+        (roles.Light, theme.raised),
+        (roles.Midlight, theme.hover),
+        (roles.Mid, theme.hairline),
+        (roles.Dark, theme.line),
+        (roles.Shadow, theme.line),
+    ):
+        made.setColor(role, ink(value))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, ink(theme.faint))
+    made.setColor(QPalette.ColorGroup.Disabled, roles.Highlight, ink(theme.idle))
+    return made
+
+
+def apply(app: QApplication, theme: Theme, fonts: Fonts) -> None:
+    """Dress the whole application: Fusion, palette, and the one sheet; again at every switch of theme."""
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    font = fonts.ui()
+    if app.font() != font:
+        app.setFont(font)
+    app.setPalette(palette(theme))
+    app.setStyleSheet(sheet(theme))
+
+
+def qt_version() -> str:
+    """The Qt this runs on, for reports."""
+    return QLibraryInfo.version().toString()

@@ -1,0 +1,1 @@
+"""Small widgets that every pane may use; none knows a clipping."""
