@@ -65,7 +65,7 @@ def place(anchor: Anchor, text: str) -> tuple[int, int] | None:
         return old, old + size
     # From here on both edges of the text are characters, and every offset is one too large.
     edged = f"{_EDGE}{text}{_EDGE}"
-    bare = not anchor.prefix and not anchor.suffix and old > 0
+    bare = not anchor.prefix and not anchor.suffix
     sought = _Sought(
         anchor.exact,
         anchor.prefix if bare or len(anchor.prefix) >= CONTEXT or len(anchor.prefix) < old else _EDGE + anchor.prefix,
@@ -119,29 +119,37 @@ def _best(sought: _Sought, text: str) -> tuple[int, int] | None:
     """The exact words where their surroundings agree best, else the changed words in the old surroundings."""
     size = len(sought.exact)
     places = list(_occurrences(sought.exact, text, sought.start))
-    graded = sorted((-round(sought.agreement(text, at, at + size), 2), nearness, at) for nearness, at in enumerate(places))
-    agreement = -graded[0][0] if graded else 0.0
-    if agreement > 1.0:
-        return graded[0][2], graded[0][2] + size
+    graded = sorted((-round(sought.agreement(text, at, at + size), 2), near, at) for near, at in enumerate(places))
+    agreement, at = (-graded[0][0], graded[0][2]) if graded else (0.0, 0)
+    long, once = size >= 2 * _TRACE, len(places) == 1
     gap = _between_surroundings(sought, text)
     if gap is not None:
+        if agreement >= 1.0 and gap[0] <= at and at + size <= gap[1]:
+            return at, at + size
         if Indel.normalized_similarity(sought.exact, text[gap[0] : gap[1]]) >= _ALIKE:
             return gap
         # The mark's place is certain and other words stand there: only a long passage, once in the text, has moved.
-        return (places[0], places[0] + size) if len(places) == 1 and size >= 2 * _TRACE else None
+        return (at, at + size) if once and long else None
     if agreement >= _TRACE / CONTEXT:
-        return graded[0][2], graded[0][2] + size
-    if len(places) == 1 and (size >= 2 * _TRACE or not any(_traces(sought, text))):
-        return places[0], places[0] + size
-    if places:
-        return None
-    return _changed(sought, text)
+        return at, at + size
+    if once and (long or (_whole_words(text, at, at + size) and not any(_traces(sought, text)))):
+        return at, at + size
+    return None if places else _changed(sought, text)
+
+
+def _whole_words(text: str, start: int, end: int) -> bool:
+    """Whether the stretch cuts no word at its ends."""
+    return not (text[start - 1 : start + 1].isalnum() or text[end - 1 : end + 1].isalnum())
 
 
 def _traces(sought: _Sought, text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Where the words just before and just after the mark still stand: (ends of the one, starts of the other)."""
     head, tail = sought.before[-_TRACE:], sought.after[:_TRACE]
-    ends = tuple(at + len(head) for at in _occurrences(head, text, sought.start - len(head))) if len(head) == _TRACE else ()
+    ends = (
+        tuple(at + len(head) for at in _occurrences(head, text, sought.start - len(head)))
+        if len(head) == _TRACE
+        else ()
+    )
     starts = tuple(_occurrences(tail, text, sought.start + len(sought.exact))) if len(tail) == _TRACE else ()
     return ends[:50], starts[:50]
 

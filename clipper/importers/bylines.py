@@ -2,6 +2,7 @@
 
 import re
 
+from clipper.importers.copy_words import TITLE_WORDS
 from clipper.importers.places import AGENCIES, agency
 
 _BY = re.compile(r"^\(?(?:by|von|par|por|di|de|da|door|av|af|od)\s*:?\s+(?=\S)", re.IGNORECASE)
@@ -12,12 +13,6 @@ _DESKS = re.compile(
     r"|staff\s+report|agenc(?:y|ies)|bureau(?:\s+report)?|newsroom|editorial\s+board|(?:from\s+)?our\s+bureau"
     r"|redaktion|la\s+rédaction|redacción|redazione)\b",
     re.IGNORECASE,
-)
-_TITLE_WORDS = frozenset(
-    """update press news times post daily tribune herald gazette journal agency media network service wire today express
-    observer standard chronicle guardian telegraph mail star sun globe mirror dispatch courier monitor bulletin review
-    report weekly tv radio online digital magazine sentinel inquirer examiner register ledger record echo voice
-    zeitung nachrichten presse le la el die der journal figaro monde país mundo""".split()
 )
 _ROLE = re.compile(
     r"\b(?:(?:[A-Z]\w+\s+)?(?:staff|special|chief|senior|foreign|political|sports?|business)?\s*"
@@ -39,7 +34,11 @@ def is_byline(line: str) -> bool:
         return False
     words = [w for w in re.split(r"[ ,]+", rest) if w]
     small = sum(1 for w in words if w[0].islower() and w.lower() not in _SMALL and w not in AGENCIES)
-    return bool(words) and (words[0][0].isupper() or bool(_DESKS.search(rest))) and small <= (2 if _DESKS.search(rest) else 1)
+    return (
+        bool(words)
+        and (words[0][0].isupper() or bool(_DESKS.search(rest)))
+        and small <= (2 if _DESKS.search(rest) else 1)
+    )
 
 
 def is_desk(line: str) -> bool:
@@ -60,7 +59,7 @@ def is_shouted(line: str) -> bool:
 
 def is_title(line: str) -> bool:
     """Whether a line reads like the name of an outlet or agency."""
-    return bool(agency(line)) or bool({w.lower().strip(".,") for w in line.split()} & _TITLE_WORDS)
+    return bool(agency(line)) or bool({w.lower().strip(".,") for w in line.split()} & TITLE_WORDS)
 
 
 def authors_of(byline: str) -> tuple[str, ...]:
@@ -77,7 +76,11 @@ def authors_of(byline: str) -> tuple[str, ...]:
         words = name.split()
         if re.search(r"[\d@]", name) or not words[0][0].isalpha() or len(words) > 5:
             continue
-        if found and len(words) > 1 and {w.lower() for w in words} & {"the", "times", "post", "news", "tribune", "press"}:
+        if (
+            found
+            and len(words) > 1
+            and {w.lower() for w in words} & {"the", "times", "post", "news", "tribune", "press"}
+        ):
             break
         if found and len(words) == 1 and "," in text and not re.search(rf"\band\s+{re.escape(part)}", text):
             break

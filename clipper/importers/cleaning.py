@@ -1,6 +1,7 @@
 """Text as Clipper keeps it: NFC, no control characters, tame names; no word is ever lost here."""
 
 import re
+import unicodedata
 from pathlib import PurePosixPath
 
 from clipper.model.body import tidy
@@ -17,6 +18,8 @@ _NO_NAME = re.compile(r'[\\/:*?"<>|]+')
 def clean(text: str) -> str:
     """Several lines: line ends are \\n, tabs stay, everything else unprintable is gone."""
     text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
+    if text.replace("\n", "").replace("\t", "").isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
     return tidy(text, keep="\t\n").translate(_UNSEEN)
 
 

@@ -14,7 +14,10 @@ _END = re.compile(
 )
 _INLINE_END = re.compile(r"(?:\s{2,}|(?<=[.”\"])\s+)(?:(?P<reuter>REUTERS?[\s.]*)|[-–—]30[-–—]|###)\s*$")
 _STAMP = re.compile(r"^\s*(?:(?P<ap>AP)-[A-Z]{2}-[\d-]+\s+\d{4}GMT|\d{6}\s+GMT\s+\w{3}\s+\d{2})\s*$")
-_CREDIT = re.compile(r"^\s*(?:[-–—]+\s*|\()?(?:(?:source|credit|quelle|fuente|fonte)\s*:\s*)?(?P<name>[\w ./-]{2,40}?)\)?\s*$", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"^\s*(?:[-–—]+\s*|\()?(?:(?:source|credit|quelle|fuente|fonte)\s*:\s*)?(?P<name>[\w ./-]{2,40}?)\)?\s*$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 

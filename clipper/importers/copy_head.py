@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clipper.importers.bylines import is_byline
 from clipper.importers.cleaning import line as one_line
+from clipper.importers.copy_words import DAYS
 from clipper.importers.datelines import Dateline, find_dateline
 from clipper.importers.dates import read_date
-from clipper.importers.places import agency, is_city
+from clipper.importers.places import is_city
 from clipper.model.clipping import Published
 
 _LOOK = 14
@@ -22,6 +23,13 @@ _DATE_LINE = re.compile(
     r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}))(?:\s*[,|]?\s*\d{1,2}:\d{2}.{0,12})?$"
 )
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Inc|Ltd|Cos|Bro|Jr.))[.!?][\"'”’»)]*$")
+_TAG = re.compile(
+    r"^(?:refile|repeat|rpt|urgent|eil|alert|flash|bulletin|kill|withdrawn|story withdrawn"
+    r"|(?:correct|recast)(?:s|ed|ion)?|updated?(?:\s+\d+)?|(?:\d+(?:st|nd|rd|th)\s+)?(?:lead|ld|writethru|ld-writethru)"
+    r"|add\s+\d+|take\s+\d+|eds?:.*|with photos?.*|ap photos?.*)[\s.!=]*$",
+    re.IGNORECASE,
+)
+"""Lines that tell desks what this version is; they are no headline and no text."""
 _MARKDOWN = re.compile(r"^#{1,6}\s+")
 
 
@@ -34,7 +42,8 @@ class Head:
     others: list[str] = field(default_factory=list)
     deck: str = ""
     byline: str = ""
-    credit: str = ""
+    notes: list[str] = field(default_factory=list)
+    """Lines for the desk: which version this is."""
     outlet: str = ""
     published: Published = Published()
     dateline: Dateline | None = None
@@ -61,7 +70,7 @@ def read_head(lines: Sequence[str], whole: str) -> Head:
         if dateline := _dateline(lines, at, bool(seen or marker >= 0), whole):
             head.dateline = dateline
             break
-        if at and _take_marker(head, text, seen):
+        if (at or _TAG.match(text) or _opens_with_byline(lines, whole)) and _take_marker(head, text, seen):
             marker = at
         elif _is_prose(lines, at, bool(seen)):
             break
@@ -73,6 +82,11 @@ def read_head(lines: Sequence[str], whole: str) -> Head:
     else:
         _choose_first(head, lines, seen, marker)
     return head
+
+
+def _opens_with_byline(lines: Sequence[str], whole: str) -> bool:
+    """Whether the copy has no headline: its first line is a byline, and a dateline follows."""
+    return is_byline(lines[0]) and any(find_dateline(looked, whole) for _at, looked in _first(lines)[1:3])
 
 
 def _first(lines: Sequence[str]) -> list[tuple[int, str]]:
@@ -115,15 +129,19 @@ def _take_marker(head: Head, text: str, seen: list[_Seen]) -> bool:
         head.byline = text.rstrip(" =")
         return True
     if head.byline and text.endswith("=") and len(text) < 60:
-        head.credit = agency(text.rstrip(" =")) or text.rstrip(" =")
+        head.byline = f"{head.byline}, {text.rstrip(' =')}"
+        return True
+    if _TAG.match(text):
+        head.notes.append(text)
         return True
     if head.published.raw or len(text) > 120 or not (split := _DATE_LINE.match(text)):
         return False
     published = read_date(split["date"])
     if not published.day:
         return False
-    head.published = published
-    if split["outlet"]:
+    outlet = split["outlet"] and split["outlet"].lower() not in DAYS
+    head.published = published if outlet else replace(published, raw=text)
+    if outlet:
         head.outlet = split["outlet"].strip(" ,|")
     elif len(seen) == 1 and len(seen[0].text.split()) <= 4:
         # A cutting's slip: the outlet, the day, and the headline below them; undone if none follows.
@@ -143,12 +161,12 @@ def _is_prose(lines: Sequence[str], at: int, below: bool) -> bool:
 def _begin_after_dateline(head: Head, lines: Sequence[str], at: int) -> None:
     """Cut the dateline off its line; a byline right below a dateline of its own line belongs to the head."""
     assert head.dateline is not None
+    head.byline = head.byline or head.dateline.byline
     rest = lines[at][head.dateline.end :].strip()
     following = list(lines[at + 1 :])
     if rest:
         # The first line begins a paragraph: it keeps the indent of the others.
         indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
-        # Its width tells whether the text is hard-wrapped, so the place of the dateline is not given away.
         head.rest = [indent + rest, *following]
         return
     below = next((n for n, one in enumerate(following) if one.strip()), None)
@@ -171,15 +189,36 @@ def _unwrapped(seen: list[_Seen]) -> list[_Seen]:
 
 
 def _runs_on(before: str, text: str) -> bool:
-    small = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "over", "after"}
+    small = {
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "over",
+        "after",
+    }
     return len(before) >= 30 and (
-        before.endswith((",", ";", "-")) or before.split()[-1].lower() in small or (text[:1].islower() and not before.endswith("."))
+        before.endswith((",", ";", "-"))
+        or before.split()[-1].lower() in small
+        or (text[:1].islower() and not before.endswith("."))
     )
 
 
 def _choose_longest(head: Head, seen: list[_Seen]) -> None:
     """Wire copy stacks headlines, short ones first: the longest is the headline, of equals the last."""
-    texts = [_MARKDOWN.sub("", one.text) for one in seen]
+    texts = [_MARKDOWN.sub("", one.text).removesuffix(" =") for one in seen]
     if not texts and head.outlet and not head.headline:
         texts, head.outlet = [head.outlet], ""
     if len(texts) > 1:

@@ -5,8 +5,9 @@ agency follows the AP Stylebook ("datelines").
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from clipper.importers.copy_words import DAYS, GIVEN_NAMES, NOT_PLACES
 from clipper.importers.places import agency, is_city
 
 _MONTH = (
@@ -14,7 +15,8 @@ _MONTH = (
     r"|abr(?:il)?|may|mai|mayo|maggio|june?|juin|juni|junio|giugno|july?|juil(?:let)?|juli|julio|luglio|aug(?:ust)?"
     r"|ao[uû]t|ago(?:sto)?|sept?(?:ember|embre|tembre|iembre)?|set(?:tembre)?|o[ck]t(?:ober|obre|ubre)?|ott(?:obre)?"
     r"|nov(?:ember|embre|iembre)?|de[cz](?:ember|iembre|embro)?|d[ée]c(?:embre)?|dic(?:embre|iembre)?|gen(?:naio)?"
-    r"|ene(?:ro)?|janv(?:ier)?|mag|giu|lug|jan(?:eiro)?|fev(?:ereiro)?)"
+    r"|ene(?:ro)?|janv(?:ier)?|mag|giu|lug|jan(?:eiro)?|fev(?:ereiro)?"
+    r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 )
 _YEAR = r"(?:,?\s+(?:\d{4}|'\d{2}))?"
 _DATE = (
@@ -24,28 +26,21 @@ _DATE = (
 )
 _WORD = r"[^\W\d_][\w'’.\-]*"
 _PLACE = rf"(?P<place>{_WORD}(?:[ /]{_WORD}|/){{0,5}}?)"
-_REGION = rf"(?P<region>,\s*{_WORD}(?:[ ]{_WORD}){{0,3}}?)?"
+_REGION = rf"(?P<region>(?:,\s*{_WORD}(?:[ ]{_WORD}){{0,3}}?){{0,2}}?)"
 _AGENCY = r"(?P<agency>\([^()\n]{2,50}\))"
 _DASH = r"(?:--+|[-–—_]|\.-|=)"
 _WITH_DATE = re.compile(
-    rf"^{_PLACE}{_REGION}[,.]?\s+{_DATE},?\s*(?:{_AGENCY})?(?P<end>\s*(?:/+\s*)?{_DASH}+\s*|\s*[:/]\s+|[.,]?\s*$|\s{{2,}})",
+    rf"^{_PLACE}{_REGION}(?:[,.]+\s*|\s+|\s*(?=\())\(?{_DATE}\)?,?\s*(?:{_AGENCY})?"
+    rf"(?P<end>(?:\s*/+)?(?:\s*{_DASH})+\s*|\s*[:/]\s+|[.,]?\s*$|\s{{2,}}|\.\s+|\s+(?=[A-ZÀ-Þ\d\"“'<(]))",
     re.IGNORECASE,
 )
-_WITH_AGENCY = re.compile(rf"^{_PLACE}{_REGION}\s*,?\s*{_AGENCY}(?P<end>\s*{_DASH}+\s*|\s*:\s*|\s*$|\s{{2,}})")
+_WITH_AGENCY = re.compile(
+    rf"^{_PLACE}{_REGION}\s*,?\s*{_AGENCY}(?P<end>(?:\s*{_DASH})+\s*|\s*:\s*|\s*$|\s{{2,}}|\.\s+)"
+)
 _DASHED = re.compile(rf"^{_PLACE}{_REGION}(?P<end>\s+{_DASH}+\s+|\s*(?:--+|—)\s*)(?=\S)")
+_ALONE = re.compile(rf"^{_PLACE}{_REGION}[.:]?\s*$")
 _COLON = re.compile(rf"^{_PLACE}{_REGION}(?P<end>\s?:(?:\s+|$))")
 _AGENCY_FIRST = re.compile(rf"^(?:\((?P<a>[^()\n]{{2,30}})\)|(?P<b>{_WORD}(?: {_WORD}){{0,2}}))\s*{_DASH}+\s+(?=\S)")
-_NOT_PLACES = frozenset(
-    """note notes nota text analysis update updates corrected correction refile repeat factbox timeline exclusive opinion
-    breaking watch video photo photos picture pictures caption summary question answer q a warning editor editors
-    contact contacts source sources date time subject from to cc re ps nb fyi tel fax phone email e-mail web website url
-    headline byline dateline title slug author outlet section page keywords tags background quote quotes fact facts host
-    reporter moderator interviewer interviewee speaker president minister secretary chairman narrator
-    anchor voice male female man woman ceo cfo results scores score standings today tomorrow yesterday attention
-    urgent flash bulletin advisory media press news world sport sports business politics culture eu un us uk usa nato
-    opec imf who covid-19 hinweis achtung frage antwort encadré interview reportage portrait kommentar""".split()
-)
-"""Labels and acronyms that stand before a dash or colon and are no place."""
 _SPEAKER = re.compile(r"^[ \t]*([^\W\d_][\w'’.\- ]{1,40}):\s+\S", re.MULTILINE)
 
 
@@ -59,6 +54,8 @@ class Dateline:
     date: str = ""
     agency: str = ""
     sure: float = 0.95
+    byline: str = ""
+    """Where byline and dateline run together on one line."""
 
 
 def find_dateline(line: str, whole: str = "") -> Dateline | None:
@@ -70,20 +67,29 @@ def find_dateline(line: str, whole: str = "") -> Dateline | None:
     text = line[start : start + 200]
     if not text[:1].isalpha() and text[:1] != "(":
         return None
-    found = _dated(text) or _signed(text) or _agency_first(text, whole) or _bare(text, whole)
+    if text.startswith(("By ", "BY ")):
+        found = _after_byline(text)
+    else:
+        found = _dated(text) or _signed(text) or _agency_first(text, whole) or _bare(text, whole)
     if found is None:
         return None
-    return Dateline(found.text, found.end + start, found.date, found.agency, found.sure)
+    return replace(found, end=found.end + start)
 
 
 def _dated(text: str) -> Dateline | None:
     found = _WITH_DATE.match(text)
-    if not found or _words(found["place"]) > 6 or not _named(found["place"]) and not is_city(found["place"]):
+    if not found or _words(found["place"]) > 6 or found["place"].lower().strip(".") in DAYS | NOT_PLACES:
         return None
-    if found["end"].strip() in {"", ".", ","} and found.end() < len(text) and not _shouts(found["place"]):
+    place, signature, end = found["place"], _signature(found["agency"]), found["end"].strip()
+    if not _named(place) and not is_city(place):
         return None
+    if end in {"", ".", ","} and found.end() < len(text):
+        # Nothing closes it: the dash was lost. Only capitals, or a signature, tell it from a sentence.
+        after = text[found.end() :]
+        if not (_shouts(place) or agency(signature)) or (end == "" and after[:1].islower()):
+            return None
     printed = text[: found.end("date")]
-    return Dateline(printed, found.end(), found["date"], _signature(found["agency"]), 0.98)
+    return Dateline(printed + ")" * ("(" in printed), found.end(), found["date"], signature, 0.98)
 
 
 def _signed(text: str) -> Dateline | None:
@@ -92,14 +98,25 @@ def _signed(text: str) -> Dateline | None:
         return None
     signature = _signature(found["agency"])
     known = agency(signature)
-    open_end = not found["end"].strip()
-    if not (_shouts(found["place"]) or is_city(found["place"]) or (known and not open_end)):
+    shouts = _shouts(found["place"])
+    if not known:
+        # An unknown name in brackets is an agency only after capitals and before a dash.
+        if not shouts or found["end"].strip() in {"", "."} or signature.islower() or re.search(r"\d", signature):
+            return None
+        return Dateline(_printed(found), found.end(), agency=signature, sure=0.85)
+    if not shouts and not is_city(found["place"]) and found["end"].strip() in {"", "."}:
         return None
-    if not known and (open_end or not (_shouts(found["place"]) and not found["agency"][1:-1].islower())):
-        return None
-    if not known and re.search(r"\d", signature):
-        return None
-    return Dateline(_printed(found), found.end(), agency=known or signature, sure=0.97 if known else 0.85)
+    return Dateline(_printed(found), found.end(), agency=known, sure=0.97)
+
+
+def _after_byline(text: str) -> Dateline | None:
+    """`By ANICK JESDANUM NEW YORK (AP) -- text`: a known city with date or agency after two to eight words."""
+    for gap in list(re.finditer(r"\s+", text))[2:9]:
+        rest = text[gap.end() :]
+        found = _dated(rest) or _signed(rest)
+        if found and is_city(re.split(r",|\s\(", found.text)[0]):
+            return replace(found, end=found.end + gap.end(), sure=0.8, byline=text[: gap.start()])
+    return None
 
 
 def _agency_first(text: str, whole: str) -> Dateline | None:
@@ -111,7 +128,7 @@ def _agency_first(text: str, whole: str) -> Dateline | None:
     inner = find_dateline(text[found.end() :], whole)
     if inner is None:
         return Dateline("", found.end(), agency=known, sure=0.8)
-    return Dateline(inner.text, found.end() + inner.end, inner.date, inner.agency or known, inner.sure)
+    return replace(inner, end=found.end() + inner.end, agency=inner.agency or known)
 
 
 def _bare(text: str, whole: str) -> Dateline | None:
@@ -122,7 +139,7 @@ def _bare(text: str, whole: str) -> Dateline | None:
         return _alone(text)
     place = found["place"]
     city = is_city(place)
-    if _words(place) > 4 or place.lower().strip(".") in _NOT_PLACES or not _named(place):
+    if _words(place) > 4 or place.lower().strip(".") in NOT_PLACES | DAYS or not _named(place):
         return None
     if not city and (not _shouts(place) or len(place) < 3):
         return None
@@ -138,18 +155,21 @@ def _bare(text: str, whole: str) -> Dateline | None:
 
 def _alone(text: str) -> Dateline | None:
     """A well-known city alone on its line."""
-    place = text.strip().rstrip(".")
-    if len(place) <= 40 and is_city(place) and (place.lower() == place.split(",")[0].lower() or _shouts(place.split(",")[0])):
-        return Dateline(place, len(text), sure=0.8)
+    found = _ALONE.match(text)
+    if found and len(text) <= 45 and is_city(found["place"]) and _named(found["place"]):
+        return Dateline(_printed(found), len(text), sure=0.8)
     return None
 
 
 def _is_speaker(place: str, whole: str, city: bool) -> bool:
-    """Whether the label before a colon is a speaker's: transcripts have several of them, or the same one again."""
-    labels = [" ".join(found.split()).lower() for found in _SPEAKER.findall(whole)]
-    again = labels.count(" ".join(place.split()).lower()) > 1
-    shouting = sum(1 for found in _SPEAKER.findall(whole) if _shouts(found) and _words(found) <= 4)
-    return again or (not city and shouting > 1)
+    """Whether the label before a colon is a speaker's: named like a person, there again, or one of several labels."""
+    words = place.lower().split()
+    if not city and len(words) > 1 and words[0].strip(".") in GIVEN_NAMES:
+        return True
+    labels = _SPEAKER.findall(whole) if whole else []
+    if sum(" ".join(one.split()).lower() == " ".join(words) for one in labels) > 1:
+        return True
+    return not city and sum(1 for one in labels if _shouts(one) and _words(one) <= 4) > 1
 
 
 def _printed(found: re.Match[str]) -> str:
@@ -167,7 +187,28 @@ def _words(place: str) -> int:
 
 def _named(place: str) -> bool:
     """Whether every longer word but small connecting ones begins with a capital."""
-    small = {"de", "del", "la", "le", "les", "el", "al", "es", "of", "the", "and", "on", "sur", "am", "an", "der", "do", "da", "du", "in"}
+    small = {
+        "de",
+        "del",
+        "la",
+        "le",
+        "les",
+        "el",
+        "al",
+        "es",
+        "of",
+        "the",
+        "and",
+        "on",
+        "sur",
+        "am",
+        "an",
+        "der",
+        "do",
+        "da",
+        "du",
+        "in",
+    }
     words = [w for w in re.split(r"[ /]", place) if w]
     return bool(words) and words[0][:1].isupper() and all(w[:1].isupper() or w.lower() in small for w in words)
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from clipper.importers.cleaning import line as one_line
 from clipper.model.body import Block, BlockKind
 
 _BULLET = re.compile(r"^\s*(?:[*•▪‣●◦■]|[-–](?=\s+\S))\s*(?=\S)")
@@ -51,9 +51,10 @@ class _Shape:
     """How a text is laid out: hard-wrapped or one line a paragraph, and where its lines end."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        full = sorted(len(line) for line in lines if line.strip() and not _is_tabular(line))
+        prose = [line if line.strip() and not _is_tabular(line) else "" for line in lines]
+        full = sorted(len(line) for line in prose if line)
         self.width = full[int(len(full) * 0.95)] if full else 0
-        pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+        pairs = [(a, b) for a, b in pairwise(prose) if a and b]
         run_on = sum(1 for a, b in pairs if _runs_on(a, b))
         self.wrapped = bool(pairs) and self.width <= 120 and run_on >= 0.4 * len(pairs)
         self.flush = any(b.strip() and _indent(b) == 0 and _runs_on(a, b) for a, b in pairs)
@@ -95,6 +96,8 @@ def _ends_in_dash(line: str) -> bool:
 
 def _is_tabular(line: str) -> bool:
     """Whether a line has columns: wide gaps between words that are not the gap after a sentence."""
+    if "  " not in line and "\t" not in line:
+        return False
     text = _SENTENCE_GAP.sub(". ", line.strip())
     return bool(_GAP.search(text) or _WIDE_NUMBER.search(text))
 
@@ -137,7 +140,7 @@ def _joined(lines: Sequence[str]) -> str:
         stripped = line.strip()
         tight = re.search(r"[^\W\d_]-$", text) and stripped[:1].isalpha()
         text += ("" if tight or not text else " ") + stripped
-    return mended(one_line(text))
+    return mended(" ".join(text.split()))
 
 
 def mended(text: str) -> str:

@@ -37,7 +37,8 @@ londres,genève,bruxelles,moscou,pékin,berlin,vienne,varsovie,lisbonne,athènes
 la haye,marseille,lyon,lille,nantes,toulouse,bordeaux,
 madrid,barcelona,sevilla,ginebra,bruselas,moscú,pekín,berlín,viena,roma,parís,bogotá,ciudad de méxico,la habana,
 milano,torino,napoli,firenze,venezia,bologna,genova,
-lisboa,brasília,são paulo,rio de janeiro
+lisboa,brasília,são paulo,rio de janeiro,
+москва,киев,минск,санкт-петербург,київ,αθήνα
 """
 CITIES = frozenset(" ".join(name.split()) for name in _CITIES.split(",") if name.strip())
 """Cities that stand in datelines without a country (after the AP Stylebook), capitals, and their native names."""
@@ -108,6 +109,11 @@ AGENCIES = {
     "un news": "UN News",
     "prnewswire": "PRNewswire",
     "business wire": "Business Wire",
+    "globe newswire": "GLOBE NEWSWIRE",
+    "cnn": "CNN",
+    "тасс": "ТАСС",
+    "интерфакс": "Интерфакс",
+    "риа новости": "РИА Новости",
     "spacenews": "SpaceNews",
     "usatoday.com": "USATODAY.com",
     "newsfactor": "NewsFactor",

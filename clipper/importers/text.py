@@ -33,7 +33,9 @@ def read(source: Source) -> tuple[Draft, ...]:
     """The one article in it; raises Rejected if there is nothing to read."""
     text, _charset = decode(source.data, source.charset)
     if len(text) > limits.TEXT_CHARACTERS:
-        raise Rejected(_("This text is longer than {n} characters. Split it first.").format(n=f"{limits.TEXT_CHARACTERS:,}"))
+        raise Rejected(
+            _("This text is longer than {n} characters. Split it first.").format(n=f"{limits.TEXT_CHARACTERS:,}")
+        )
     if not any(c.isprintable() and not c.isspace() and c != "\ufffd" for c in text):
         raise Rejected(_("There is no text in this file. Nothing was filed."))
     return (read_copy(text),)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -18,9 +19,17 @@ _UNREAD = frozenset(
     "script style template svg math iframe object embed button select input textarea form nav head link meta audio "
     "video canvas map area dialog menu datalist noscript title".split()
 )
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header "
+    "hgroup hr html legend li main nav ol optgroup option p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_TEXT_HOMES = frozenset("p li td th h1 h2 h3 h4 h5 h6 dd dt blockquote figcaption".split())
+"""Elements made up in the page's own vocabulary are words of the line where they stand in one of these."""
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite", "dfn", "var"})
 _BLANK = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
+_UNSAID = re.compile(r"[\W_]+")
+_POST = re.compile(r"(?:^| )(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|mastodon-embed|reddit-(?:embed|card)|telegram-post|text-post-media)")
 _CAPTION = re.compile(r"(?:^|[-_ ])(?:fig-?)?captions?(?:$|[-_ ])")
 _CREDIT = re.compile(r"(?:^|[-_ ])(?:credits?|copyright|photographer|photo-?by|attribution|source)(?:$|[-_ ])")
 _HIDDEN_LABEL = re.compile(r"(?:^|[-_ ])(?:sr-only|visually-?hidden|screen-?reader-?(?:text|only)?|a11y-hidden)(?:$|[-_ ])")
@@ -58,23 +67,33 @@ class Found:
 
 def fold(text: str) -> str:
     """Letters and digits alone, lower case: how two readings of one text are compared."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+    return _UNSAID.sub("", (text if text.isascii() else unicodedata.normalize("NFKC", text)).lower())
 
 
 def names(element: HtmlElement) -> str:
     """The element's class and id as words in lower case, joined by hyphens as the page joins them."""
-    given = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _apart(f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+@lru_cache(maxsize=4096)
+def _apart(given: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", given).lower().replace("_", "-")
 
 
-def text_of(element: HtmlElement) -> str:
-    """All text below an element on one line; scripts and styles are not text."""
+def text_of(element: HtmlElement, between: str = "") -> str:
+    """All text below an element on one line, scripts and styles left out; `between` parts what no blank parts."""
     parts: list[str] = []
-    for event, part in etree.iterwalk(element, events=("start", "comment")):
-        if event == "start" and part.tag not in {"script", "style"} and part.text:
-            parts.append(part.text)
-        if part is not element and part.tail:
-            parts.append(part.tail)
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, part in walk:
+        if event == "end":
+            if part is not element and part.tail:
+                parts += [between, part.tail]
+        elif part.tag in {"script", "style"}:
+            walk.skip_subtree()
+        else:
+            if part.tag not in _INLINE:
+                parts.append(" ")
+            parts += [between, part.text or ""]
     return tidy(" ".join(_BLANK.sub(" ", "".join(parts)).split()))
 
 
@@ -152,7 +171,7 @@ class _Walk:
             self.image(element)
         elif tag in _UNREAD:
             return
-        elif tag in _INLINE:
+        elif tag in _INLINE or (tag not in _BLOCKS and (home.tag in _TEXT_HOMES or element.getparent() is not home)):
             said = names(element)
             if _CAPTION.search(said):
                 self.flush(home)
@@ -193,6 +212,9 @@ class _Walk:
         if tag == "figure" or _CAPTION.search(names(element)):
             if self.picture(element):
                 return
+        if tag == "blockquote" and _POST.search(names(element)):
+            self.found.append(Found(_post_in(element), element))
+            return
         if tag == "table" and (rows := _data_rows(element)):
             self.found += rows
             return
@@ -273,12 +295,21 @@ def _is_subheading(element: HtmlElement, text: str, spans: tuple[Span, ...]) -> 
 
 def _frames_pictures(element: HtmlElement, size: int) -> bool:
     """Whether an element holds pictures and the words to them, and hardly a sentence else."""
-    if element.tag not in {"div", "section", "ul", "li", "span"} or not _GALLERY.search(names(element)):
+    if element.tag not in {"div", "section", "ul", "li", "span"} or not (found := _GALLERY.search(names(element))):
         return False
-    if next(element.iter("img"), None) is None:
+    pictures = sum(1 for _ in element.iter("img"))
+    if not pictures and not re.search("gallery|slideshow|carousel", found[0]):
         return False
     here = sentences(element)
-    return here <= 800 * sum(1 for _ in element.iter("img")) and (here < 0.25 * size or here < 300)
+    return here <= 800 * max(1, pictures) and (here < 0.25 * size or here < 300)
+
+
+def _post_in(element: HtmlElement) -> Block:
+    """An embedded post of a network is an exhibit like a picture: its words the caption, its author and day the credit."""
+    words = text_of(element, " ")
+    said = " ".join(text_of(p) for p in element.iter("p")) or words
+    signed = words.replace(said, "", 1).strip(" —–-\u00a0") if said in words else ""
+    return figure(said[:_LONG_CAPTION], signed[:200])
 
 
 def _captions(element: HtmlElement, caption: list[str], credit: list[str], into: list[str]) -> None:

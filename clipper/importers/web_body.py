@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from clipper.importers.web_blocks import Found, blocks_in, fold
 from clipper.importers.web_noise import clear, is_prompt
-from clipper.model.body import BlockKind, Body
+from clipper.model.body import BlockKind, Body, SpanKind
 from clipper.model.clipping import Picture
 
 _TEXTUAL = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED})
@@ -54,7 +54,8 @@ def read_body(page: HtmlElement, base_url: str = "", printed: Printed = Printed(
     second = size < 250 or size < 0.5 * len(printed.text) or size < 0.35 * sum(len(one.block.text) for one in found if _is_prose(one, 120))
     if second:
         again = _choose(found, [_main_text(page), printed.text, _second_text(page)], printed)
-        if _size(again[0]) > 1.2 * size:
+        more = {one.folded for one in again[0]}
+        if _size(again[0]) > 1.2 * size and (size < 80 or all(one.folded in more for one in kept)):
             kept, deck, byline = again
     if _size(kept) < 80:
         kept = [one for one in found if _is_prose(one, 60)] or kept or [one for one in found if not is_prompt(one.block.text)]
@@ -244,9 +245,7 @@ def _is_promo(one: Found) -> bool:
         return False
     if is_prompt(text):
         return True
-    if one.block.kind is BlockKind.PARAGRAPH and one.linked >= 0.9 * len(text) and len(text) < 200:
-        return True
-    return False
+    return one.block.kind is BlockKind.PARAGRAPH and one.linked >= 0.8 * len(text) and len(text) < 300
 
 
 def _without_printed(kept: list[Found], printed: Printed) -> list[Found]:
@@ -264,7 +263,7 @@ def _without_printed(kept: list[Found], printed: Printed) -> list[Found]:
         if one.block.kind is not BlockKind.FIGURE:
             if said in heads and (number < 8 or one.block.kind is BlockKind.HEADING):
                 continue
-            if said in decks and number < 8 and _style(one) != usual:
+            if said in decks and number < 8 and (_style(one) != usual or (not result and _is_bold(one))):
                 continue
             if len(one.block.text) < 120 and number < 8 and any(p and p in said for p in people) and (
                 said.startswith(("by", "von", "par", "por", "di", "door", "av", "af")) or said in people
@@ -329,6 +328,11 @@ def _ends_article(one: Found) -> bool:
         return True
     bold = one.block.kind is BlockKind.PARAGRAPH and any(s.end - s.start >= len(text) - 1 for s in one.block.spans)
     return (one.block.kind is BlockKind.HEADING or bold) and len(text) < 80 and bool(_AFTER.match(text))
+
+
+def _is_bold(one: Found) -> bool:
+    """A first paragraph set wholly in bold or italics that repeats the description is the deck."""
+    return any(s.end - s.start >= len(one.block.text) - 1 and s.kind is not SpanKind.LINK for s in one.block.spans)
 
 
 def _once(kept: list[Found]) -> list[Found]:

@@ -34,21 +34,43 @@ def published_on(
     page: HtmlElement, data: PageData, url: str, order: Mapping[HtmlElement, int], near: int, html: str
 ) -> tuple[Published, float, str]:
     """When the page was published, how sure that is and where it stood; the printed day wins over another zone's day."""
-    said = [(p, source) for text, source in _machine(data, page) if (p := _read(text)).day]
+    given = list(_machine(data, page))
+    said = [(p, source) for text, source in given if (p := _read(text)).day]
+    if not said:
+        said = [(p, source) for text, source in given[:3] if len(text) < 60 and (p := read_date(text, ["en"], order="MDY")).day]
     shown = printed_days(page, order, near)
     if said:
         best, source = said[0]
         best = _zoned(best, [p for p, _ in said])
+        if printed := _newer_edition(best, modified_on(data), shown):
+            return printed, 0.8, "date as printed"
         return _as_printed(best, shown), 0.97, source
-    if shown:
-        text, day = shown[0]
-        return Published(text, day), 0.85, "date as printed"
+    path = _day_in_path(url)
+    fitting = [one for one in shown if not path or abs((date.fromisoformat(one[1]) - date.fromisoformat(path)).days) <= 2]
+    if fitting:
+        return Published(*fitting[0]), 0.85, "date as printed"
+    if path:
+        return Published(path, path), 0.85, "address of the page"
+    return _by_htmldate(html, url)
+
+
+def _day_in_path(url: str) -> str:
     if found := _IN_PATH.search(url):
         year, month, day = found.groups()
         number = int(month) if month.isdigit() else "jan feb mar apr may jun jul aug sep oct nov dec".split().index(month.lower()) + 1
-        if guess := read_date(f"{year}-{number:02}-{int(day):02}").day:
-            return Published(f"{year}/{month}/{day}", guess), 0.85, "address of the page"
-    return _by_htmldate(html, url)
+        return read_date(f"{year}-{number:02}-{int(day):02}").day or ""
+    return ""
+
+
+def _newer_edition(best: Published, changed: Published, shown: Sequence[tuple[str, str]]) -> Published | None:
+    """Pages kept up to date for years print the day of their present text and not their first one."""
+    if not shown or best.day is None or changed.day is None:
+        return None
+    text, day = shown[0]
+    if any(one[1] <= best.day for one in shown) or _UPDATED.search(text) or day > changed.day:
+        return None
+    apart = (date.fromisoformat(day) - date.fromisoformat(best.day)).days
+    return Published(text, day) if apart > 7 else None
 
 
 def modified_on(data: PageData) -> Published:
@@ -83,7 +105,13 @@ def _read(text: str) -> Published:
         return replace(found, raw=text[:200])
     if printed := _PRINTED.search(text):
         return replace(read_date(printed[0]), raw=text[:200])
-    return read_date(text, ["en"], order="MDY") if len(text) < 60 else Published(text[:200])
+    if numbers := re.match(r"(\d{1,2}/\d{1,2}/\d{4})\b", text):
+        return replace(read_date(numbers[1], order="MDY"), raw=text[:200])
+    if mail := re.match(r"(?:[A-Za-z]{3},?\s+)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d", text):
+        return replace(read_date(text), raw=text[:200]) if mail else Published(text)
+    if spelt := re.match(r"(?:[A-Z][a-z]{2},?\s+)?([A-Z][a-z]{2})\s+(\d{1,2})\s+(?:[\d:]+\s+(?:[A-Z]{2,4}\s+)?)?(\d{4})\b", text):
+        return replace(read_date(f"{spelt[1]} {spelt[2]}, {spelt[3]}"), raw=text[:200])
+    return Published(text[:200])
 
 
 def _zoned(best: Published, others: Sequence[Published]) -> Published:
@@ -101,7 +129,7 @@ def _as_printed(best: Published, shown: Sequence[tuple[str, str]]) -> Published:
     for day in days[:3]:
         apart = (date.fromisoformat(day) - date.fromisoformat(best.day)).days
         if best.at is not None and abs(apart) == 1 and _zone_between(best.at, day):
-            return replace(best, day=day)
+            return replace(best, day=day, zone=None)
     return best
 
 
@@ -117,7 +145,10 @@ def printed_days(page: HtmlElement, order: Mapping[HtmlElement, int], near: int)
         place = order.get(element, 0) - near
         if not -60 <= place <= 260 or (element.tag != "time" and not _DATED.search(names(element))):
             continue
-        text = text_of(element)
+        text = text_of(element, " ")
+        if element.tag == "time" and (own := re.match(r"\d{4}-\d{2}-\d{2}(?!\S*(?:Z|[+-]00:?00)$)", element.get("datetime") or "")):
+            found.append((abs(place) + (40 if place < 0 else 0), text[:80] or own[0], own[0]))
+            continue
         if not 6 <= len(text) <= 200:
             continue
         for hit in _PRINTED.finditer(text):

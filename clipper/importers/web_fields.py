@@ -57,11 +57,11 @@ def fields_of(page: HtmlElement, html: str, url: str = "") -> Fields:
     tops = [(h, text) for h in page.iter("h1") if 2 < len(text := text_of(h)) < 400]
     data = data_of(page, [text for _, text in tops])
     url = _address(page, data, html, url)
-    outlet, outlet_sure = _outlet(data, url)
+    outlet, outlet_sure = _outlet(page, data, url, [text for _, text in tops])
     top, headline, head_sure = _headline(page, tops, data, outlet)
     near = order.get(top, 0) if top is not None else 0
     authors, author_source = authors_in_data(data, outlet)
-    byline, people = byline_on(page, order, near)
+    byline, people = byline_on(page, order, near, authors)
     if not authors:
         authors, author_source = people, "byline" if people else ""
     published, date_sure, date_source = published_on(page, data, url, order, near, html)
@@ -179,6 +179,8 @@ def _others(page: HtmlElement, data: PageData, headline: str, outlet: str) -> tu
     ):
         text = without_site(text, outlet)
         key = fold(text)
+        if any(fold(part) == fold(headline) for part in _SEPARATOR.split(text)) or key == fold(outlet):
+            continue
         if key and key != fold(headline) and fold(_LABEL.sub("", text)) != fold(headline) and key not in found:
             found[key] = Headline(text, kind)
     return tuple(found.values())[:6]
@@ -187,7 +189,6 @@ def _others(page: HtmlElement, data: PageData, headline: str, outlet: str) -> tu
 def _decks(page: HtmlElement, data: PageData, order: dict[HtmlElement, int], top: HtmlElement | None, headline: str) -> tuple[str, ...]:
     """Lines near the headline that are named a deck, stand as h2 right below it, or repeat the description."""
     found: dict[str, str] = {}
-    said = [text for text in (data.first("og:description", "description", "twitter:description"), words(data.article.get("description"))) if text]
     if top is not None:
         near = order[top]
         for element in page.iter("h2", "h3", "p", "div", "span", "section", "h4"):
@@ -203,7 +204,6 @@ def _decks(page: HtmlElement, data: PageData, order: dict[HtmlElement, int], top
     for text in (words(data.article.get("description")), data.first("og:description"), data.first("description"), data.first("twitter:description")):
         if 15 < len(text) < 600 and fold(text) != fold(headline):
             found.setdefault(fold(text), text)
-    del said
     return tuple(found.values())
 
 
@@ -216,16 +216,20 @@ def _kicker(page: HtmlElement, order: dict[HtmlElement, int], near: int, headlin
     return ""
 
 
-def _outlet(data: PageData, url: str) -> tuple[str, tuple[float, str]]:
-    site = data.first("og:site_name")
-    if 1 < len(site) < 80 and not safe_url(site):
-        return site, (0.95, "og:site_name")
-    for one in (*things(data.article.get("publisher") or [], data.by_id), data.publisher):
-        name = words(one)
-        if 1 < len(name) < 80 and not safe_url(name) and not name.startswith("http"):
-            return name, (0.92, "JSON-LD publisher")
-    if name := data.first("application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "apple-mobile-web-app-title"):
-        return name[:80], (0.8, "meta")
+def _outlet(page: HtmlElement, data: PageData, url: str, tops: Sequence[str]) -> tuple[str, tuple[float, str]]:
+    """The outlet's name: as the page gives it, else what follows the headline in its title, else its host."""
+    said = [(data.first("og:site_name"), 0.95, "og:site_name")]
+    said += [(words(one), 0.92, "JSON-LD publisher") for one in (*things(data.article.get("publisher") or [], data.by_id), data.publisher)]
+    keys = ("application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "apple-mobile-web-app-title")
+    said += [(data.first(key), 0.8, f"meta {key}") for key in keys]
+    title = _title(page)
+    for text in tops:
+        if title.startswith(text) and (rest := _SEPARATOR.sub("", title[len(text) :], count=1)) and _SEPARATOR.match(title[len(text) :]):
+            said.append((_SEPARATOR.split(rest)[-1], 0.75, "title"))
+    for text, sure, source in said:
+        name = _SEPARATOR.split(text.strip().lstrip("@"))[0].strip(" |•·–—-")
+        if 1 < len(name) < 80 and not re.match(r"https?:|www\.", name) and not text.startswith("@"):
+            return name, (sure, source)
     host = (urlsplit(url).hostname or "") if url else ""
     return host.removeprefix("www."), (0.6 if host else 0.0, "address of the page")
 

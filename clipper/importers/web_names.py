@@ -15,7 +15,7 @@ _NOT_BYLINE = re.compile(r"(?:^|[-_ ])(?:bio|biography|about|related|comments?|i
 _NOBODY = re.compile(
     r"""\b(?:staff|newsroom|news\ (?:desk|service|team|agency)|editors?|editorial|redaktion|redazione|redacción|rédaction|desk|admin(?:istrator)?|
     webmaster|contributors?|correspondents?|reporters?|bureau|team|press\ (?:release|association)|associated\ press|reuters|agence|agency|wire|
-    network|magazine|media|journal|gazette|newspaper|tribune|times|herald|inc|ltd|llc|corp|guest|anonymous|unknown|user|view\ all|more\ by|
+    network|magazine|media|getty|images?|photos?|shutterstock|afp|courtesy|spotlight|podcast|journal|gazette|newspaper|tribune|times|herald|inc|ltd|llc|corp|guest|anonymous|unknown|user|view\ all|more\ by|
     sponsored|partner|studio|communications|department|university|institute|foundation|association)\b|
     https?:|www\.|@|\.com\b|\.co\.|\.org\b|\d""",
     re.I | re.X,
@@ -28,6 +28,12 @@ _CUT = re.compile(
     r"\s*(?:\||•|·|—|–|\s-\s|\n|\t|/\s|\bin\s+[A-Z]|\bfor\s+[A-Z]|\(|published\b|updated\b|posted\b|last\ updated|on\s+\w+\s+\d|\d{1,2}[:/.]\d|\d{4}|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|link\ copied|share\b|follow\b|email\b|@)",
     re.I,
+)
+_BESIDE = re.compile(
+    r"\s*(?:[|•·]\s|published\b|updated\b|posted\b|last\ updated|@|\d{1,2}[:/.]\d|\d{4}-|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\ |"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ \d|\b\d{1,2}\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    r"\bat\ \d|link\ copied|copied|share\b|follow\b|e-?mail\b|the\ opinions\b|\d+\ min|/\ |on\ \w+\ \d)",
+    re.I | re.X,
 )
 _AND = re.compile(r"\s*(?:;|,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bwith\b|\s-\s)\s*", re.I)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq|mba|rd|rdn|dds|cpt|cscs|ms|ma|mph|rn|dr|do|np)\.?$", re.I)
@@ -107,6 +113,8 @@ def _people_in(text: str) -> list[str]:
 def is_person(name: str) -> bool:
     """Whether a text can be one person's full name: two to five words, capitals, no desk and no address."""
     parts = name.split()
+    if parts and parts[0].lower() in {"the", "a", "an", "our", "this", "your", "my"}:
+        return False
     if not 2 <= len(parts) <= 5 or len(name) > 60 or _NOBODY.search(name) or _ROLE_WORDS.search(name):
         return len(parts) == 1 and len(name) >= 2 and all("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in name)
     small = {"de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "ten", "ter", "y", "e", "dos", "das", "af", "zu"}
@@ -123,16 +131,19 @@ def _cased(name: str) -> str:
     return name
 
 
-def byline_on(page: HtmlElement, order: Mapping[HtmlElement, int], near: int) -> tuple[str, tuple[str, ...]]:
-    """The byline as printed nearest to the headline and the names linked or marked in it."""
+def byline_on(
+    page: HtmlElement, order: Mapping[HtmlElement, int], near: int, known: Sequence[str]
+) -> tuple[str, tuple[str, ...]]:
+    """The byline as printed nearest to the headline and the names in it; where authors are known, one that names them."""
+    keys = [fold(name) for name in known]
     best: tuple[int, str, tuple[str, ...]] | None = None
     for element in page.iter("a", "span", "div", "p", "address", "section", "li", "ul", "cite", "em", "strong", "h2", "h3", "h4", "h5", "h6"):
         said = names(element)
         marked = (element.get("rel") or "") == "author" or "author" in (element.get("itemprop") or "")
         if not marked and (not _BYLINE.search(said) or _NOT_BYLINE.search(said)):
             continue
-        text = text_of(element)
-        if not 3 < len(text) <= 250:
+        text = text_of(element, " ")
+        if not 3 < len(text) <= 250 or (keys and not any(key in fold(text) for key in keys)):
             continue
         people = _marked_people(element) or full_names([text])
         if not people:
@@ -142,11 +153,20 @@ def byline_on(page: HtmlElement, order: Mapping[HtmlElement, int], near: int) ->
         distance = place if place >= 0 else 400 - 3 * place
         if best is None or distance < best[0] - 3:
             best = distance, text, people
-    return (best[1], best[2]) if best and best[0] < 1500 else ("", ())
+    return (_line_of(best[1], (*known, *best[2])), best[2]) if best and best[0] < 1500 else ("", ())
+
+
+def _line_of(text: str, people: Sequence[str]) -> str:
+    """The byline without the time, counts and calls that stand beside it."""
+    last = max((text.find(name) + len(name) for name in people if name in text), default=0)
+    cut = _BESIDE.search(text, last)
+    text = line(text[: cut.start()] if cut else text).strip(" |•·–—-,:/")
+    half = len(text) // 2
+    return text[:half].strip() if text[:half].strip() == text[half:].strip() else text
 
 
 def _marked_people(element: HtmlElement) -> tuple[str, ...]:
-    said = [text_of(a) for a in element.iter("a") if "author" in (a.get("rel") or "") or re.search(r"author|staff|people|profile|contributor|/by/|writer", a.get("href") or "")]
+    said = [text_of(a, " ") for a in element.iter("a") if "author" in (a.get("rel") or "") or re.search(r"author|staff|people|profile|contributor|/by/|writer", a.get("href") or "")]
     return full_names(said)
 
 

@@ -15,6 +15,11 @@ _NEVER = (
 _ROLES = frozenset(
     "navigation complementary banner contentinfo dialog alertdialog search menu menubar toolbar tooltip alert".split()
 )
+_CONSENT = re.compile(
+    r"(?:^|[-\ ])(?:onetrust|ot-sdk|ot-pc|cookies?|consent|gdpr|cmp|privacy-(?:modal|manager|center|prompt|banner|overlay|settings)|didomi|truste|usercentrics|"
+    r"newsletters?|taboola|outbrain|disqus|addthis|sharedaddy|jp-relatedposts|recirc|adverts?|advertisements?|google-ads?|viafoura)(?:$|[-\ ])"
+)
+"""Never an article, however much text it holds."""
 _PART = re.compile(
     r"""(?:^|[-\ ])(?:
     nav|navigation|navbar|breadcrumbs?|bread-crumbs?|menu|sub-?menu|skip-?(?:link|to|nav)|pagination|pager|
@@ -52,7 +57,7 @@ _SAFE = re.compile(r"(?:^|[-\ ])(?:article-?body|story-?body|entry-content|post-
 
 @lru_cache(maxsize=4096)
 def _named_so(said: str) -> bool:
-    return bool(_PART.search(said)) and not _SAFE.search(said)
+    return bool(_PART.search(said) or _CONSENT.search(said)) and not _SAFE.search(said)
 
 
 def is_surrounding(element: HtmlElement) -> bool:
@@ -76,7 +81,9 @@ def clear(root: HtmlElement) -> None:
     for _, element in walk:
         if element.tag in {"html", "body", "article", "main", "a", "em", "strong", "b", "i"} or element is root:
             continue
-        if is_surrounding(element) and (total < 200 or sentences(element) < 0.4 * total):
+        if is_surrounding(element) and (
+            total < 200 or (here := sentences(element)) < 0.4 * total or (here < 0.95 * total and _CONSENT.search(names(element)))
+        ):
             doomed.append(element)
             walk.skip_subtree()
     for element in doomed:
@@ -101,7 +108,7 @@ _PROMPT = re.compile(
     r"""^\W*(?:
     read\ (?:more|next|also|on|our|the\ full|this\ next|full)\b|also(?:\ read\b|:)|thank\ you\ for\ (?:subscribing|signing)|more\ on\ this\b|more(?:\ from|:)|see\ (?:also|more)\b|related(?:\ (?:stories|articles|content|coverage|links?|posts?|reading|news|video)\b|:|$)|
     recommended(?:\ (?:stories|articles|reading|videos?)|:|$)|watch(?:\ (?:now|more|live|next|below|the\ video)\b|:)|listen(?:\ (?:now|to\ this)\b|:)|
-    click\ (?:here|to)\b|tap\ here|sign\ up\b|subscribe\b|join\ (?:our|the\ conversation|us\ on)\b|follow\ (?:us|\w+\ on|me\ on)\b|
+    click\ (?:here|to)\b|scroll\ (?:down|through|on)\b|tap\ here|sign\ up\b|subscribe\b|join\ (?:our|the\ conversation|us\ on)\b|follow\ (?:us|\w+\ on|me\ on)\b|
     download\ (?:our|the\ .{0,30}app)\b|get\ (?:the\ latest|our|breaking|more\ .{0,40}delivered|.{0,40}(?:newsletter|in\ your\ inbox|app\b))|
     get\ .{1,40}\ on\ the\ go\ by\ clicking|like\ us\ on\b|stay\ (?:up\ to\ date|connected|tuned)|don['’]t\ miss\b.{0,80}(?:newsletter|sign|subscri)|
     advertisement\b|article\ continues\ below|story\ continues\ below|continue\ reading|sponsored(?:\ content)?$|promoted(?:\ content|\ stories)?$|
@@ -117,7 +124,7 @@ _PROMPT = re.compile(
 )
 
 
-_CALL = re.compile(r"\b(?:click|tap)\ here\W*$|\b(?:to|in)\ your\ inbox\b", re.I | re.X)
+_CALL = re.compile(r"\b(?:click|tap)\ here(?:\ to\ (?:subscribe|read|sign|buy|shop|donate|join|get)\b|\W*$)|\b(?:to|in)\ your\ inbox\b", re.I | re.X)
 
 
 def is_prompt(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from clipper.i18n import _
 from clipper.importers.bylines import authors_of, credit_in
@@ -19,6 +19,7 @@ from clipper.model.clipping import Confidence, Draft, Headline, MediaType, Publi
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE)
 _SIGNED = re.compile(r"\(?\b(?:Reporting|Writing|Additional reporting) by ([^;()]{3,120})")
 _SUFFIX = re.compile(r"\((?P<agency>[\w ./-]{2,25})\)$")
+_YEAR = re.compile(r"\b\d{4}\b")
 _HEADLINE_CHARACTERS = 110
 
 
@@ -99,18 +100,18 @@ def _fields(head: Head, foot: Foot, body: Body, found: _Found) -> None:
     if not byline and (signed := _SIGNED.search(body.blocks[-1].text if body.blocks else "")):
         found.put("authors", authors_of(f"By {signed[1]}"), 0.7, _("last line of the text"))
     _credit(head, foot, found)
-    _published(head, found)
-    found.put("editors_note", foot.note, 0.7, _("end of the file"))
     found.put("language", language_of(body.text or head.headline), 0.8, _("the words of the text"))
+    _published(head, found)
+    _notes(head, foot, found)
 
 
 def _credit(head: Head, foot: Foot, found: _Found) -> None:
-    last = _("last line of the file")
+    last, byline = _("last line of the file"), found.text("byline")
     found.put("outlet", head.outlet, 0.9, _("line below the headline"))
     if head.dateline:
         found.put("credit", head.dateline.agency, 0.95, _("dateline"))
     found.put("credit", foot.credit, 0.9, last)
-    found.put("credit", credit_in(head.byline) or head.credit, 0.9, _("byline"))
+    found.put("credit", credit_in(byline), 0.9, _("byline"))
     if suffix := _SUFFIX.search(head.headline):
         found.put("credit", agency(suffix["agency"]), 0.8, _("end of the headline"))
     found.put("credit", foot.agency, 0.9, _("end mark"))
@@ -121,8 +122,16 @@ def _credit(head: Head, foot: Foot, found: _Found) -> None:
 def _published(head: Head, found: _Found) -> None:
     if head.published.raw:
         found.put("published", head.published, 0.9, _("line above the text"))
-    elif head.dateline and head.dateline.date:
-        published = read_date(head.dateline.date)
+    elif head.dateline and (date := head.dateline.date):
         # A dateline names the day of writing; without a year it is kept as it stands.
-        published = published if published.day else replace(Published(), raw=head.dateline.date)
+        languages = tuple(dict.fromkeys((found.text("language") or "en", "en")))
+        published = read_date(date, languages) if _YEAR.search(date) else Published(raw=date)
         found.put("published", published, 0.8 if published.day else 0.3, _("dateline"))
+
+
+def _notes(head: Head, foot: Foot, found: _Found) -> None:
+    """What was printed twice over, or only for the desk, goes into the note: no word is lost."""
+    notes = [*head.notes, foot.note]
+    notes += [one for one, taken in ((foot.byline, "byline"), (foot.credit, "credit"), (foot.outlet, "outlet"))
+              if one and one not in (found.text(taken), found.text("credit"))]  # fmt: skip
+    found.put("editors_note", "\n".join(one for one in notes if one), 0.7, _("lines for the desk"))

@@ -53,7 +53,16 @@ class Annotations:
         place = _target(anchor)
         names = ("uid", "clipping", "role", *place, "comment", "speaker", "author", "created")
         with self._step(_("Mark passage")):
-            values = (str(uuid7()), clipping, self._role(role), *place.values(), comment, speaker, author, int(time.time()))
+            values = (
+                str(uuid7()),
+                clipping,
+                self._role(role),
+                *place.values(),
+                comment,
+                speaker,
+                author,
+                int(time.time()),
+            )
             made = self._connection.insert(
                 f"INSERT INTO annotations ({', '.join(names)}) VALUES ({','.join('?' * len(names))})", values
             )
@@ -61,7 +70,9 @@ class Annotations:
                 corrections.refresh_notes(self._connection, [clipping])
         return made
 
-    def change(self, id: int, *, role: Role | None = None, comment: str | None = None, speaker: str | None = None) -> None:
+    def change(
+        self, id: int, *, role: Role | None = None, comment: str | None = None, speaker: str | None = None
+    ) -> None:
         """Change a mark; what is None stays."""
         (clipping,) = self._clippings([id])
         given: dict[str, Any] = {"comment": comment, "speaker": speaker}
@@ -88,7 +99,9 @@ class Annotations:
         with self._step(_("Move marks")):
             for id, anchor in places.items():
                 if anchor is None:
-                    self._connection.run("UPDATE annotations SET lost = 1 WHERE id = ? AND clipping = ?", (id, clipping))
+                    self._connection.run(
+                        "UPDATE annotations SET lost = 1 WHERE id = ? AND clipping = ?", (id, clipping)
+                    )
                 else:
                     self._connection.run(
                         "UPDATE annotations SET exact = ?, prefix = ?, suffix = ?, start = ?, lost = 0 WHERE id = ? AND clipping = ?",

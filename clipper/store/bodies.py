@@ -20,7 +20,9 @@ def _packed(block: Block) -> Any:
         return len(block.text)
     found: dict[str, Any] = {"kind": block.kind.value, "length": len(block.text)}
     if block.spans:
-        found["spans"] = [[s.start, s.end, s.kind.value, *([s.href] if s.href is not None else [])] for s in block.spans]
+        found["spans"] = [
+            [s.start, s.end, s.kind.value, *([s.href] if s.href is not None else [])] for s in block.spans
+        ]
     for name in ("level", "ordered", "picture", "alt", "head"):
         if value := getattr(block, name):
             found[name] = value
@@ -55,7 +57,10 @@ def _unpacked(packed: dict[str, Any], words: str) -> Block:
     return Block(
         BlockKind(packed["kind"]),
         words,
-        tuple(Span(start, end, SpanKind(kind), href[0] if href else None) for start, end, kind, *href in packed.get("spans", ())),
+        tuple(
+            Span(start, end, SpanKind(kind), href[0] if href else None)
+            for start, end, kind, *href in packed.get("spans", ())
+        ),
         level=packed.get("level", 0),
         ordered=packed.get("ordered", False),
         picture=packed.get("picture"),

@@ -49,7 +49,9 @@ class Clippings:
         """How many lie in inbox, today, starred, all, trash and unread."""
         today = day_filed(int(time.time()))
         return {
-            name: self._connection.value(f"SELECT count(*) FROM clippings WHERE {where}", (today,) if "?" in where else ())
+            name: self._connection.value(
+                f"SELECT count(*) FROM clippings WHERE {where}", (today,) if "?" in where else ()
+            )
             for name, where in _COUNTS.items()
         }
 
@@ -96,10 +98,14 @@ class Clippings:
     def purge(self, ids: Iterable[int]) -> None:
         """Delete clippings for good; only those in the trash go, and an undo still brings them back while the library is open."""
         with self._step(_("Delete for good")):
-            self._connection.run_many("DELETE FROM clippings WHERE id = ? AND status = 'trashed'", [(id,) for id in ids])
+            self._connection.run_many(
+                "DELETE FROM clippings WHERE id = ? AND status = 'trashed'", [(id,) for id in ids]
+            )
 
     def _set(self, column: str, value: Any, ids: Iterable[int]) -> None:
-        self._connection.run_many(f"UPDATE clippings SET {column} = ? WHERE id = ? AND {column} <> ?", [(value, id, value) for id in ids])
+        self._connection.run_many(
+            f"UPDATE clippings SET {column} = ? WHERE id = ? AND {column} <> ?", [(value, id, value) for id in ids]
+        )
 
     def _all(self, ids: Iterable[int]) -> list[Clipping]:
         wanted = list(dict.fromkeys(ids))

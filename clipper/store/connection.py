@@ -126,7 +126,9 @@ def fault(problem: Exception) -> Exception:
         if "readonly" in said or "query_only" in said:
             return LibraryError(_("The library is open for reading only, so nothing was changed."))
         if "disk I/O" in said or "unable to open" in said:
-            return LibraryError(_("The disk did not answer as it should ({why}). Check that it is connected.").format(why=said))
+            return LibraryError(
+                _("The disk did not answer as it should ({why}). Check that it is connected.").format(why=said)
+            )
     if isinstance(problem, sqlite3.DatabaseError) and ("malformed" in said or "not a database" in said):
         return LibraryDamaged(_("The library's database is damaged. Restore it from its backups folder."))
     if isinstance(problem, UnicodeEncodeError):
@@ -139,7 +141,9 @@ def connect(file: Path, *, write: bool, immutable: bool = False) -> Connection:
     mode = "rw" if write else "ro"
     address = f"{file.resolve().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
     try:
-        raw = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5 if write else 0)
+        raw = sqlite3.connect(
+            address, uri=True, isolation_level=None, check_same_thread=False, timeout=5 if write else 0
+        )
     except sqlite3.Error as problem:
         raise fault(problem) from problem
     return Connection(raw)
@@ -155,6 +159,8 @@ def set_pragmas(connection: Connection, *, write: bool) -> None:
         "synchronous": 2,
         "busy_timeout": 5000 if write else 0,
         "mmap_size": 0,
+        "cache_size": -65536 if write else -16384,
+        "wal_autocheckpoint": 4000,
         "query_only": 0 if write else 1,
     }
     for name, value in wanted.items():
@@ -167,5 +173,3 @@ def set_pragmas(connection: Connection, *, write: bool) -> None:
 def sqlite_version() -> str:
     """The version of SQLite in use, for About and reports."""
     return sqlite3.sqlite_version
-
-

@@ -16,8 +16,30 @@ from clipper.store.index import grams
 
 BY_HAND = "corrected by hand"
 FIELDS = frozenset(
-    "headline kicker deck byline authors dateline credit outlet media_type edition section page published url language rights "
-    "editors_note keywords slug other_headlines embargo confidence".split()
+    [
+        "headline",
+        "kicker",
+        "deck",
+        "byline",
+        "authors",
+        "dateline",
+        "credit",
+        "outlet",
+        "media_type",
+        "edition",
+        "section",
+        "page",
+        "published",
+        "url",
+        "language",
+        "rights",
+        "editors_note",
+        "keywords",
+        "slug",
+        "other_headlines",
+        "embargo",
+        "confidence",
+    ]
 )
 """The fields of a Draft that a person may correct."""
 
@@ -49,7 +71,11 @@ def set_body(connection: Connection, clipping: Clipping, body: Body) -> None:
     """Replace the text."""
     if body != clipping.draft.body:
         kept = tuple(c for c in clipping.draft.confidence if c.field != "body")
-        write(connection, clipping, replace(clipping.draft, body=body, confidence=(*kept, Confidence("body", 1.0, BY_HAND))))
+        write(
+            connection,
+            clipping,
+            replace(clipping.draft, body=body, confidence=(*kept, Confidence("body", 1.0, BY_HAND))),
+        )
 
 
 def write(connection: Connection, clipping: Clipping, draft: Draft) -> None:
@@ -75,15 +101,10 @@ def write(connection: Connection, clipping: Clipping, draft: Draft) -> None:
 def move(connection: Connection, id: int, place: int, draft: Draft, added: int, texts: Sequence[str]) -> None:
     """Put a clipping's text at its new press time: the row is deleted and inserted anew."""
     connection.run("DELETE FROM texts WHERE id = ?", (place,))
-    fresh = press.number(press.minute(draft.published, added), id, lambda n: press_is_taken(connection, n))
+    fresh = press.free(connection, press.minute(draft.published, added), id)
     connection.run("UPDATE clippings SET press = ? WHERE id = ?", (fresh, id))
     names = ("id", "clipping", *columns.TEXTS)
     connection.run(f"INSERT INTO texts ({', '.join(names)}) VALUES ({','.join('?' * len(names))})", (fresh, id, *texts))
-
-
-def press_is_taken(connection: Connection, place: int) -> bool:
-    """Whether a press time is somebody's already."""
-    return connection.value("SELECT 1 FROM texts WHERE id = ?", (place,)) is not None
 
 
 def _standing(connection: Connection, id: int) -> tuple[int, str, int, bytes, bytes | None]:
@@ -102,7 +123,9 @@ def _update(connection: Connection, table: str, names: Sequence[str], values: Se
 
 def comments_of(connection: Connection, clipping: int) -> list[str]:
     """The comments on a clipping's marks, in the order they were made."""
-    return [row[0] for row in connection.rows("SELECT comment FROM annotations WHERE clipping = ? ORDER BY id", (clipping,))]
+    return [
+        row[0] for row in connection.rows("SELECT comment FROM annotations WHERE clipping = ? ORDER BY id", (clipping,))
+    ]
 
 
 def refresh_notes(connection: Connection, clippings: Iterable[int]) -> None:

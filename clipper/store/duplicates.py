@@ -22,9 +22,9 @@ class Known:
     def sentence(self) -> str:
         """Why nothing was filed."""
         if self.trashed:
-            return _("Filed already as “{headline}” (clipping {id}), which lay in the trash and is back in the inbox.").format(
-                headline=self.headline, id=self.id
-            )
+            return _(
+                "Filed already as “{headline}” (clipping {id}), which lay in the trash and is back in the inbox."
+            ).format(headline=self.headline, id=self.id)
         return _("Filed already as “{headline}” (clipping {id}).").format(headline=self.headline, id=self.id)
 
     def version_sentence(self) -> str:
@@ -35,7 +35,7 @@ class Known:
 class Standing:
     """The clippings a group may be duplicates or later versions of, asked for once for the whole group."""
 
-    def __init__(self, connection: Connection, group: Sequence[Draft]) -> None:
+    def __init__(self, connection: Connection, group: Sequence[Draft], hashes: Sequence[bytes]) -> None:
         self._by_original: dict[str, list[Known]] = {}
         self._by_content: dict[bytes, Known] = {}
         self._by_url: dict[str, Known] = {}
@@ -45,7 +45,7 @@ class Standing:
         self._connection = connection
         originals = {d.original.sha256 for d in group if d.original is not None}
         self._find_originals(originals)
-        self._find_content({columns.fingerprint(d, d.outlet) for d in group})
+        self._find_content(set(hashes))
         self._find_addresses({d.url for d in group if d.url}, {d.slug for d in group if d.slug})
 
     def _find_originals(self, names: set[str]) -> None:
@@ -66,15 +66,23 @@ class Standing:
         """(value, Known) of every clipping whose column holds one of the values, oldest first."""
         key = "p.name" if outlet else "NULL"
         found = self._connection.by_ids(
-            f"""SELECT {column}, {key}, c.id, t.headline, c.content_hash, c.status = 'trashed', ifnull(hex(o.sha256), '')
-                FROM {"originals o JOIN clippings c ON c.id = o.clipping" if column.startswith("o.") else
-                      "clippings c LEFT JOIN originals o ON o.clipping = c.id"}
+            f"""SELECT {column}, {
+                key
+            }, c.id, t.headline, c.content_hash, c.status = 'trashed', ifnull(hex(o.sha256), '')
+                FROM {
+                "originals o JOIN clippings c ON c.id = o.clipping"
+                if column.startswith("o.")
+                else "clippings c LEFT JOIN originals o ON o.clipping = c.id"
+            }
                 JOIN texts t ON t.clipping = c.id LEFT JOIN outlets p ON p.id = c.outlet
                 WHERE {column} IN ({{ids}}) AND {also}""",
             values,
         )
         known = [
-            ((value, columns.folded(name or "")) if outlet else value, Known(id, headline, content, bool(trashed), original.lower()))
+            (
+                (value, columns.folded(name or "")) if outlet else value,
+                Known(id, headline, content, bool(trashed), original.lower()),
+            )
             for value, name, id, headline, content, trashed, original in found
         ]
         return sorted(known, key=lambda pair: pair[1].id)
@@ -83,7 +91,9 @@ class Standing:
         """The clipping that makes the Draft a duplicate, if there is one."""
         same = self._by_original.get(draft.original.sha256, []) if draft.original is not None else []
         # one file may hold several stories: each finds its own again by its content, else by its turn
-        found = next((known for known in same if known.fingerprint == fingerprint), None) or self._by_content.get(fingerprint)
+        found = next((known for known in same if known.fingerprint == fingerprint), None) or self._by_content.get(
+            fingerprint
+        )
         if found is None and same:
             found = next((known for known in same if known.id not in self._claimed), same[-1])
         if found is not None:
@@ -103,7 +113,9 @@ class Standing:
 
     def remember(self, id: int, draft: Draft, fingerprint: bytes) -> None:
         """Know a Draft of this group that is going to be filed."""
-        known = Known(id, draft.headline, fingerprint, original=draft.original.sha256 if draft.original is not None else "")
+        known = Known(
+            id, draft.headline, fingerprint, original=draft.original.sha256 if draft.original is not None else ""
+        )
         self._by_content.setdefault(fingerprint, known)
         if draft.url:
             self._by_url[draft.url] = known

@@ -19,7 +19,6 @@ from clipper.store.originals import Originals
 from clipper.store.steps import Step
 from clipper.store.tags import Tags
 
-
 Piece = TypeVar("Piece", Original, Picture)
 
 
@@ -61,14 +60,19 @@ def file(
 
 
 def _file(
-    connection: Connection, step: Step, originals: Originals, group: Sequence[Draft], tags: Sequence[str], batch: int | None
+    connection: Connection,
+    step: Step,
+    originals: Originals,
+    group: Sequence[Draft],
+    tags: Sequence[str],
+    batch: int | None,
 ) -> tuple[Filed, ...]:
     ready = [_named(draft) for draft in group]
-    standing = Standing(connection, ready)
+    hashes = [columns.fingerprint(draft, draft.outlet) for draft in ready]
+    standing = Standing(connection, ready, hashes)
     fresh, endings, pieces = [], [], {}
     next_id = (connection.value("SELECT seq FROM sqlite_sequence WHERE name = 'clippings'") or 0) + 1
-    for draft in ready:
-        fingerprint = columns.fingerprint(draft, draft.outlet)
+    for draft, fingerprint in zip(ready, hashes, strict=True):
         found = standing.duplicate(draft, fingerprint)
         if found is not None:
             endings.append(Filed(found.id, Ending.DUPLICATE, found.sentence()))
@@ -116,14 +120,12 @@ def _insert(connection: Connection, fresh: Sequence[Fresh], batch: int | None) -
     added = int(time.time())
     register = outlets.ids_for(connection, [(one.draft.outlet, one.draft.url) for one in fresh])
     taken: set[int] = set()
-
-    def is_taken(place: int) -> bool:
-        return place in taken or press_is_taken(connection, place)
-
-    rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in ("clippings", "texts", "details", "bodies", "originals", "pictures")}
+    rows: dict[str, list[tuple[Any, ...]]] = {
+        name: [] for name in ("clippings", "texts", "details", "bodies", "originals", "pictures")
+    }
     for one in fresh:
         draft = one.draft
-        place = press.number(press.minute(draft.published, added), one.id, is_taken)
+        place = press.free(connection, press.minute(draft.published, added), one.id, taken)
         taken.add(place)
         values = columns.clipping_values(draft, register.get(columns.folded(draft.outlet)), added, one.fingerprint)
         rows["clippings"].append((one.id, place, str(uuid7()), added, batch, one.earlier, *values))
@@ -134,6 +136,7 @@ def _insert(connection: Connection, fresh: Sequence[Fresh], batch: int | None) -
             o = draft.original
             rows["originals"].append((one.id, bytes.fromhex(o.sha256), o.name, o.media_type, o.size))
         rows["pictures"] += [(one.id, bytes.fromhex(p.sha256), p.media_type, p.width, p.height) for p in draft.pictures]
+    rows["texts"].sort()
     for table, names in _COLUMNS.items():
         marks = ",".join("?" * len(names))
         connection.run_many(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows[table])
@@ -147,11 +150,6 @@ _COLUMNS = {
     "originals": ("clipping", "sha256", "name", "media_type", "size"),
     "pictures": ("clipping", "sha256", "media_type", "width", "height"),
 }
-
-
-def press_is_taken(connection: Connection, place: int) -> bool:
-    """Whether a press time is somebody's already."""
-    return connection.value("SELECT 1 FROM texts WHERE id = ?", (place,)) is not None
 
 
 def _mended(value: Any) -> Any:

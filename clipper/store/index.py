@@ -60,7 +60,9 @@ _SCRIPTS = (
 _WRITTEN_TOGETHER = re.compile(f"[{_SCRIPTS}]")
 _CHUNK = re.compile(rf"[\w{_SCRIPTS}]*[{_SCRIPTS}][\w{_SCRIPTS}]*")
 _PIECE = re.compile(rf"[{_SCRIPTS}]+|[^{_SCRIPTS}]+")
-_SEPARATORS = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u17b4-\u17d3\u17dd\u3099\u309a]")
+_SEPARATORS = re.compile(
+    r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u17b4-\u17d3\u17dd\u3099\u309a]"
+)
 """Vowel signs and tones of Thai, Lao and Khmer, at which the tokenizer would cut."""
 
 
@@ -88,7 +90,7 @@ def grams(*texts: str) -> str:
     """
     found: list[str] = []
     for text in texts:
-        if text.isascii():
+        if not is_written_together(text):
             continue
         for chunk in _CHUNK.findall(text):
             for piece, together in pieces(chunk):

@@ -175,7 +175,8 @@ class Journal:
                 for name in self._columns[table]
             )
             self._connection.run_many(
-                f"UPDATE main.{table} SET ({names}) = (SELECT {faces} FROM face_{table} f WHERE f.seq = ?) WHERE id = ?", lines
+                f"UPDATE main.{table} SET ({names}) = (SELECT {faces} FROM face_{table} f WHERE f.seq = ?) WHERE id = ?",
+                lines,
             )
 
     @contextmanager
@@ -183,7 +184,9 @@ class Journal:
         """A transaction of its own, with the index kept at its end; gives the last note before it."""
         if _inode(self._file) != self._inode:
             raise LibraryError(
-                _("The library's database was moved or replaced while it was open, so nothing was changed. Open it again.")
+                _(
+                    "The library's database was moved or replaced while it was open, so nothing was changed. Open it again."
+                )
             )
         self._connection.run("PRAGMA query_only = 0")
         try:
@@ -268,7 +271,8 @@ def _tables(columns: dict[str, tuple[str, ...]]) -> Iterator[str]:
         differs = " OR ".join(f"old.{name} IS NOT new.{name}" for name in names)
         whole = ", ".join(f"old.{name}" for name in names)
         slim = ", ".join(
-            f"CASE WHEN old.{name} IS NOT new.{name} THEN old.{name} END" if name in wide else f"old.{name}" for name in names
+            f"CASE WHEN old.{name} IS NOT new.{name} THEN old.{name} END" if name in wide else f"old.{name}"
+            for name in names
         )
 
         def note(op: str, row: str, first: str, second: str, number: int = number, kinds: tuple = kinds) -> str:

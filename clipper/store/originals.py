@@ -33,7 +33,9 @@ class Originals:
             data = path.read_bytes()
         except OSError as problem:
             raise ClipperError(
-                _("The kept file {name} cannot be read ({why}). Restore it from a backup.").format(name=sha256[:12], why=problem.strerror)
+                _("The kept file {name} cannot be read ({why}). Restore it from a backup.").format(
+                    name=sha256[:12], why=problem.strerror
+                )
             ) from problem
         if hashlib.sha256(data).hexdigest() != sha256:
             raise ClipperError(_("The kept file {name} is damaged. Restore it from a backup.").format(name=sha256[:12]))
@@ -57,7 +59,9 @@ class Originals:
                 _make_durable(written)
         except OSError as problem:
             raise LibraryError(
-                _("The originals could not be kept ({why}), so nothing was filed. Check the disk and try again.").format(why=problem.strerror)
+                _(
+                    "The originals could not be kept ({why}), so nothing was filed. Check the disk and try again."
+                ).format(why=problem.strerror)
             ) from problem
 
     def clear_leftovers(self) -> None:
@@ -69,7 +73,11 @@ class Originals:
     def _write(self, path: Path, data: bytes) -> None:
         fresh = self._tmp / f"{os.getpid()}-{next(self._numbers)}"
         try:
-            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0), 0o600)
+            handle = os.open(
+                fresh,
+                os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0),
+                0o600,
+            )
         except FileNotFoundError:
             self._tmp.mkdir(mode=0o700, exist_ok=True)
             self._write(path, data)

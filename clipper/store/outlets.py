@@ -43,7 +43,9 @@ class Outlets:
             values,
         )
         return tuple(
-            Outlet(id, name, tuple(aliases.get(id, ())), *known, masthead=masthead.hex() if masthead else None, count=count)
+            Outlet(
+                id, name, tuple(aliases.get(id, ())), *known, masthead=masthead.hex() if masthead else None, count=count
+            )
             for id, name, *known, masthead, count in rows
         )
 
@@ -93,7 +95,9 @@ class Outlets:
         for name in names:
             taken = find_named(self._connection, name)
             if taken is not None and taken != id:
-                raise ClipperError(_("“{name}” is the name of another outlet. Merge the two instead.").format(name=name))
+                raise ClipperError(
+                    _("“{name}” is the name of another outlet. Merge the two instead.").format(name=name)
+                )
             if taken is None:
                 self._add_alias(id, _good_name(name))
 
@@ -120,7 +124,8 @@ def ids_for(connection: Connection, wanted: Iterable[tuple[str, str]]) -> dict[s
         known = find_named(connection, name)
         if known is None:
             known = connection.insert(
-                "INSERT INTO outlets (name, folded, domain) VALUES (?, ?, ?)", (" ".join(name.split()), key, _domain(url))
+                "INSERT INTO outlets (name, folded, domain) VALUES (?, ?, ?)",
+                (" ".join(name.split()), key, _domain(url)),
             )
         found[key] = known
     return found

@@ -1,10 +1,11 @@
 """Press time: the number that puts `texts` and its index in order of publication, and the days it spans."""
 
-from collections.abc import Callable
+from collections.abc import Container
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from clipper.model.clipping import Published
+from clipper.store.connection import Connection
 
 _EPOCH = (date(1970, 1, 1).toordinal() - 1) * 1440
 """Minutes from 1 January of year 1 to 1970."""
@@ -68,10 +69,10 @@ def day_start(day: str) -> int:
     return (date.fromisoformat(day).toordinal() - 1) * 1440
 
 
-def number(minute: int, clipping: int, taken: Callable[[int], bool]) -> int:
-    """The press time of a clipping: its minute and its id, or the next free number."""
+def free(connection: Connection, minute: int, clipping: int, promised: Container[int] = ()) -> int:
+    """The press time of a clipping: its minute and its id, or the next number neither taken nor promised."""
     found = (minute << 20) + (clipping & 0xFFFFF)
-    while taken(found):
+    while found in promised or connection.value("SELECT 1 FROM texts WHERE id = ?", (found,)) is not None:
         found += 1
     return found
 

@@ -48,7 +48,6 @@ _FIRST = (
     "CREATE INDEX clippings_batch ON clippings (batch)",
     "CREATE INDEX clippings_starred ON clippings (press, status) WHERE starred",
     "CREATE INDEX clippings_unread ON clippings (status) WHERE NOT read",
-    "CREATE INDEX clippings_day ON clippings (day, status)",
     "CREATE INDEX clippings_content ON clippings (content_hash)",
     "CREATE INDEX clippings_filed ON clippings (filed_hash) WHERE filed_hash IS NOT NULL",
     "CREATE INDEX clippings_url ON clippings (url) WHERE url <> ''",

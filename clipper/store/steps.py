@@ -15,6 +15,6 @@ class Step(Protocol):
         ...
 
 
-def refused(name: str, batch: int | None = None) -> NoReturn:
+def refused(name: str = "", batch: int | None = None) -> NoReturn:
     """Say that nothing can be changed here."""
     raise LibraryError(_("This library is open for reading only, so nothing was changed."))

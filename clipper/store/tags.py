@@ -33,7 +33,8 @@ class Tags:
             if parent is not None:
                 below[parent] |= below[id]
         return tuple(
-            Tag(id, path.rpartition("/")[2], path, parent, colour, key, len(below[id])) for id, path, parent, colour, key in rows
+            Tag(id, path.rpartition("/")[2], path, parent, colour, key, len(below[id]))
+            for id, path, parent, colour, key in rows
         )
 
     def paths(self) -> tuple[str, ...]:
@@ -69,7 +70,9 @@ class Tags:
         if tag is None:
             return
         with self._step(_("Remove tag from clippings")):
-            self._connection.run_many("DELETE FROM clipping_tags WHERE clipping = ? AND tag = ?", [(id, tag) for id in ids])
+            self._connection.run_many(
+                "DELETE FROM clipping_tags WHERE clipping = ? AND tag = ?", [(id, tag) for id in ids]
+            )
 
     def rename(self, id: int, new_path: str) -> None:
         """Give a tag another path, with all tags below it; where a tag of that path exists, the two become one."""
@@ -134,7 +137,9 @@ class Tags:
         parent = (self._find(above) or self._make(above)) if above else None
         there = self._find(path)
         if there is None or there == id:
-            self._connection.run("UPDATE tags SET path = ?, folded = ?, parent = ? WHERE id = ?", (path, folded(path), parent, id))
+            self._connection.run(
+                "UPDATE tags SET path = ?, folded = ?, parent = ? WHERE id = ?", (path, folded(path), parent, id)
+            )
             return
         self._connection.run(
             "UPDATE clipping_tags SET tag = ? WHERE tag = ? AND clipping NOT IN (SELECT clipping FROM clipping_tags WHERE tag = ?)",

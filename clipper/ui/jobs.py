@@ -96,6 +96,7 @@ class Jobs(QObject):
         self._pending = 0
         self._closing = threading.Event()
         self._reading: Library | None = None
+        self._read_key = ""
         self._back.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     # -- opening and closing -------------------------------------------------------------------------------------
@@ -115,7 +116,7 @@ class Jobs(QObject):
             job.cancel()
         self._closing.set()
         if self._reading is not None:
-            self._interrupt()
+            self._reading.interrupt()
         for lane in (self._writes, self._reads):
             lane.put(_Task(9, next(self._numbers), None, lambda _value, _error: None))
         for thread in self._threads:
@@ -164,6 +165,8 @@ class Jobs(QObject):
                 answer.set_result(value)
 
         def work(library: "Library") -> T:
+            if not name:
+                return deed(library)
             with library.step(name):
                 return deed(library)
 
@@ -181,11 +184,17 @@ class Jobs(QObject):
         """Ask the reading worker; a newer request with the same key makes an older one's answer void."""
         number = next(self._numbers)
         self._latest[key] = number
+        if self._read_key == key and self._reading is not None:
+            self._reading.interrupt()
 
         def fresh(library: "Library") -> T:
-            if self._latest.get(key) != number:
-                raise Cancelled
-            return work(library)
+            self._read_key = key
+            try:
+                if self._latest.get(key) != number:
+                    raise Cancelled
+                return work(library)
+            finally:
+                self._read_key = ""
 
         def current(value: T) -> None:
             if self._latest.get(key) == number:
@@ -317,11 +326,6 @@ class Jobs(QObject):
     def _refuse(self, lane: "queue.PriorityQueue[_Task]", error: LibraryError) -> None:
         while (task := lane.get()).work is not None:
             task.settle(None, error)
-
-    def _interrupt(self) -> None:
-        stop = getattr(self._reading, "interrupt", None)
-        if stop is not None:
-            stop()
 
 
 def _patiently(work: Callable[["Library"], T], library: "Library", closing: threading.Event) -> T:

@@ -61,6 +61,9 @@ QPushButton[kind="link"] {{ background: transparent; border-color: transparent; 
 QPushButton[kind="link"]:hover {{ background: {t.hover}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0px 4px; }}
 QPushButton[kind="danger"] {{ color: {t.error}; }}
+QPushButton[kind="bar"] {{ background: transparent; border: 2px solid transparent; color: {t.bar_accent};
+  padding: 1px 5px; min-height: 20px; }}
+QPushButton[kind="bar"]:focus {{ border-color: {t.bar_accent}; }}
 """
 
 
@@ -99,5 +102,5 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 
 def _words(t: "Theme") -> str:
-    inks = ("text", "soft", "muted", "faint", "accent", "ok", "warn", "error", "on_accent")
+    inks = ("text", "soft", "muted", "faint", "accent", "ok", "warn", "error", "on_accent", "on_bar", "bar_key")
     return "".join(f'QLabel[ink="{ink}"] {{ color: {getattr(t, ink)}; }}\n' for ink in inks)

@@ -61,6 +61,7 @@ class Theme:
     """Ground of the undo bar (inverse)."""
     on_bar: str
     bar_accent: str
+    bar_key: str
     roles: tuple[RoleInk, ...]
     """In the order of the keys 1 to 5."""
 
@@ -137,6 +138,7 @@ LIGHT = Theme(
     bar="#2B2925",
     on_bar="#ECE8E0",
     bar_accent="#6CC4CF",
+    bar_key="#B2AB9F",
     roles=_roles(
         ("#FBE8AC", "#745000"),
         ("#D3E5FA", "#1C4E8A"),
@@ -179,6 +181,7 @@ DARK = Theme(
     bar="#ECE8E0",
     on_bar="#211F1B",
     bar_accent="#0A6371",
+    bar_key="#655F55",
     roles=_roles(
         ("#54461A", "#F0CD6E"),
         ("#23405F", "#A3CBF6"),

@@ -56,11 +56,10 @@ def test_the_same_words_earlier_in_the_text_do_not_draw_the_mark_away() -> None:
 
 
 def test_a_changed_word_inside_keeps_the_mark_although_its_old_words_stand_elsewhere() -> None:
-    text = "The deal was struck at noon in the old town hall, and later the deal was signed by all."
-    start = text.index("deal was struck")
-    mark = anchor(text, start, start + 4)
-    edited = text.replace("The deal was struck", "The dealing was struck")
-    assert place(mark, edited) == (start, start + 7)
+    text = "The new deal was struck at noon in the old town hall, and later the new deal was signed by all."
+    start = text.index("new deal")
+    edited = text.replace("The new deal", "The new big deal")
+    assert place(anchor(text, start, start + 8), edited) == (start, start + 12)
 
 
 def test_words_that_were_replaced_are_lost_although_they_stand_elsewhere() -> None:
@@ -94,7 +93,9 @@ def test_an_unedited_text_gives_every_mark_back(text: str, start: int, size: int
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(alphabet="ab ", max_size=80), st.text(alphabet="ab ", max_size=80), st.integers(0, 80), st.integers(1, 20))
+@given(
+    st.text(alphabet="ab ", max_size=80), st.text(alphabet="ab ", max_size=80), st.integers(0, 80), st.integers(1, 20)
+)
 def test_what_is_found_lies_in_the_text(text: str, other: str, start: int, size: int) -> None:
     found = place(anchor(text, start, start + size), other)
     assert found is None or 0 <= found[0] < found[1] <= len(other)
@@ -102,7 +103,9 @@ def test_what_is_found_lies_in_the_text(text: str, other: str, start: int, size:
 
 @settings(max_examples=400, deadline=None)
 @given(st.integers(0, 40), st.integers(0, 299), st.integers(1, 30), st.data())
-def test_after_an_edit_elsewhere_the_mark_is_always_found(seed: int, first: int, count: int, data: st.DataObject) -> None:
+def test_after_an_edit_elsewhere_the_mark_is_always_found(
+    seed: int, first: int, count: int, data: st.DataObject
+) -> None:
     text = article(seed)
     start, end = words_range(text, first, count)
     mark = anchor(text, start, end)
@@ -137,14 +140,21 @@ def test_a_thousand_edits_elsewhere_in_one_text_never_lose_a_mark() -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(st.integers(0, 40), st.integers(0, 299), st.integers(1, 30), st.data())
-def test_after_an_edit_inside_the_mark_keeps_its_place_or_is_lost(seed: int, first: int, count: int, data: st.DataObject) -> None:
+def test_after_an_edit_inside_the_mark_keeps_its_place_or_is_lost(
+    seed: int, first: int, count: int, data: st.DataObject
+) -> None:
     text = article(seed)
     start, end = words_range(text, first, count)
     mark = anchor(text, start, end)
     cut = sorted((data.draw(st.integers(start, end)), data.draw(st.integers(start, end))))
     new = data.draw(st.text(alphabet="qwxyz .\n", max_size=60))
     edited = text[: cut[0]] + new + text[cut[1] :]
-    assert place(mark, edited) in (None, (start, end + len(new) - (cut[1] - cut[0])))
+    right = {None, (start, end + len(new) - (cut[1] - cut[0]))}
+    if cut == [start, start]:
+        right.add((start + len(new), end + len(new)))
+    if cut == [end, end]:
+        right.add((start, end))
+    assert place(mark, edited) in right
 
 
 def test_a_small_change_inside_a_sentence_is_never_lost() -> None:

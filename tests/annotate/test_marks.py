@@ -1,5 +1,7 @@
 """Marks: overlapping ones flattened and put together again, and offsets as Qt counts them."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +25,7 @@ def test_spans_say_of_every_character_what_covers_it(places: list[tuple[int, int
     covering = {at: tuple(n for s, e, n in marks if s <= at < e) for at in range(length)}
     said = {at: names for start, end, names in spans for at in range(start, end)}
     assert said == {at: names for at, names in covering.items() if names}
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 @given(MARKS, st.integers(0, 55))

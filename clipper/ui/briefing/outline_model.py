@@ -8,25 +8,11 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from clipper.i18n import _, _n
 from clipper.ui.briefing.outline_rows import EntryRow, SectionRow, rendition_word
+from clipper.ui.clippings.mime import CLIPPINGS, ENTRIES, ids_in
 
-CLIPPINGS = "application/x-clipper-clippings"
-"""A JSON list of clipping ids, as the list and the outline hand them about."""
-ENTRIES = "application/x-clipper-entries"
-"""A JSON list of entry ids; only the outline moves entries, any other pane may take them out."""
 SECTIONS = "application/x-clipper-sections"
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-def ids_in(data: QMimeData, kind: str) -> list[int]:
-    """The ids of one kind that the mime data carries; foreign or broken data gives none."""
-    if not data.hasFormat(kind):
-        return []
-    try:
-        found = json.loads(bytes(data.data(kind).data()).decode("utf-8"))
-    except (ValueError, UnicodeDecodeError):
-        return []
-    return [one for one in found if isinstance(one, int)] if isinstance(found, list) else []
 
 
 class OutlineModel(QStandardItemModel):
@@ -125,9 +111,9 @@ class OutlineModel(QStandardItemModel):
             return True
         section, at = self._place(row, parent)
         if found := ids_in(data, ENTRIES):
-            self.entries_dropped.emit(found, section, at)
+            self.entries_dropped.emit(list(found), section, at)
         elif found := ids_in(data, CLIPPINGS):
-            self.clippings_dropped.emit(found, section, at)
+            self.clippings_dropped.emit(list(found), section, at)
         else:
             return False
         return True

@@ -8,11 +8,11 @@ from clipper.model.briefing import Briefing, Entry, Rendition, Section
 from clipper.model.clipping import ClippingRow
 
 RENDITION_ICONS = {
-    Rendition.HEADLINE: "rendition_headline",
-    Rendition.SUMMARY: "rendition_summary",
-    Rendition.EXCERPT: "rendition_excerpt",
-    Rendition.FULL: "rendition_full",
-    Rendition.FACSIMILE: "rendition_facsimile",
+    Rendition.HEADLINE: "headline",
+    Rendition.SUMMARY: "summary",
+    Rendition.EXCERPT: "excerpt",
+    Rendition.FULL: "full",
+    Rendition.FACSIMILE: "facsimile",
 }
 
 
@@ -73,7 +73,9 @@ def _section_row(
     pages: Mapping[int, tuple[int, int]],
     warnings: Mapping[int, str],
 ) -> SectionRow:
-    entries = tuple(_entry_row(entry, section.id, rows.get(entry.clipping), pages, warnings) for entry in section.entries)
+    entries = tuple(
+        _entry_row(entry, section.id, rows.get(entry.clipping), pages, warnings) for entry in section.entries
+    )
     known = [pages[entry.id] for entry in section.entries if entry.id in pages]
     return SectionRow(
         section.id,

@@ -81,8 +81,19 @@ def report_row(outcome: Outcome, rows: Mapping[int, ClippingRow]) -> ReportRow:
     if shown is Verdict.LOOK:
         sentence = " ".join((*outcome.warnings[:2], missing(outcome, rows))).strip()
     if row is not None and row.headline and shown is not Verdict.HERE:
-        return ReportRow(shown, kind.value, row.headline, True, _facts(outcome, row), sentence, outcome.ids, outcome.source)
-    return ReportRow(shown, kind.value, name_of(outcome.source), False, file_facts(outcome.source), sentence, outcome.ids, outcome.source)
+        return ReportRow(
+            shown, kind.value, row.headline, True, _facts(outcome, row), sentence, outcome.ids, outcome.source
+        )
+    return ReportRow(
+        shown,
+        kind.value,
+        name_of(outcome.source),
+        False,
+        file_facts(outcome.source),
+        sentence,
+        outcome.ids,
+        outcome.source,
+    )
 
 
 def _facts(outcome: Outcome, row: ClippingRow) -> str:
@@ -167,5 +178,8 @@ def as_text(batch: Batch, rows: list[ReportRow]) -> str:
         Verdict.FILED: _("Filed"),
     }
     lines = [title(batch), totals(batch), ""]
-    lines += ["\t".join(part for part in (words[r.verdict], r.source, r.title if r.press else "", r.sentence) if part) for r in rows]
+    lines += [
+        "\t".join(part for part in (words[r.verdict], r.source, r.title if r.press else "", r.sentence) if part)
+        for r in rows
+    ]
     return "\n".join(lines) + "\n"

@@ -1,10 +1,12 @@
 """Take what was dropped, pasted or chosen, and have it read and filed, one batch after the other."""
 
-import queue
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,18 +20,16 @@ from clipper.model.intake import Ending, Outcome, Reading
 from clipper.progress import Cancelled, Progress
 from clipper.ui.importing.batch import Batch, name_of
 from clipper.ui.importing.payload import Payload, is_link, of_inputs, payload
+from clipper.ui.jobs import Job, Jobs, State
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
     from clipper.ui.desk import Desk
 
-AHEAD = 4
-"""Groups that may be read but not yet filed."""
-
 
 @dataclass(slots=True)
 class _Run:
-    """The import under way."""
+    """The import under way; after `start` its thread alone writes here."""
 
     found: Payload
     name: str
@@ -38,10 +38,6 @@ class _Run:
     clock: float = field(default_factory=time.monotonic)
     batch: int = 0
     asked: int = 0
-    outcomes: list[Outcome] = field(default_factory=list)
-    stopped: bool = False
-    room: "queue.Queue[None]" = field(default_factory=lambda: queue.Queue(AHEAD))
-    """One token for every group that waits to be filed: reading pauses while it is full."""
 
 
 class Intake(QObject):
@@ -57,6 +53,14 @@ class Intake(QObject):
         self._window = parent
         self._waiting: list[_Run] = []
         self._run: _Run | None = None
+        self._outcomes: list[Outcome] = []
+        for name, slot in (
+            ("add", self.add_files),
+            ("add_folder", self.add_folder),
+            ("add_link", self.add_address),
+            ("paste", self.paste),
+        ):
+            desk.actions.bind(name, slot)
 
     @property
     def busy(self) -> bool:
@@ -121,7 +125,9 @@ class Intake(QObject):
         if given and "://" not in given:
             given = f"https://{given}"
         if not given or not is_link(given):
-            self._desk.notices.say(_("“{text}” is no web address. It must begin with http:// or https://.").format(text=text))
+            self._desk.notices.say(
+                _("“{text}” is no web address. It must begin with http:// or https://.").format(text=text)
+            )
             return
         self.take(of_inputs([given]))
 
@@ -130,41 +136,29 @@ class Intake(QObject):
         if self._run is not None or not self._waiting:
             return
         self._run = run = self._waiting.pop(0)
+        self._outcomes = []
         self.begun.emit()
-        self._desk.jobs.change(_("Import"), lambda library: library.new_batch(run.name), self._read)
+        words = _n("Reading 1 file from {name}", "Reading {n} files from {name}", run.found.count)
+        work = partial(_outcomes, run, self._desk.jobs)
+        self._desk.jobs.start(words.replace("{name}", run.name), work, self._settled, self._finish)
 
-    def _read(self, batch: int) -> None:
-        run = self._run
-        assert run is not None
-        run.batch = batch
-        what = _n("Reading 1 file from {name}", "Reading {n} files from {name}", run.found.count).replace("{name}", run.name)
-        self._desk.jobs.start(what, lambda progress: _readings(run, progress), self._arrived, self._all_read)
+    def _settled(self, outcomes: tuple[Outcome, ...]) -> None:
+        """A group was filed."""
+        self._outcomes.extend(outcomes)
 
-    def _arrived(self, item: int | tuple[Reading, ...]) -> None:
-        """A group was read: have it filed. The number that comes first says how many inputs there are."""
-        run = self._run
-        assert run is not None
-        if isinstance(item, int):
-            run.asked = item
-            return
-        self._desk.jobs.change(_("Import"), lambda library: _file(run, library, item), run.outcomes.extend)
-
-    def _all_read(self, problem: Exception | None) -> None:
-        """Reading ended; once the last group is filed the batch is told."""
-        run = self._run
-        assert run is not None
-        run.stopped = isinstance(problem, Cancelled)
-        self._desk.jobs.change(_("Import"), lambda _library: None, lambda _none: self._finish())
-
-    def _finish(self) -> None:
+    def _finish(self, job: Job) -> None:
         run, self._run = self._run, None
         assert run is not None
         seconds = time.monotonic() - run.clock
-        batch = Batch(run.batch, run.name, run.begun, seconds, run.asked, tuple(run.outcomes), run.stopped)
+        stopped = job.state is State.STOPPED
+        batch = Batch(run.batch, run.name, run.begun, seconds, run.asked, tuple(self._outcomes), stopped)
         filed = sum(len(one.ids) for one in batch.outcomes if one.status is Ending.FILED)
+        said = _n("1 clipping filed in Inbox", "{n} clippings filed in Inbox", filed)
+        job.sentence = job.sentence or said
         if filed:
-            said = _n("1 clipping filed in Inbox", "{n} clippings filed in Inbox", filed)
-            self._desk.notices.undo_bar(_("Stopped. {said}").format(said=said) if run.stopped else said)
+            self._desk.notices.undo_bar(_("Stopped. {said}").format(said=said) if stopped else said)
+        elif stopped:
+            self._desk.notices.say(_("Stopped. Nothing was filed."))
         self.ended.emit(batch)
         self._next()
 
@@ -185,24 +179,34 @@ def _origin(found: Payload) -> str:
     return _("several places")
 
 
-def _readings(run: _Run, progress: Progress) -> Iterator[int | tuple[Reading, ...]]:
-    """On the job's thread: the number of inputs, then the readings by groups, never more than four ahead."""
+def _outcomes(run: _Run, jobs: Jobs, progress: Progress) -> Iterator[tuple[Outcome, ...]]:
+    """On the job's thread: read, hand each group over for filing, and yield what became of it.
+
+    `hand_over` holds the reading up while four groups wait; a stop still brings in what was handed over.
+    """
     from clipper.workflows import import_files
 
     found = run.found
-    inputs = [import_files.text_input(found.text, _("Pasted text"))] if found.text else import_files.collect(found.inputs, progress)
-    yield len(inputs)
-    for group in import_files.groups(import_files.read(inputs, progress)):
-        while True:
-            try:
-                run.room.put(None, timeout=0.1)
-                break
-            except queue.Full:
-                progress.step(progress.done, progress.total, progress.label)
-        yield group
+    run.batch = jobs.hand_over("", lambda library: library.new_batch(run.name)).result()
+    inputs = (
+        [import_files.text_input(found.text, _("Pasted text"))]
+        if found.text
+        else import_files.collect(found.inputs, progress)
+    )
+    run.asked = len(inputs)
+    waiting: deque[Future[tuple[Outcome, ...]]] = deque()
+    try:
+        for group in import_files.groups(import_files.read(inputs, progress)):
+            waiting.append(jobs.hand_over("", partial(_file, run, group)))
+            while waiting and waiting[0].done():
+                yield waiting.popleft().result()
+    except Cancelled:
+        yield from (one.result() for one in waiting)
+        raise
+    yield from (one.result() for one in waiting)
 
 
-def _file(run: _Run, library: "Library", group: tuple[Reading, ...]) -> tuple[Outcome, ...]:
+def _file(run: _Run, group: tuple[Reading, ...], library: "Library") -> tuple[Outcome, ...]:
     """On the library thread: file one group; where the library refuses, its inputs are refused with the reason."""
     from clipper.workflows import import_files
 
@@ -210,5 +214,3 @@ def _file(run: _Run, library: "Library", group: tuple[Reading, ...]) -> tuple[Ou
         return import_files.file(library, group, tags=run.tags, batch=run.batch)
     except ClipperError as problem:
         return tuple(Outcome(one.source, Ending.REJECTED, reason=str(problem), warnings=one.warnings) for one in group)
-    finally:
-        run.room.get()

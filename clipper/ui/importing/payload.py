@@ -27,7 +27,7 @@ class Kind(StrEnum):
     MAIL = "mail"
     SCAN = "scan"
     TEXT = "text"
-    OTHER = "help"
+    OTHER = "unknown"
 
 
 SUFFIXES = {
@@ -125,7 +125,9 @@ def headline(found: Payload, place: str) -> str:
         return _("Drop to file this text in {place}").format(place=place)
     if found.more:
         return _("Drop to file more than {n} items in {place}").format(n=f"{found.count:,}", place=place)
-    return _n("Drop to file 1 item in {place}", "Drop to file {n} items in {place}", found.count).replace("{place}", place)
+    return _n("Drop to file 1 item in {place}", "Drop to file {n} items in {place}", found.count).replace(
+        "{place}", place
+    )
 
 
 def origin_line(found: Payload) -> str:

@@ -42,7 +42,7 @@ LONG_PARAGRAPH = 8_000
 """A longer paragraph is set as several, broken at a space: one line layout of a megabyte would hold up the window."""
 WIDE_TABLE = 24
 LARGE_TABLE = 1_200
-"""Columns, cells. Larger tables are set as lines of cells: Qt measures every cell of a table before it shows the first."""
+"""Columns, cells. Larger tables are set as lines: Qt measures every cell before it shows the first."""
 _UNSAFE = {ord(c): " " for c in "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1"} | {0xFFFC: "\ufffd", 0: "\ufffd"}
 """Characters in which Qt sees ends of blocks or objects, each exchanged for one other: offsets stay."""
 
@@ -63,6 +63,11 @@ class Setting:
         """From line to line: 28 on 17."""
         return self.scaled(28)
 
+    @property
+    def pixels(self) -> int:
+        """Height of the text's letters on this screen."""
+        return round(self.size * self.fonts.scale)
+
     def scaled(self, measure: float) -> int:
         """A measure drawn for a text of 17 at this size."""
         return self.fonts.px(measure * self.size / 17)
@@ -82,7 +87,7 @@ class Article:
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
-        self.document.setDefaultFont(setting.fonts.serif(setting.size))
+        self.document.setDefaultFont(press(setting.fonts.serif(setting.size), setting.fonts, setting.size))
         self.places = Places(utf16_offsets(body.text))
         self.quotes: list[int] = []
         """Positions of the blocks beside which the reader paints a quotation's bar."""
@@ -161,7 +166,9 @@ class Article:
 
     def _ink(self, colour: str = "", *, bold: bool = False, larger: float = 0) -> QTextCharFormat:
         """The press's face."""
-        return inked(self.setting.fonts.serif(self.setting.size + larger, 700 if bold else 400), self._colour(colour))
+        size = self.setting.size + larger
+        font = press(self.setting.fonts.serif(size, 700 if bold else 400), self.setting.fonts, size)
+        return inked(font, self._colour(colour))
 
     def _plain(self, size: float, colour: str = "", *, bold: bool = False) -> QTextCharFormat:
         """The system's face, for captions and tables; `size` is that of a text of 17."""
@@ -176,7 +183,8 @@ class Article:
 
     def _capitals(self) -> QTextCharFormat:
         """The dateline's: the words in semibold capitals that run into the first paragraph."""
-        font = self.setting.fonts.serif(self.setting.size * 15 / 17, 600)
+        size = self.setting.size * 15 / 17
+        font = press(self.setting.fonts.serif(size, 600), self.setting.fonts, size)
         font.setCapitalization(QFont.Capitalization.AllUppercase)
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
         return inked(font)
@@ -323,6 +331,12 @@ class Article:
                 self._start(self._form(block.text, below=2, leading=22))
                 self._run(part, block.spans, at, offset, self._plain(14, bold=block.head))
                 yield False
+
+
+def press(font: QFont, fonts: Fonts, size: float) -> QFont:
+    """A press face at a size in pixels of the pictures: the system's points belong to the system's face alone."""
+    font.setPixelSize(round(size * fonts.scale))
+    return font
 
 
 def inked(font: QFont, colour: QColor | None = None) -> QTextCharFormat:

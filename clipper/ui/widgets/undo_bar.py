@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QPushButton, 
 from clipper.i18n import _
 from clipper.ui.notices import Notice, Tone
 from clipper.ui.widgets.label import label
-from clipper.ui.widgets.painting import fill
+from clipper.ui.widgets.painting import fill, follow
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -30,16 +30,16 @@ class UndoBar(QWidget):
         self._foot = above
         self._notice = Notice(Tone.SAID, "")
         self.setFixedHeight(desk.fonts.px(40))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 10, 0)
         row.setSpacing(12)
-        self._words = label("", desk.fonts.ui(weight=500))
+        self._words = label("", desk.fonts.ui(weight=500), "on_bar")
         self._deed = QPushButton(self)
-        self._deed.setFlat(True)
+        self._deed.setProperty("kind", "bar")
         self._deed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._deed.setFont(desk.fonts.ui(weight=600))
         self._deed.clicked.connect(self._act)
-        self._key = label("", desk.fonts.ui("caption"))
+        self._key = label("", desk.fonts.ui("caption"), "bar_key")
         row.addWidget(self._words)
         row.addWidget(self._deed)
         row.addWidget(self._key)
@@ -58,9 +58,8 @@ class UndoBar(QWidget):
         self._effect = effect
         self.hide()
         desk.notices.shown.connect(self.say)
-        desk.theme_changed.connect(self._dress)
+        follow(desk, self)
         host.installEventFilter(self)
-        self._dress()
 
     @property
     def text(self) -> str:
@@ -95,20 +94,10 @@ class UndoBar(QWidget):
 
     def _stand(self) -> None:
         self._words.setMaximumWidth(max(200, self._host.width() - 260))
-        self.layout().activate()
+        self._row.activate()
         width = min(self.sizeHint().width(), self._host.width() - 32)
         x = (self._host.width() - width) // 2
         self.setGeometry(x, self._host.height() - self._foot - ABOVE - self.height(), width, self.height())
-
-    def _dress(self) -> None:
-        theme = self._desk.theme
-        muted = theme.faint if theme.dark else theme.line
-        self.setStyleSheet(
-            f"QLabel {{ color: {theme.on_bar}; }} QPushButton {{ color: {theme.bar_accent}; border: 2px solid transparent;"
-            f" background: transparent; padding: 1px 5px; }} QPushButton:focus {{ border-color: {theme.bar_accent}; }}"
-        )
-        self._key.setStyleSheet(f"color: {muted};")
-        self.update()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Keep its place while the window changes its size."""

@@ -1,0 +1,45 @@
+"""Words by which copy tells places, people and titles of the press apart."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NOT_PLACES = _words(
+    """note notes nota text analysis update updates corrected correction refile repeat factbox timeline exclusive opinion
+    breaking watch video photo photos picture pictures caption summary question answer q a warning editor editors
+    contact contacts source sources date time subject from to cc re ps nb fyi tel fax phone email e-mail web website url
+    headline byline dateline title slug author outlet section page keywords tags background quote quotes fact facts host
+    reporter moderator interviewer interviewee speaker president minister secretary chairman narrator
+    anchor voice male female man woman ceo cfo results scores score standings today tomorrow yesterday attention
+    urgent flash bulletin advisory media press news world sport sports business politics culture eu un us uk usa nato
+    opec imf who covid-19 hinweis achtung frage antwort encadré interview reportage portrait kommentar"""
+)
+"""Labels and acronyms that stand before a dash or colon and are no place."""
+DAYS = _words(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch
+    donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"""
+)
+"""Names of days."""
+GIVEN_NAMES = _words(
+    """mr mrs ms dr sir lord lady prof senator sen rep governor gov judge minister president secretary ambassador
+    general gen colonel captain admiral pope king queen prince princess king
+    aaron adam ahmed alan albert alex alexander ali alice amanda amy andrea andrew angela ann anna anne anthony barack
+    barbara ben benjamin bill bob boris brian carlos carol catherine charles chris christian christine christopher craig
+    daniel dan dave david deborah diana donald donna edward elizabeth emily emma emmanuel eric fatima frank fred gary
+    george gordon greg hans harry helen henry hillary hugo ian imran jack jacob james jan jane janet jason jean jeff
+    jennifer jeremy jessica jim jimmy joan joe john jonathan jose joseph juan julia julie karen karl kate katherine
+    keith kelly ken kenneth kevin larry laura lee linda lisa luis margaret maria marie mark martin mary matt matthew
+    michael michelle mike mohamed mohammad mohammed muhammad nancy narendra nicholas nick nicolas nigel olaf oliver
+    pamela patricia patrick paul pedro peter phil philip pierre rachel ralph raymond rebecca richard rick robert robin
+    roger ron ronald rose roy russell ruth ryan sam samuel sandra sarah scott sean sharon simon sophie stephen steve
+    steven stuart sue susan thomas tim timothy tom tony ursula vladimir volodymyr walter wang william xi yasmin"""
+)
+"""Titles and given names: two such words before a colon are a speaker, not a place."""
+TITLE_WORDS = _words(
+    """update press news times post daily tribune herald gazette journal agency media network service wire today express
+    observer standard chronicle guardian telegraph mail star sun globe mirror dispatch courier monitor bulletin review
+    report weekly tv radio online digital magazine sentinel inquirer examiner register ledger record echo voice
+    zeitung nachrichten presse le la el die der journal figaro monde país mundo"""
+)
+"""Words of which titles of the press are made."""

@@ -1,0 +1,162 @@
+"""Library: the one door of the store; open for writing once, for reading as often as wanted."""
+
+from array import array
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from clipper.model.briefing import Office
+from clipper.model.changes import Changes
+from clipper.model.clipping import Draft
+from clipper.model.query import Query
+from clipper.store import batches, filing, office, opening, search, snippets, steps
+from clipper.store.annotations import Annotations
+from clipper.store.briefings import Briefings
+from clipper.store.clippings import Clippings
+from clipper.store.connection import Connection
+from clipper.store.filing import Filed
+from clipper.store.journal import Journal
+from clipper.store.lock import Lock
+from clipper.store.originals import Originals
+from clipper.store.outlets import Outlets
+from clipper.store.tags import Tags
+
+
+class Library:
+    """A folder of clippings: its nouns are attributes, every change of them is a step."""
+
+    def __init__(self, path: Path, connection: Connection, lock: Lock | None) -> None:
+        """For `create` and `open` only."""
+        self.path = path
+        self.writable = lock is not None
+        self._connection = connection
+        self._lock = lock
+        self._journal = Journal(connection, path / opening.DATABASE) if lock is not None else None
+        step = self._journal.step if self._journal is not None else steps.refused
+        self._step: steps.Step = step
+        self.originals = Originals(path)
+        self.clippings = Clippings(connection, step)
+        self.tags = Tags(connection, step)
+        self.annotations = Annotations(connection, step)
+        self.outlets = Outlets(connection, step)
+        self.briefings = Briefings(connection, step)
+        if lock is not None:
+            self.originals.clear_leftovers()
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make an empty library and open it for writing; LibraryError where anything stands at `path`."""
+        opening.make(Path(path))
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = True) -> Self:
+        """Open a library; raises LibraryMissing, LibraryLocked, LibraryDamaged, LibraryTooNew or another LibraryError."""
+        path = Path(path)
+        opening.must_stand(path)
+        lock = Lock(path / "lock") if write else None
+        try:
+            return cls(path, opening.open_database(path, write=write), lock)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    @property
+    def shares_reading(self) -> bool:
+        """Whether readers may read while something is written (WAL); where not, reading belongs on a worker."""
+        return self._connection.value("PRAGMA journal_mode") == "wal"
+
+    def close(self) -> None:
+        """Close the library and give up the writer's place; closing twice is harmless."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def step(self, name: str) -> AbstractContextManager[None]:
+        """Make several changes one: whole or not at all, one undo entry, one announcement; steps inside it join it."""
+        return self._step(name)
+
+    def undo(self) -> str | None:
+        """Take back the last step of this session; its name, or None where there is none."""
+        return self._writing.undo()
+
+    def redo(self) -> str | None:
+        """Do again what was undone last; its name, or None where there is nothing."""
+        return self._writing.redo()
+
+    @property
+    def undo_name(self) -> str | None:
+        """The step `undo` would take back."""
+        return self._journal.undo_name if self._journal else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """The step `redo` would do again."""
+        return self._journal.redo_name if self._journal else None
+
+    def listen(self, callback: Callable[[Changes], None]) -> None:
+        """Have `callback` called once after each committed step, undo and redo included."""
+        self._writing.listen(callback)
+
+    def find(self, query: Query) -> "array[int]":
+        """The ids of what is found, in the query's order, at most its limit."""
+        return self._connection.column(*search.statement(query))
+
+    def count(self, query: Query) -> int:
+        """How many clippings a query finds, its limit aside."""
+        return self._connection.value(*search.counting(query))
+
+    def snippet(self, query: Query, clipping_id: int) -> str:
+        """Words around the hits (between \\x01 and \\x02) in one clipping; empty where there are none."""
+        return snippets.snippet(self._connection, query.node, clipping_id)
+
+    def press_span(self) -> tuple[int, int]:
+        """The lowest and highest press time (minutes since year 1, times 2²⁰); (0, 0) in an empty library."""
+        low, high = self._connection.rows("SELECT min(id), max(id) FROM texts")[0]
+        return low or 0, high or 0
+
+    def interrupt(self) -> None:
+        """Break off, from another thread, the search that runs now; its caller gets Cancelled."""
+        self._connection.interrupt()
+
+    def file(self, drafts: Sequence[Draft], *, tags: Sequence[str] = (), batch: int | None = None) -> tuple[Filed, ...]:
+        """File one group, whole or not at all: originals first, then all rows in one step; what became of each Draft."""
+        return filing.file(self._connection, self._step, self.originals, drafts, tags=tags, batch=batch)
+
+    def new_batch(self, name: str) -> int:
+        """Note that an import begins; its number for `file`."""
+        with self._writing.unjournaled():
+            return batches.new(self._connection, name)
+
+    def batch_ids(self, batch: int) -> "array[int]":
+        """The clippings an import filed, in the order of filing."""
+        return batches.ids(self._connection, batch)
+
+    def take_back(self, batch: int) -> int:
+        """Move what an import filed to the trash, as a step of its own; how many clippings that were."""
+        return batches.take_back(self._connection, self._step, batch)
+
+    def office(self) -> Office:
+        """The issuing office printed on briefings."""
+        return office.read(self._connection)
+
+    def set_office(self, given: Office) -> None:
+        """Set the issuing office."""
+        office.write(self._connection, self._step, given)
+
+    @property
+    def _writing(self) -> Journal:
+        if self._journal is None:
+            steps.refused()
+        return self._journal

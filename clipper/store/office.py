@@ -1,0 +1,30 @@
+"""The issuing office of a library: one row, written whole."""
+
+import json
+from dataclasses import fields
+
+from clipper.i18n import _
+from clipper.model.briefing import Office
+from clipper.store.connection import Connection
+from clipper.store.steps import Step
+
+_NAMES = tuple(field.name for field in fields(Office))
+
+
+def read(connection: Connection) -> Office:
+    """The office as it was set, else an empty one."""
+    row = connection.row(f"SELECT {', '.join(_NAMES)} FROM office WHERE id = 1")
+    if row is None:
+        return Office()
+    known = dict(zip(_NAMES, row, strict=True))
+    return Office(**(known | {"contact": tuple(json.loads(known["contact"]))}))
+
+
+def write(connection: Connection, step: Step, office: Office) -> None:
+    """Set the office."""
+    values = [getattr(office, name) for name in _NAMES]
+    values[_NAMES.index("contact")] = json.dumps(list(office.contact), ensure_ascii=False)
+    with step(_("Change office")):
+        connection.run(
+            f"INSERT OR REPLACE INTO office (id, {', '.join(_NAMES)}) VALUES (1{', ?' * len(_NAMES)})", values
+        )

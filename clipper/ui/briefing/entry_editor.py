@@ -1,0 +1,288 @@
+"""The entry editor: how one entry is shown, its short headline, summary, passages and our comment."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from clipper.i18n import _, _n
+from clipper.model.briefing import Rendition
+from clipper.ui.briefing.entry_facts import EntryFacts, gather, offered
+from clipper.ui.briefing.outline_rows import rendition_word
+from clipper.ui.briefing.passages import Passages
+from clipper.ui.briefing.writing import LineField, TextField
+from clipper.ui.desk import Place, Where
+from clipper.ui.widgets.buttons import button
+from clipper.ui.widgets.chips import Pill
+from clipper.ui.widgets.empty import EmptyState
+from clipper.ui.widgets.frames import Card, ground
+from clipper.ui.widgets.label import ElidedLabel, label, set_ink
+from clipper.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
+
+SIDE = 20
+
+
+class EntryEditor(QWidget):
+    """Edits one entry at a time; what is typed is kept by itself."""
+
+    settled = Signal()
+    """A change made here stands in the library."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._facts: EntryFacts | None = None
+        self._wanted: tuple[int, int] | None = None
+        ground(self, "list")
+        self._build()
+        self._connect()
+        self.show_entry(0, None)
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        desk, fonts = self._desk, self._desk.fonts
+        self.outlet = ElidedLabel(desk, "", fonts.ui("caption", 600), "accent")
+        self.open = button(desk, _("Open clipping"), kind="link")
+        self.headline = label("", fonts.display(21), wrap=True)
+        self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.notice = Card(desk, colour="warn_soft", edge="", margin=12)
+        self.notice_words = label("", fonts.ui(weight=500), wrap=True)
+        self.notice.column.addWidget(self.notice_words)
+        self.show_as = Segmented(desk, [(one.value, rendition_word(one)) for one in Rendition], stretch=True)
+        self.short = LineField(desk)
+        self.summary = TextField(desk, fonts.serif(14), least=76, most=200)
+        self.proposed = Pill(desk, _("Proposed"), "warn")
+        self.confirm = button(desk, _("Confirm"), kind="small")
+        self.propose = button(desk, _("Propose again"), kind="small")
+        self.passages = Passages(desk)
+        self.counted = label("", fonts.ui("small", tabular=True), "muted")
+        self.no_marks = label("", fonts.ui("small"), "muted", wrap=True)
+        self.comment = TextField(desk, fonts.serif(14, italic=True), least=76, most=320)
+        self.comment.setPlaceholderText(_("What she should know before she reads it"))
+        self._lay()
+
+    def _lay(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(SIDE, 12, SIDE, 24)
+        column.setSpacing(6)
+        column.addLayout(_line(self.outlet, self.open))
+        column.addWidget(self.headline)
+        column.addSpacing(4)
+        column.addWidget(self.notice)
+        column.addSpacing(6)
+        column.addWidget(self._named(_("Show as")))
+        column.addWidget(self.show_as)
+        column.addSpacing(8)
+        column.addWidget(self._named(_("Short headline for contents")))
+        column.addWidget(self.short)
+        column.addSpacing(8)
+        self._summary_part = self._part(
+            _line(self._named(_("Summary")), self.proposed, None, self.propose, self.confirm), self.summary
+        )
+        self._passage_part = self._part(
+            _line(self._named(_("Passages from your marks")), None, self.counted), self.passages, self.no_marks
+        )
+        column.addWidget(self._summary_part)
+        column.addWidget(self._passage_part)
+        column.addWidget(self._named(_("Our comment")))
+        column.addWidget(self.comment)
+        column.addStretch()
+        self.scroll = QScrollArea()
+        self.scroll.setWidget(page)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        self._empty = EmptyState(
+            self._desk, "edit", _("Choose an entry."), _("Its text, passages and comment are edited here.")
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.scroll)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _named(self, text: str) -> QWidget:
+        return label(text, self._desk.fonts.ui("small", 500), "muted")
+
+    def _part(self, *pieces: Any) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(6)
+        for piece in pieces:
+            (column.addWidget if isinstance(piece, QWidget) else column.addLayout)(piece)
+        return part
+
+    def _connect(self) -> None:
+        self.show_as.chosen.connect(lambda key: self._change(rendition=Rendition(key)))
+        self.short.kept.connect(lambda text: self._change(short_headline=text))
+        self.short.returnPressed.connect(self.comment.setFocus)
+        self.summary.kept.connect(lambda text: self._change(summary=text))
+        self.comment.kept.connect(lambda text: self._change(commentary=text))
+        self.passages.ticked.connect(lambda chosen: self._change(passages=chosen))
+        self.confirm.clicked.connect(lambda: self._change(summary=self.summary.words()))
+        self.propose.clicked.connect(self._propose)
+        self.open.clicked.connect(self._open_clipping)
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    @property
+    def entry(self) -> int | None:
+        """The entry being edited."""
+        return self._facts.entry.id if self._facts else None
+
+    def show_entry(self, briefing: int, entry: int | None) -> None:
+        """Edit this entry from now on, or none."""
+        wanted = (briefing, entry) if entry is not None else None
+        if wanted != self._wanted:
+            self.keep()
+        self._wanted = wanted
+        if wanted is None:
+            self._facts = None
+            self._stack.setCurrentWidget(self._empty)
+            self._desk.jobs.read(lambda _library: None, lambda _none: None, key="briefing entry")
+            return
+        self._desk.jobs.read(lambda library: gather(library, *wanted), self._show, key="briefing entry")
+
+    def refresh(self) -> None:
+        """Read the entry again."""
+        if self._wanted is not None:
+            self.show_entry(*self._wanted)
+
+    def keep(self) -> None:
+        """Keep everything typed so far."""
+        for field in (self.short, self.summary, self.comment):
+            field.keeping.keep()
+
+    def say_notice(self, sentence: str) -> None:
+        """Show what is doubtful about the entry; an empty sentence hides the notice."""
+        self.notice_words.setText(sentence)
+        self.notice.setVisible(bool(sentence))
+
+    def _show(self, facts: EntryFacts | None) -> None:
+        other = self._facts is None or facts is None or facts.entry.id != self._facts.entry.id
+        self._facts = facts
+        if facts is None:
+            self._stack.setCurrentWidget(self._empty)
+            return
+        draft, entry = facts.clipping.draft, facts.entry
+        self.outlet.setText((draft.outlet or _("No outlet")).upper())
+        self.headline.setText(draft.headline or _("(Untitled)"))
+        set_ink(self.headline, "text" if draft.headline else "warn")
+        self.headline.setAlignment(
+            Qt.AlignmentFlag.AlignRight if draft.headline.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        )
+        possible = offered(facts)
+        self.show_as.disable([one.value for one in Rendition if one not in possible and one is not entry.rendition])
+        self.show_as.choose(entry.rendition.value)
+        self.short.setPlaceholderText(draft.headline)
+        if other:
+            for field in (self.short, self.summary, self.comment):
+                field.keeping.known = field.words()
+        self.short.show_words(entry.short_headline)
+        self.comment.show_words(entry.commentary)
+        self._show_summary(facts)
+        self._show_passages(facts)
+        self._let(self._desk.writable)
+        self._stack.setCurrentWidget(self.scroll)
+        if other:
+            self.scroll.verticalScrollBar().setValue(0)
+
+    def _show_summary(self, facts: EntryFacts) -> None:
+        entry = facts.entry
+        instead = entry.rendition is Rendition.EXCERPT and not facts.ticked
+        self._summary_part.setVisible(entry.rendition is Rendition.SUMMARY or instead)
+        self.summary.show_words(entry.summary or facts.proposed)
+        self.proposed.setVisible(not entry.summary and bool(facts.proposed))
+        self.confirm.setVisible(not entry.summary and bool(facts.proposed))
+        self.propose.setVisible(bool(entry.summary) and entry.summary != facts.proposed)
+
+    def _show_passages(self, facts: EntryFacts) -> None:
+        self._passage_part.setVisible(facts.entry.rendition is Rendition.EXCERPT)
+        self.passages.setVisible(bool(facts.passages))
+        self.passages.show_passages(facts)
+        ticked = [one for one in facts.passages if one.mark.id in facts.ticked]
+        number = _n("1 word", "{n} words", sum(one.words for one in ticked))
+        self.counted.setText(
+            _("{some} of {all}, {words}").format(some=len(ticked), all=len(facts.passages), words=number)
+        )
+        self.counted.setVisible(bool(facts.passages))
+        hint = _("No marks yet. Mark words in the reader with 1 to 5; until then the summary stands in.")
+        self.no_marks.setText(_("No passage is ticked, so the summary stands in.") if facts.passages else hint)
+        self.no_marks.setVisible(not ticked)
+
+    def _let(self, on: bool) -> None:
+        for field in (self.short, self.summary, self.comment):
+            field.setReadOnly(not on)
+        for widget in (self.show_as, self.passages, self.confirm, self.propose):
+            widget.setEnabled(on)
+
+    # -- changing ------------------------------------------------------------------------------------------------
+
+    def _change(self, **fields: Any) -> None:
+        """Change fields of the entry that was shown when the words were typed."""
+        facts = self._facts
+        if facts is None:
+            return
+        deed = partial(_change_entry, facts.entry.id, fields)
+        self._desk.jobs.change(_("Edit entry"), deed, lambda _none: self.settled.emit())
+
+    def _propose(self) -> None:
+        self.summary.keeping.known = self.summary.words()
+        self._change(summary="")
+
+    def _open_clipping(self) -> None:
+        if self._facts is not None:
+            clipping = self._facts.clipping.id
+            self._desk.show(Place(Where.ALL))
+            self._desk.select((clipping,))
+            self._desk.open(clipping)
+
+    # -- coming here by key --------------------------------------------------------------------------------------
+
+    def edit_headline(self) -> None:
+        """Put the keyboard in the short headline."""
+        self.short.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.short.selectAll()
+
+    def edit_comment(self) -> None:
+        """Put the keyboard in our comment."""
+        self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.scroll.ensureWidgetVisible(self.comment)
+
+    def edit(self) -> None:
+        """Put the keyboard where this rendition is edited."""
+        entry = self._facts.entry if self._facts else None
+        if entry is None:
+            return
+        if entry.rendition is Rendition.SUMMARY:
+            self.summary.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif entry.rendition is Rendition.EXCERPT and self._facts and self._facts.passages:
+            self.passages.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.edit_comment()
+
+
+def _change_entry(entry: int, fields: dict[str, Any], library: Any) -> None:
+    library.briefings.change_entry(entry, **fields)
+
+
+def _line(*pieces: QWidget | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for piece in pieces:
+        if piece is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(piece, 0, Qt.AlignmentFlag.AlignVCenter)
+    return row

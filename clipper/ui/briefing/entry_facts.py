@@ -1,0 +1,93 @@
+"""What the entry editor shows of one entry, gathered on the reading worker as plain values."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clipper.annotate import anchors
+from clipper.errors import ClipperError
+from clipper.model.annotation import Annotation
+from clipper.model.body import BlockKind, Body
+from clipper.model.briefing import Entry, Rendition
+from clipper.model.clipping import Clipping
+
+if TYPE_CHECKING:
+    from clipper.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A marked passage that an excerpt may print."""
+
+    mark: Annotation
+    paragraph: int
+    """Counted from 1 over paragraphs, quotes and list items; 0 where the mark lost its place."""
+
+    @property
+    def words(self) -> int:
+        """How many words it prints."""
+        return len(self.mark.anchor.exact.split()) if self.mark.anchor else 0
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFacts:
+    """One entry with everything its editor shows."""
+
+    briefing: int
+    entry: Entry
+    clipping: Clipping
+    passages: tuple[Passage, ...]
+    proposed: str
+    """The summary that stands in until she confirms one."""
+    has_facsimile: bool
+
+    @property
+    def ticked(self) -> tuple[int, ...]:
+        """The annotations an excerpt prints, in their order."""
+        there = [one.mark.id for one in self.passages]
+        return (
+            tuple(there) if self.entry.passages is None else tuple(one for one in there if one in self.entry.passages)
+        )
+
+
+def gather(library: "Library", briefing: int, entry: int) -> EntryFacts | None:
+    """The facts of an entry; None where it is gone."""
+    from clipper.curate.composing import propose_summary
+
+    try:
+        issue = library.briefings.one(briefing)
+    except ClipperError:
+        return None
+    found = next((one for section in issue.sections for one in section.entries if one.id == entry), None)
+    clipping = library.clippings.many([found.clipping]).get(found.clipping) if found else None
+    if found is None or clipping is None:
+        return None
+    body = clipping.draft.body
+    marks = [mark for mark in library.annotations.of(clipping.id) if mark.anchor is not None]
+    original = clipping.draft.original
+    pictured = bool(clipping.draft.pictures) or (original is not None and original.media_type in PAGED)
+    passages = tuple(Passage(mark, _paragraph(mark, body)) for mark in marks)
+    return EntryFacts(briefing, found, clipping, passages, propose_summary(body), pictured)
+
+
+PAGED = {"application/pdf", "image/jpeg", "image/png", "image/tiff", "image/webp"}
+"""Originals that can be printed as they are."""
+
+
+def _paragraph(mark: Annotation, body: Body) -> int:
+    if mark.lost or mark.anchor is None:
+        return 0
+    place = anchors.place(mark.anchor, body.text)
+    if place is None:
+        return 0
+    shown = [
+        start
+        for block, start in zip(body.blocks, body.starts, strict=True)
+        if block.text and block.kind not in {BlockKind.FIGURE, BlockKind.HEADING}
+    ]
+    return max(1, sum(start <= place[0] for start in shown))
+
+
+def offered(facts: EntryFacts) -> tuple[Rendition, ...]:
+    """The renditions that would print something of this entry."""
+    without = set() if facts.has_facsimile else {Rendition.FACSIMILE}
+    return tuple(one for one in Rendition if one not in without)

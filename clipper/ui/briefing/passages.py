@@ -1,0 +1,250 @@
+"""The marked passages of an entry: which of them its excerpt prints."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from clipper.i18n import _
+from clipper.model.annotation import Role
+from clipper.ui.briefing.entry_facts import EntryFacts, Passage
+from clipper.ui.widgets.painting import fill, follow, hairline, ring, words
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
+
+LEFT = 68
+"""Where the words begin: after the tick and the role (pixels)."""
+
+
+class Passages(QWidget):
+    """One row a passage: tick, role, words, speaker and paragraph; Space ticks, Up and Down go."""
+
+    ticked = Signal(object)
+    """The chosen annotations: a tuple of ids, or None for all."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._passages: tuple[Passage, ...] = ()
+        self._on: set[int] = set()
+        self._at = 0
+        self._over = -1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(_("Passages from your marks"))
+        follow(desk, self)
+
+    def show_passages(self, facts: EntryFacts) -> None:
+        """Show the passages of an entry."""
+        self._passages, self._on = facts.passages, set(facts.ticked)
+        self._at = min(self._at, max(0, len(self._passages) - 1))
+        self._say()
+        self.updateGeometry()
+        self.update()
+
+    def _say(self) -> None:
+        if self._passages:
+            one = self._passages[self._at]
+            said = _("printed") if one.mark.id in self._on else _("left out")
+            self.setAccessibleDescription(f"{one.mark.anchor.exact if one.mark.anchor else ''}, {said}")
+
+    # -- measures ------------------------------------------------------------------------------------------------
+
+    def _laid(self, passage: Passage, width: int) -> tuple[QTextLayout, int]:
+        text = passage.mark.anchor.exact if passage.mark.anchor else ""
+        shown = " ".join(text.split())
+        if len(shown) > 400:
+            shown = shown[:400].rsplit(" ", 1)[0] + "…"
+        layout = QTextLayout(shown, self._desk.fonts.serif(14))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        leading, y = self._desk.fonts.px(20), 0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(40, width - LEFT - 12))
+            line.setPosition(QPointF(0, y + (leading - line.height()) / 2))
+            y += leading
+        layout.endLayout()
+        return layout, y
+
+    def _rows(self, width: int) -> list[tuple[QRect, QTextLayout, int]]:
+        rows, y = [], 0
+        for passage in self._passages:
+            layout, high = self._laid(passage, width)
+            box = QRect(0, y, width, high + self._desk.fonts.px(34))
+            rows.append((box, layout, high))
+            y += box.height()
+        return rows
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """All rows one below the other."""
+        return sum(box.height() for box, _layout, _high in self._rows(width))
+
+    def sizeHint(self) -> QSize:
+        """At the present width."""
+        return QSize(240, self.heightForWidth(max(240, self.width())))
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows in view."""
+        theme = self._desk.theme
+        painter = QPainter(self)
+        fill(painter, self.rect(), theme.paper, 6, theme.line)
+        for number, (box, layout, high) in enumerate(self._rows(self.width())):
+            if not box.intersects(event.rect()):
+                continue
+            if number:
+                hairline(painter, 1, box.y(), box.width() - 2, theme.hairline)
+            if number == self._over:
+                fill(painter, box.adjusted(1, 1, -1, -1), theme.hover, 4)
+            self._row(painter, self._passages[number], box, layout, high)
+            if self.hasFocus() and number == self._at:
+                ring(painter, box.adjusted(1, 1, -1, -1), theme.accent, 5)
+
+    def _row(self, painter: QPainter, passage: Passage, box: QRect, layout: QTextLayout, high: int) -> None:
+        theme, fonts = self._desk.theme, self._desk.fonts
+        on = passage.mark.id in self._on
+        top = box.y() + 9
+        draw_tick(painter, self._desk, QRectF(12, top + 1, 17, 17), on=on)
+        draw_role(painter, self._desk, QRectF(38, top, 22, 20), passage.mark.role)
+        painter.setPen(QColor(theme.text if on else theme.muted))
+        layout.draw(painter, QPointF(LEFT, top - 1))
+        facts = [passage.mark.speaker] if passage.mark.speaker else []
+        lost = not passage.paragraph
+        facts.append(_("lost its place") if lost else _("paragraph {n}").format(n=passage.paragraph))
+        below = QRect(LEFT, top + high, box.width() - LEFT - 12, fonts.px(16))
+        words(painter, below, ", ".join(facts), fonts.ui("small"), theme.warn if lost else theme.muted)
+
+    # -- ticking -------------------------------------------------------------------------------------------------
+
+    def _toggle(self, number: int) -> None:
+        if not 0 <= number < len(self._passages):
+            return
+        self._at = number
+        self._on ^= {self._passages[number].mark.id}
+        chosen = tuple(one.mark.id for one in self._passages if one.mark.id in self._on)
+        self._say()
+        self.update()
+        self.ticked.emit(None if len(chosen) == len(self._passages) else chosen)
+
+    def _number_at(self, y: float) -> int:
+        boxes = [box for box, _layout, _high in self._rows(self.width())]
+        return next((n for n, box in enumerate(boxes) if box.top() <= y <= box.bottom()), -1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere in a row ticks it."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._toggle(self._number_at(event.position().y()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the row under the pointer."""
+        over = self._number_at(event.position().y())
+        if over != self._over:
+            self._over = over
+            self.update()
+
+    def leaveEvent(self, event: object) -> None:
+        """No row is under the pointer."""
+        self._over = -1
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go, Space ticks."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()), 0)
+        if event.key() == Qt.Key.Key_Space:
+            self._toggle(self._at)
+        elif step and 0 <= self._at + step < len(self._passages):
+            self._at += step
+            self._say()
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard has gone."""
+        super().focusOutEvent(event)
+        self.update()
+
+
+def draw_tick(painter: QPainter, desk: "Desk", box: QRectF, *, on: bool) -> None:
+    """A check box of 17: filled with a tick, or an edge."""
+    theme = desk.theme
+    fill(painter, box, theme.accent if on else theme.field, 4, theme.accent if on else theme.faint)
+    if on:
+        painter.setPen(QPen(QColor(theme.on_accent), 1.8, cap=Qt.PenCapStyle.RoundCap, join=Qt.PenJoinStyle.RoundJoin))
+        x, y = box.x(), box.y()
+        painter.drawPolyline([QPointF(x + 4.5, y + 8.8), QPointF(x + 7.4, y + 11.6), QPointF(x + 12.6, y + 5.8)])
+
+
+def draw_role(painter: QPainter, desk: "Desk", box: QRectF, role: Role) -> None:
+    """A role's badge: its fill, its digit and its underline."""
+    ink = desk.theme.role(role)
+    fill(painter, box, ink.fill, 4)
+    digit = str(tuple(Role).index(role) + 1)
+    words(
+        painter,
+        box.adjusted(0, -3, 0, -3),
+        digit,
+        desk.fonts.ui("caption", 500),
+        ink.ink,
+        Qt.AlignmentFlag.AlignHCenter,
+    )
+    draw_underline(painter, box.x() + 6, box.bottom() - 4.5, box.width() - 12, ink.ink, ink.underline)
+
+
+def draw_underline(painter: QPainter, x: float, y: float, wide: float, colour: str, pattern: str) -> None:
+    """A short stretch of a role's underline."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    pen = QPen(QColor(colour), 1.5)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    match pattern:
+        case "dots":
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.1, 2])
+        case "dashes":
+            pen.setDashPattern([2.4, 1.6])
+        case "wave":
+            pen.setWidthF(1.2)
+            painter.setPen(pen)
+            step = wide / 4
+            points = [QPointF(x + n * step, y + (1.4 if n % 2 else -1.0)) for n in range(5)]
+            painter.drawPolyline(points)
+            return
+        case "double":
+            pen.setWidthF(1)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(x, y - 1.5), QPointF(x + wide, y - 1.5))
+            painter.drawLine(QPointF(x, y + 1), QPointF(x + wide, y + 1))
+            return
+        case _:
+            pass
+    painter.setPen(pen)
+    painter.drawLine(QPointF(x, y), QPointF(x + wide, y))

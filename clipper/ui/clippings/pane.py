@@ -1,0 +1,257 @@
+"""The list pane: head, list, empty states; asks beside the window what a place holds and swaps it in quietly."""
+
+import time
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from clipper.curate.query_language import parse
+from clipper.i18n import _
+from clipper.model.changes import Changes
+from clipper.model.query import And, Order, Query
+from clipper.ui.clippings.deeds import Deeds
+from clipper.ui.clippings.list_view import ClippingList
+from clipper.ui.clippings.places import count_words, emptiness, node_of, orders, title_of
+from clipper.ui.desk import Place
+from clipper.ui.widgets.buttons import IconButton
+from clipper.ui.widgets.empty import EmptyState
+from clipper.ui.widgets.frames import PaneHead, ground
+from clipper.ui.widgets.label import ElidedLabel, label
+
+if TYPE_CHECKING:
+    from clipper.store.library import Library
+    from clipper.ui.desk import Desk
+
+FIRST = 256
+"""Rows asked for before the first paint; the rest comes from the reading worker."""
+WAIT_MS = 120
+READER_WAIT_MS = 90
+"""How long the cursor rests on a row before the reader opens it: held keys do not open every row on the way."""
+
+
+class Found(NamedTuple):
+    """What a place holds, and how long it took to ask."""
+
+    ids: "array[int]"
+    all: int
+    milliseconds: float
+
+
+class ClippingsPane(QWidget):
+    """Shows the desk's place and search, newest first; keeps her row under the cursor whatever happens."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        ground(self, "list")
+        self.order = Order.NEWEST
+        self._sought = Query()
+        self._fresh = True
+        self._arrived: Found | None = None
+        self._select_first = True
+        self.list = ClippingList(desk)
+        self.deeds = Deeds(desk, self.list)
+        self._head()
+        self._empty = EmptyState(desk, "inbox", "")
+        self._empty.pressed.connect(self._offer_taken)
+        self._hints = label("", desk.fonts.ui("small"), "muted", wrap=True)
+        self._hints.setContentsMargins(16, 6, 16, 6)
+        self._hints.hide()
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._hints)
+        column.addSpacing(4)
+        column.addLayout(self._stack, 1)
+        self.setFocusProxy(self.list)
+        self._wire()
+
+    def _head(self) -> None:
+        desk = self._desk
+        self.head = PaneHead(desk, left=20, right=8)
+        self.title = label("", desk.fonts.ui("title", 600))
+        self.counts = ElidedLabel(desk, "", desk.fonts.ui("small"), "muted")
+        self._sort = IconButton(desk, "sort", _("Sort"))
+        self._rows = IconButton(desk, "rows", _("Cards or two lines"))
+        self._sort.clicked.connect(self._sort_menu)
+        self._rows.clicked.connect(self._toggle_rows)
+        for widget, stretch in ((self.title, 0), (self.counts, 1), (self._sort, 0), (self._rows, 0)):
+            self.head.row.addWidget(widget, stretch)
+
+    def _wire(self) -> None:
+        desk = self._desk
+        desk.place_changed.connect(self._show_place)
+        desk.changed.connect(self._library_changed)
+        desk.actions.place(self.list, "list")
+        self.list.current_changed.connect(self._current)
+        self.list.chosen_changed.connect(self._chosen)
+        self.list.entered_row.connect(lambda _id: desk.actions["open"].trigger())
+        self._settle = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._settle.timeout.connect(self._swap)
+        self._open_soon = QTimer(self, singleShot=True, interval=READER_WAIT_MS)
+        self._open_soon.timeout.connect(lambda: desk.open(self.list.current))
+
+    # -- what is asked for ---------------------------------------------------------------------------------------
+
+    @property
+    def query(self) -> Query:
+        """The place, the words searched for, and the order."""
+        desk = self._desk
+        if not desk.query_text.strip():
+            order = Order.NEWEST if self.order is Order.RANK else self.order
+            return Query(node_of(desk.place), order)
+        asked = parse(desk.query_text)
+        return Query(And((node_of(desk.place), asked.node)), self.order, not_understood=asked.not_understood)
+
+    def show_now(self) -> None:
+        """Fill the list at once, on this thread, with as much as a window holds: the very first paint."""
+        self._say_place()
+        query = self.query
+        ids = self._desk.library.find(Query(query.node, query.order, FIRST))
+        self._take(Found(ids, len(ids), 0.0), partial=len(ids) == FIRST)
+
+    def refresh(self, *, fresh: bool = False) -> None:
+        """Ask anew what the place holds; `fresh` shows it from its top."""
+        self._fresh = self._fresh or fresh
+        query = self._sought = self.query
+        self._desk.jobs.read(lambda library: _find(library, query), self._answer, key="list")
+
+    def search(self, text: str, *, ranked: bool = False) -> None:
+        """Look for words as they are typed, newest first; `ranked` (Enter) puts the best first."""
+        searching = bool(text.strip())
+        self.order = Order.RANK if ranked and searching else Order.NEWEST if self.order is Order.RANK else self.order
+        changed = text != self._desk.query_text
+        self._desk.query_text = text
+        understood = parse(text).not_understood if searching else ()
+        self._hints.setText(_("Searched as words: {parts}").format(parts="  ".join(understood)))
+        self._hints.setVisible(bool(understood))
+        if changed or ranked:
+            self._select_first = ranked
+            self._desk.searched.emit(text)
+            self.refresh(fresh=True)
+
+    def _show_place(self, _place: Place) -> None:
+        self._select_first = True
+        self._say_place()
+        self.refresh(fresh=True)
+
+    def _say_place(self) -> None:
+        self.title.setText(title_of(self._desk.place))
+        self.deeds.place_changed()
+
+    # -- what comes back -----------------------------------------------------------------------------------------
+
+    def _answer(self, found: Found) -> None:
+        self._arrived = found
+        self._swap()
+
+    def _swap(self) -> None:
+        if self._arrived is None:
+            return
+        if not self._fresh and not self.list.calm:
+            self._settle.start()
+            return
+        found, self._arrived = self._arrived, None
+        self._take(found)
+
+    def _take(self, found: Found, *, partial: bool = False) -> None:
+        if self._fresh:
+            keep = self.list.current if not self._select_first else 0
+            self.list.start_over(found.ids)
+            if keep:
+                self.list.go_to(keep)
+            elif found.ids and self._select_first:
+                self.list.go_to(found.ids[0])
+        else:
+            self.list.show_ids(*self._with_leaving(found.ids))
+        self._fresh = partial
+        self._say(found)
+
+    def _with_leaving(self, ids: "array[int]") -> "tuple[array[int], tuple[int, ...]]":
+        """The current row stays where it was, greyed, although it no longer belongs here."""
+        current = self.list.current
+        place = self.list.table.place_of(current) if current else -1
+        if place < 0 or current in ids or not self.list.table.row(place):
+            return ids, ()
+        # among those that stay, after the last one that stood above it
+        above = {id for id in self.list.table.ids[:place]}
+        at = next((n + 1 for n in range(len(ids) - 1, -1, -1) if ids[n] in above), 0)
+        return ids[:at] + array("q", [current]) + ids[at:], (current,)
+
+    def _say(self, found: Found) -> None:
+        desk, number = self._desk, len(self.list.table.ids) - len(self.list.table.leaving)
+        searching = bool(desk.query_text.strip())
+        counted = count_words(desk.place, number, searching)
+        if searching:
+            counted = _("{some} of {all} · {time} ms").format(
+                some=counted, all=f"{found.all:,}", time=f"{found.milliseconds:.0f}"
+            )
+        else:
+            counted = f"{counted} · {dict(orders())[self.query.order]}"
+        self.counts.setText(counted)
+        nothing = not self.list.table.ids
+        if nothing:
+            words = emptiness(desk.place, searching=searching, library_empty=found.all == 0)
+            self._empty.say(words.icon, words.sentence, words.hint, words.offer)
+        self._stack.setCurrentWidget(self._empty if nothing else self.list)
+
+    def _offer_taken(self) -> None:
+        empty = not self._desk.query_text.strip()
+        self._desk.actions["add" if empty else "search_all"].trigger()
+
+    def _library_changed(self, changes: Changes) -> None:
+        self.list.table.forget(None if changes.tags is None or changes.tags else changes.clippings)
+        if changes.annotations is None or changes.annotations or changes.outlets is None or changes.outlets:
+            self.list.table.forget(None)
+        self.refresh()
+
+    # -- the cursor ----------------------------------------------------------------------------------------------
+
+    def _chosen(self) -> None:
+        self._desk.select(self.list.chosen())
+
+    def _current(self, id: int) -> None:
+        self._open_soon.start()
+        if self.list.table.leaving and id not in self.list.table.leaving:
+            self.refresh()
+
+    def open_now(self) -> None:
+        """Open the row under the cursor without waiting."""
+        self._open_soon.stop()
+        self._desk.open(self.list.current)
+
+    # -- head ----------------------------------------------------------------------------------------------------
+
+    def _sort_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        searching = bool(self._desk.query_text.strip())
+        for order, words in orders():
+            if order is Order.RANK and not searching:
+                continue
+            action = QAction(words[:1].upper() + words[1:], menu, checkable=True, checked=order is self.order)
+            action.triggered.connect(lambda _on, chosen=order: self.sort_by(chosen))
+            menu.addAction(action)
+        menu.popup(self._sort.mapToGlobal(QPoint(0, self._sort.height() + 2)))
+
+    def sort_by(self, order: Order) -> None:
+        """Put the list in another order."""
+        self.order = order
+        self.refresh(fresh=True)
+
+    def _toggle_rows(self) -> None:
+        self.list.set_two_lines(not self.list.cards.two_lines)
+
+
+def _find(library: "Library", query: Query) -> Found:
+    begun = time.perf_counter()
+    ids = library.find(query)
+    taken = (time.perf_counter() - begun) * 1000
+    return Found(ids, library.count(Query()), taken)

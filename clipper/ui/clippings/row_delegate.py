@@ -1,0 +1,234 @@
+"""Paints a clipping as a card 84 high, or as two lines 56 high (UI.md §4)."""
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from clipper.i18n import _
+from clipper.model.annotation import Role
+from clipper.model.clipping import ClippingRow
+from clipper.ui.clippings.list_model import LEAVING, ROW
+from clipper.ui.clippings.row_words import date_words, page_words, whole_date
+from clipper.ui.clippings.thumbnails import SIDE, Thumbnails
+from clipper.ui.icons import KINDS
+from clipper.ui.widgets.chips import draw_dot, tag_colour
+from clipper.ui.widgets.painting import fill, hairline, words
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
+
+CARD, TWO_LINES = 84, 56
+GUTTER = 30
+RIGHT = 18
+LEADING = 20
+SEPARATOR = "\u2002·\u2002"
+
+
+def written_rightward(text: str) -> bool:
+    """Whether a headline runs from left to right, by its first letter that has a direction."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in {"R", "AL"}:
+            return False
+        if kind == "L":
+            return True
+    return True
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints from a ClippingRow alone; nothing is kept but thumbnails."""
+
+    def __init__(self, desk: "Desk", thumbnails: Thumbnails, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._thumbnails = thumbnails
+        self.two_lines = False
+
+    @property
+    def height(self) -> int:
+        """Height of every row."""
+        return self._desk.fonts.px(TWO_LINES if self.two_lines else CARD)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The same for all."""
+        return QSize(200, self.height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one row: fill, gutter, headline, meta line, picture."""
+        box = QRect(option.rect)
+        row: ClippingRow | None = index.data(ROW)
+        painter.save()
+        filled = self._ground(painter, option, box)
+        if row is None:
+            self._pending(painter, box)
+        else:
+            if index.data(LEAVING):
+                painter.setOpacity(0.5)
+            self._row(painter, box, row)
+        if not filled:
+            left = box.left() + GUTTER
+            hairline(painter, left, box.bottom(), box.width() - GUTTER - 14, self._desk.theme.hairline)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> bool:
+        theme, state = self._desk.theme, option.state
+        view = option.widget
+        if state & QStyle.StateFlag.State_Selected:
+            colour = theme.selection if view is not None and view.hasFocus() else theme.idle
+        elif state & QStyle.StateFlag.State_MouseOver:
+            colour = theme.hover
+        else:
+            return False
+        fill(painter, box.adjusted(6, 2, -6, -2), colour, 8)
+        return True
+
+    def _pending(self, painter: QPainter, box: QRect) -> None:
+        colour = self._desk.theme.press
+        for y, width in ((14, 0.7), (34, 0.45), (59, 0.3)):
+            if y < self.height - 12:
+                fill(painter, QRect(box.left() + GUTTER, box.top() + y, int(box.width() * width), 10), colour, 3)
+
+    def _row(self, painter: QPainter, box: QRect, row: ClippingRow) -> None:
+        theme, fonts = self._desk.theme, self._desk.fonts
+        if row.starred:
+            self._desk.icons.paint(painter, "starred_on", box.left() + 11, box.top() + 13, 14, "star")
+        elif not row.read:
+            draw_dot(painter, box.left() + 18, box.top() + 20, theme.accent)
+        right = box.right() - RIGHT
+        if row.picture and not self.two_lines:
+            right = self._picture(painter, box, right, row.picture)
+        room = QRectF(box.left() + GUTTER, box.top() + (8 if self.two_lines else 9), right - box.left() - GUTTER, 0)
+        headline = row.headline or _("No headline")
+        ink = theme.text if row.headline else theme.warn
+        lines = draw_headline(painter, room, headline, fonts.card(), ink, lines=1 if self.two_lines else 2)
+        leading = fonts.px(LEADING)
+        if lines == 1 and not self.two_lines and row.deck:
+            below = QRectF(room.left(), room.top() + leading, room.width(), leading)
+            align = Qt.AlignmentFlag.AlignLeft if written_rightward(row.deck) else Qt.AlignmentFlag.AlignRight
+            words(painter, below, row.deck, fonts.ui("small"), theme.muted, align | Qt.AlignmentFlag.AlignAbsolute)
+        y = box.top() + fonts.px(30 if self.two_lines else 55)
+        self._meta(painter, QRectF(room.left(), y, room.width(), leading), row)
+
+    def _picture(self, painter: QPainter, box: QRect, right: int, sha256: str) -> int:
+        """Draw the thumbnail and give the right edge that is left to the words."""
+        pixmap = self._thumbnails.pixmap(sha256, painter.device().devicePixelRatioF())
+        if pixmap is None:
+            return right
+        painter.drawPixmap(QPointF(right - SIDE + 1, box.top() + (box.height() - SIDE) // 2 - 1), pixmap)
+        return right - SIDE - 12
+
+    def _meta(self, painter: QPainter, box: QRectF, row: ClippingRow) -> None:
+        """Kind, outlet, date, words, tags; at the right end one badge a role."""
+        theme, fonts = self._desk.theme, self._desk.fonts
+        end = self._badges(painter, box, row) - 8
+        small, strong = fonts.ui("small"), fonts.ui("small", 500)
+        self._desk.icons.paint(painter, KINDS.get(row.media_type, "text"), box.left(), box.center().y() - 7, 14, "muted")
+        x = box.left() + 19
+        dated = date_words(row.day, row.at, self._desk.settings.language)
+        page = page_words(row.page)
+        parts = [
+            (row.outlet or _("No outlet"), strong, theme.soft if row.outlet else theme.warn),
+            (" ".join(part for part in (dated, page) if part) if dated else _("No date"), small, theme.muted if dated else theme.warn),
+            (_("{n} w").format(n=f"{row.words:,}"), small, theme.muted),
+        ]
+        rest = sum(QFontMetrics(font).horizontalAdvance(SEPARATOR + text) for text, font, _ink in parts[1:])
+        dots = min(len(row.tags), 3) * 12
+        for n, (text, font, ink) in enumerate(parts):
+            if n:
+                x += words(painter, QRectF(x, box.top(), max(0, end - x), box.height()), SEPARATOR, small, theme.muted)
+            room = end - x - (rest + dots if n == 0 else 0)
+            if room < 12:
+                room = max(0.0, min(60.0, end - x)) if n == 0 else max(0.0, end - x)
+            x += words(painter, QRectF(x, box.top(), room, box.height()), text, font, ink)
+        self._tags(painter, QRectF(x + 12, box.top(), end - x - 12, box.height()), row)
+
+    def _badges(self, painter: QPainter, box: QRectF, row: ClippingRow) -> float:
+        x = box.right() + 1
+        font = self._desk.fonts.ui("micro", 700)
+        for role, count in reversed(row.marks):
+            inks = self._desk.theme.role(Role(role))
+            x -= 18
+            badge = QRectF(x, box.center().y() - 7.5, 18, 15)
+            fill(painter, badge, inks.fill, 4)
+            words(painter, badge, str(count) if count < 100 else "99", font, inks.ink, Qt.AlignmentFlag.AlignHCenter)
+            x -= 4
+        return x
+
+    def _tags(self, painter: QPainter, box: QRectF, row: ClippingRow) -> None:
+        """Dots in the tags' colours; their names too where all of them find room."""
+        font = self._desk.fonts.ui("small")
+        metrics = QFontMetrics(font)
+        names = [path.rpartition("/")[2] for path, _colour in row.tags]
+        named = sum(metrics.horizontalAdvance(name) + 24 for name in names) <= box.width()
+        x, y = box.left(), box.center().y()
+        for (_path, colour), name in zip(row.tags, names, strict=True):
+            if x + 8 > box.right():
+                return
+            draw_dot(painter, x + 4, y, tag_colour(colour))
+            x += 12
+            if named:
+                x += words(painter, QRectF(x + 1, box.top(), box.right() - x, box.height()), name, font, self._desk.theme.muted) + 10
+
+    def tip(self, row: ClippingRow) -> str:
+        """What the tool tip of a row says: the whole headline, full date and all tags."""
+        lines = [row.headline, f"{row.outlet}{SEPARATOR if row.outlet else ''}{whole_date(row.day, row.at, self._desk.settings.language)}"]
+        return "\n".join([*lines, ", ".join(path for path, _colour in row.tags)]).strip()
+
+
+def draw_headline(painter: QPainter, box: QRectF, text: str, font: QFont, colour: str, *, lines: int = 2) -> int:
+    """A headline on a leading of 20, up to `lines` lines, the last elided; aligned by its own direction; lines drawn."""
+    leftward = not written_rightward(text)
+    metrics = QFontMetricsF(font)
+    scale = max(1.0, metrics.height() / 21)
+    leading = LEADING * (scale if scale > 1.15 else 1.0)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    spans = _broken(text, font, option, box.width(), lines)
+    align = Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft
+    for n, (start, end) in enumerate(spans):
+        shown = text[start:end].strip()
+        if n == lines - 1 and end < len(text):
+            shown = metrics.elidedText(text[start:].strip(), Qt.TextElideMode.ElideRight, box.width())
+        line = QRectF(box.left(), box.top() + n * leading, box.width(), leading)
+        flags = align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        direction = painter.layoutDirection()
+        painter.setLayoutDirection(option.textDirection())
+        painter.drawText(line, int(flags | Qt.TextFlag.TextSingleLine), shown)
+        painter.setLayoutDirection(direction)
+    return len(spans)
+
+
+def _broken(text: str, font: QFont, option: QTextOption, width: float, lines: int) -> list[tuple[int, int]]:
+    """Where the lines begin and end (offsets in Python's code points)."""
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(False)
+    units = _code_points(text)
+    layout.beginLayout()
+    spans = []
+    for _line in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(1.0, width))
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        spans.append((units(start), units(end)))
+    layout.endLayout()
+    return spans or [(0, len(text))]
+
+
+def _code_points(text: str):  # noqa: ANN202
+    if all(character <= "\uffff" for character in text):
+        return lambda unit: unit
+    starts = [0]
+    for character in text:
+        starts.append(starts[-1] + (2 if character > "\uffff" else 1))
+    return lambda unit: next((n for n, at in enumerate(starts) if at >= unit), len(text))

@@ -1,0 +1,188 @@
+"""The drop overlay: says, before anything is let go, what a drop will do."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from clipper.i18n import _
+from clipper.ui.importing.payload import Kind, Payload, headline, is_link, kind_line, origin_line, payload
+from clipper.ui.widgets.painting import fill, follow, words
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
+
+INSET = 20
+COLUMN = 520
+LINE = 42
+
+
+class DropOverlay(QWidget):
+    """Covers its parent while something is dragged over the window; the window calls `offer` when a drag enters."""
+
+    dropped = Signal(object)
+    """The Payload that was let go."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._found: Payload | None = None
+        self._place = _("Inbox")
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        follow(desk, self)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What it says will happen."""
+        return headline(self._found, self._place) if self._found else _("Nothing here that Clipper can read")
+
+    def offer(self, event: QDragEnterEvent) -> bool:
+        """Come up over the parent for a drag that entered the window; False where it is none of ours."""
+        mime = event.mimeData()
+        found = payload(mime)
+        if found is None and any(kind.startswith("application/x-clipper-") for kind in mime.formats()):
+            return False
+        if not self._desk.writable:
+            return False
+        self.show_payload(found)
+        event.acceptProposedAction()
+        return True
+
+    def show_payload(self, found: Payload | None) -> None:
+        """Cover the parent and say what was recognised; None says that nothing was."""
+        self._found = found
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+        self.setAccessibleName(self.sentence)
+        self.raise_()
+        self.show()
+        self.update()
+
+    # -- dragging ------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say what would be filed."""
+        self._found = payload(event.mimeData())
+        self._answer(event)
+        self.update()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Allow the drop where something can be read."""
+        self._answer(event)
+
+    def _answer(self, event: QDropEvent) -> None:
+        if self._found is None:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Go away; nothing happened."""
+        self.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand the payload on and go away."""
+        found = payload(event.mimeData()) or self._found
+        self.hide()
+        if found is None:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.dropped.emit(found)
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw veil, frame and what was recognised."""
+        theme = self._desk.theme
+        painter = QPainter(self)
+        veil = QColor(theme.list)
+        veil.setAlphaF(0.94)
+        painter.fillRect(self.rect(), veil)
+        frame = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
+        good = self._found is not None
+        ground = QColor(theme.accent_soft if good else theme.warn_soft)
+        ground.setAlphaF(0.45)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setBrush(ground)
+        pen = QPen(QColor(theme.accent if good else theme.warn), 2)
+        pen.setDashPattern([5, 3.5])
+        painter.setPen(pen)
+        painter.drawRoundedRect(frame, 14, 14)
+        if self._found:
+            self._draw_found(painter, self._found)
+        else:
+            self._draw_nothing(painter)
+
+    def _draw_nothing(self, painter: QPainter) -> None:
+        theme, fonts = self._desk.theme, self._desk.fonts
+        y = self.height() // 2 - 60
+        self._desk.icons.paint(painter, "refused", self.width() / 2 - 18, y, 36, "warn")
+        words(
+            painter, self._row(y + 48, 32), self.sentence, fonts.display(22), theme.warn, Qt.AlignmentFlag.AlignHCenter
+        )
+        hint = _("Files, folders, links and text can be dropped here")
+        words(painter, self._row(y + 82, 20), hint, fonts.ui(), theme.muted, Qt.AlignmentFlag.AlignHCenter)
+
+    def _draw_found(self, painter: QPainter, found: Payload) -> None:
+        theme, fonts = self._desk.theme, self._desk.fonts
+        middle, line = Qt.AlignmentFlag.AlignHCenter, fonts.px(LINE)
+        high = fonts.px(120) + line * len(found.kinds) + fonts.px(56)
+        y = max(INSET + 24, (self.height() - high) // 2 - fonts.px(24))
+        self._desk.icons.paint(painter, "import", self.width() / 2 - 18, y, 36, "accent")
+        y += 36 + fonts.px(8)
+        words(painter, self._row(y, fonts.px(36)), self.sentence, fonts.display(25), theme.text, middle)
+        y += fonts.px(36)
+        words(painter, self._row(y, fonts.px(24)), origin_line(found), fonts.ui(), theme.muted, middle)
+        y += fonts.px(24) + fonts.px(16)
+        left = (self.width() - min(COLUMN, self.width() - 2 * INSET - 32)) // 2
+        for kind, number in found.kinds:
+            self._draw_kind(painter, QRect(left, y, self.width() - 2 * left, line), kind, number)
+            y += line
+        self._draw_keys(painter, y + fonts.px(18))
+
+    def _draw_kind(self, painter: QPainter, box: QRect, kind: Kind, number: int) -> None:
+        theme, fonts = self._desk.theme, self._desk.fonts
+        found = self._found
+        links = kind is Kind.WEB and found is not None and all(map(is_link, found.inputs)) and bool(found.inputs)
+        what, then = kind_line(kind, number, links=links)
+        self._desk.icons.paint(painter, kind.value, box.x(), box.y() + 9, 18, "accent")
+        half = fonts.px(18)
+        words(painter, QRect(box.x() + 36, box.y() + 1, box.width() - 36, half), what, fonts.ui(weight=600), theme.text)
+        words(
+            painter,
+            QRect(box.x() + 36, box.y() + 1 + half, box.width() - 36, half),
+            then,
+            fonts.ui("small"),
+            theme.muted,
+        )
+
+    def _draw_keys(self, painter: QPainter, y: int) -> None:
+        theme, fonts = self._desk.theme, self._desk.fonts
+        font, cap = fonts.ui("small"), fonts.ui("caption")
+        key, said = _("Esc"), _("not now")
+        key_wide = QFontMetrics(cap).horizontalAdvance(key) + 12
+        wide = key_wide + 8 + QFontMetrics(font).horizontalAdvance(said)
+        x = (self.width() - wide) // 2
+        fill(painter, QRectF(x, y, key_wide, 20), theme.list, 4, theme.line)
+        words(painter, QRectF(x, y, key_wide, 20), key, cap, theme.muted, Qt.AlignmentFlag.AlignHCenter)
+        words(painter, QRectF(x + key_wide + 8, y, wide, 20), said, font, theme.muted)
+
+    def _row(self, y: float, high: float) -> QRectF:
+        return QRectF(QPointF(2 * INSET, y), QPointF(self.width() - 2 * INSET, y + high))

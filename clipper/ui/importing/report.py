@@ -1,0 +1,260 @@
+"""The import report: what became of every input, what needs the user first."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from clipper.i18n import _, _n
+from clipper.model.clipping import ClippingRow
+from clipper.ui.desk import Place, Where
+from clipper.ui.importing.batch import Batch, ReportRow, Verdict, as_text, report_rows, title, totals
+from clipper.ui.importing.report_table import SIDE, ReportView, verdict_word
+from clipper.ui.widgets.buttons import button
+from clipper.ui.widgets.empty import EmptyState
+from clipper.ui.widgets.frames import Rule, ground
+from clipper.ui.widgets.label import label
+from clipper.ui.widgets.painting import fill, follow, words
+from clipper.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from clipper.store.library import Library
+    from clipper.ui.desk import Desk
+
+PAGE = 200
+"""Rows asked of the library at a time."""
+CARDS = (
+    (Verdict.FILED, "ok", "ok"),
+    (Verdict.HERE, "same", "soft"),
+    (Verdict.LOOK, "warn", "warn"),
+    (Verdict.REFUSED, "refused", "error"),
+)
+
+
+class CountCard(QWidget):
+    """A number with what it counts, 62 high."""
+
+    def __init__(self, desk: "Desk", icon: str, ink: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._icon, self._ink = icon, ink
+        self._number, self._words = "0", ""
+        self.setFixedHeight(desk.fonts.px(62))
+        self.setMinimumWidth(120)
+        follow(desk, self)
+
+    def show_count(self, number: int, said: str) -> None:
+        """Show another number."""
+        self._number, self._words = f"{number:,}", said
+        self.setAccessibleName(f"{self._number} {said}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        theme, fonts = self._desk.theme, self._desk.fonts
+        painter = QPainter(self)
+        fill(painter, self.rect(), theme.paper, 8, theme.hairline)
+        half = self.height() // 2
+        self._desk.icons.paint(painter, self._icon, 14, half - 9, 18, self._ink)
+        room = self.width() - 56
+        number = fonts.ui("title", 600, tabular=True)
+        number.setPointSizeF(number.pointSizeF() * 20 / 15)
+        words(painter, self.rect().adjusted(45, 6, -11, -half + 5), self._number, number, theme.text)
+        below = self.rect().adjusted(45, half + 1, -11, -8)
+        below.setWidth(room)
+        words(painter, below, self._words, fonts.ui("small"), theme.muted)
+
+
+class ImportReport(QWidget):
+    """The page "Last import"; shows one Batch at a time."""
+
+    again = Signal(list)
+    """Sources to be read once more."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._batch: Batch | None = None
+        self._known: dict[int, ClippingRow] = {}
+        self._rows: list[ReportRow] = []
+        ground(self, "list")
+        self._build()
+        desk.actions.place(self.view, "report")
+        desk.actions.bind("show_filed", self._do_current)
+        desk.actions.bind("try_again", self._try_current)
+        desk.changed.connect(self._changed)
+        self._show()
+
+    def _build(self) -> None:
+        desk, fonts = self._desk, self._desk.fonts
+        self._title = label("", fonts.display(22))
+        self._totals = label("", fonts.ui(), "muted")
+        self._copy = button(desk, _("Copy report"), self.copy, icon="same")
+        self._undo = button(desk, _("Undo whole import"), self.take_back, icon="undo")
+        self._cards = {verdict: CountCard(desk, icon, ink) for verdict, icon, ink in CARDS}
+        self.filter = Segmented(desk, [("all", _("All"))])
+        self.filter.chosen.connect(lambda _key: self._sift())
+        self._sorted = label(_("Sorted by outcome"), fonts.ui("small"), "muted")
+        self.view = ReportView(desk)
+        self.view.delegate.pressed.connect(self._do)
+        self.view.doubleClicked.connect(lambda _index: self._do_current())
+        self._empty = EmptyState(
+            desk, "import", _("Nothing was imported yet."), _("Drop files, pages or links anywhere in this window.")
+        )
+        head = QVBoxLayout()
+        head.setContentsMargins(SIDE, 22, SIDE, 10)
+        head.setSpacing(14)
+        names = QVBoxLayout()
+        names.setSpacing(3)
+        names.addWidget(self._title)
+        names.addWidget(self._totals)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addLayout(names, 1)
+        top.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignVCenter)
+        cards = QHBoxLayout()
+        cards.setSpacing(12)
+        for card in self._cards.values():
+            cards.addWidget(card, 1)
+        sieve = QHBoxLayout()
+        sieve.addWidget(self.filter)
+        sieve.addStretch()
+        sieve.addWidget(self._sorted)
+        for part in (top, cards, sieve):
+            head.addLayout(part)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Rule(desk))
+        column.addWidget(self.view, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self._page = page
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    @property
+    def batch(self) -> Batch | None:
+        """The import shown."""
+        return self._batch
+
+    @property
+    def open_points(self) -> int:
+        """How many outcomes want the user: refused, or filed with something doubtful."""
+        return sum(row.verdict in {Verdict.REFUSED, Verdict.LOOK} for row in self._rows)
+
+    def show_batch(self, batch: Batch) -> None:
+        """Show an import; its clippings' headlines come from the reading worker."""
+        self._batch, self._known = batch, {}
+        self.filter.choose("all")
+        self._show()
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._batch is not None:
+            ids = list(dict.fromkeys(one for outcome in self._batch.outcomes for one in outcome.ids))
+            self._desk.jobs.read(lambda library: _rows_of(library, ids), self._came, key="import report")
+
+    def _came(self, known: dict[int, ClippingRow]) -> None:
+        self._known = known
+        self._show()
+
+    def _changed(self, changes: object) -> None:
+        if self._batch is not None and self.isVisible():
+            self._ask()
+
+    def showEvent(self, event: object) -> None:
+        """Read the clippings as they stand now."""
+        super().showEvent(event)  # pyright: ignore[reportArgumentType]
+        self._ask()
+
+    def _show(self) -> None:
+        batch = self._batch
+        self._stack.setCurrentWidget(self._empty if batch is None else self._page)
+        if batch is None:
+            return
+        self._rows = report_rows(batch, self._known)
+        self._title.setText(title(batch))
+        self._totals.setText(totals(batch))
+        counts = {verdict: sum(row.verdict is verdict for row in self._rows) for verdict in Verdict}
+        filed = sum(len(row.ids) for row in self._rows if row.verdict in {Verdict.FILED, Verdict.LOOK})
+        self._cards[Verdict.FILED].show_count(filed, _("filed in Inbox"))
+        self._cards[Verdict.HERE].show_count(counts[Verdict.HERE], _("already here"))
+        self._cards[Verdict.LOOK].show_count(
+            counts[Verdict.LOOK], _n("needs a look", "need a look", counts[Verdict.LOOK])
+        )
+        self._cards[Verdict.REFUSED].show_count(counts[Verdict.REFUSED], _("refused"))
+        order = (Verdict.FILED, Verdict.HERE, Verdict.LOOK, Verdict.REFUSED)
+        segments = [(one.value, f"{verdict_word(one)}  {counts[one]:,}") for one in order if counts[one]]
+        self.filter.set_segments([("all", _("All") + f"  {len(self._rows):,}"), *segments])
+        self._undo.setEnabled(
+            self._desk.writable and any(row.ids and row.verdict is not Verdict.HERE for row in self._rows)
+        )
+        self._sift()
+
+    def _sift(self) -> None:
+        wanted = self.filter.current
+        current = self.view.current()
+        shown = [row for row in self._rows if wanted in ("all", row.verdict.value)]
+        self.view.rows.show_rows(shown)
+        at = next((n for n, row in enumerate(shown) if current and row.source == current.source), 0)
+        if shown:
+            self.view.setCurrentIndex(self.view.rows.index(at, 0))
+
+    # -- doing ---------------------------------------------------------------------------------------------------
+
+    def _do_current(self) -> None:
+        row = self.view.current()
+        if row is not None:
+            self._do(row)
+
+    def _do(self, row: ReportRow) -> None:
+        """Show what was filed, or read a refused input once more."""
+        if not row.ids:
+            self.again.emit([row.source])
+            return
+        self._desk.show(Place(Where.ALL))
+        self._desk.select(row.ids)
+        self._desk.open(row.ids[0])
+
+    def _try_current(self) -> None:
+        row = self.view.current()
+        if row is not None and not row.ids:
+            self.again.emit([row.source])
+
+    def copy(self) -> None:
+        """Put the whole report on the clipboard as text."""
+        if self._batch is not None:
+            QGuiApplication.clipboard().setText(as_text(self._batch, self._rows))
+            self._desk.notices.say(_("Report copied"))
+
+    def take_back(self) -> None:
+        """Move everything this import filed to the trash, as one step."""
+        batch = self._batch
+        if batch is None:
+            return
+
+        def done(number: int) -> None:
+            said = _n("1 clipping moved to Trash", "{n} clippings moved to Trash", number)
+            if number:
+                self._desk.notices.undo_bar(said)
+            else:
+                self._desk.notices.say(_("Nothing of this import is left to take back."))
+
+        self._desk.jobs.change(_("Undo whole import"), lambda library: library.take_back(batch.id), done)
+
+
+def _rows_of(library: "Library", ids: Sequence[int]) -> dict[int, ClippingRow]:
+    known: dict[int, ClippingRow] = {}
+    for start in range(0, len(ids), PAGE):
+        known.update(library.clippings.rows(ids[start : start + PAGE]))
+    return known

@@ -1,0 +1,52 @@
+"""Words on lines of fixed leading, set by QTextLayout: exact heights for headlines, decks, values and comments."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from clipper.ui.reader.article import right_to_left
+
+
+def set_lines(text: str, font: QFont, width: float, leading: float, most: int = 0) -> tuple[QTextLayout, float]:
+    """The text laid out in `width`, and its height; from `most` lines on (0: no end) the last one is elided."""
+    rtl = right_to_left(text)
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+    option.setAlignment(option.alignment() | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout.setTextOption(option)
+    count = _laid(layout, width, leading)
+    if most and count > most:
+        start = layout.lineAt(most - 1).textStart()
+        rest = QFontMetricsF(font).elidedText(
+            layout.text()[start:].replace("\u2028", " "), Qt.TextElideMode.ElideRight, width
+        )
+        layout.setText(layout.text()[:start] + rest)
+        count = min(most, _laid(layout, width, leading))
+    return layout, count * leading
+
+
+def _laid(layout: QTextLayout, width: float, leading: float) -> int:
+    layout.beginLayout()
+    count = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, count * leading + (leading - line.ascent() - line.descent()) / 2))
+        count += 1
+    layout.endLayout()
+    return count
+
+
+def paint_lines(painter: QPainter, layout: QTextLayout, x: float, y: float, colour: str) -> None:
+    """Paint what `set_lines` laid out."""
+    painter.setPen(QColor(colour))
+    layout.draw(painter, QPointF(x, y))
+
+
+def line_boxes(layout: QTextLayout) -> Iterator[tuple[float, float]]:
+    """Where each line begins and ends from left to right."""
+    for number in range(layout.lineCount()):
+        box = layout.lineAt(number).naturalTextRect()
+        yield box.left(), box.right()

@@ -1,0 +1,168 @@
+"""Marks under the words: where their lines run on the page, and how fills and underlines are painted.
+
+Painted before the words and for the lines in view only: laying out 200 marks at every scroll step cost 24 ms.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument, QTextLine
+
+from clipper.model.annotation import Role
+from clipper.ui.theme import Theme
+
+RADIUS = 3.0
+DEPTHS = 3
+"""Underlines that can stand below each other where marks overlap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at its place in the document (positions as Qt counts); no role: a find hit."""
+
+    id: int
+    start: int
+    end: int
+    role: Role | None
+    depth: int = 0
+    """0 for the outermost of overlapping marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The part of a mark on one line, in document coordinates."""
+
+    left: float
+    right: float
+    baseline: float
+
+
+def layered(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks by start, each with the depth at which it lies under those it overlaps."""
+    free = list(range(DEPTHS))
+    heapify(free)
+    standing: list[tuple[int, int]] = []
+    found: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end, m.id)):
+        while standing and standing[0][0] <= mark.start:
+            depth = heappop(standing)[1]
+            if depth < DEPTHS:
+                heappush(free, depth)
+        depth = heappop(free) if free else DEPTHS
+        heappush(standing, (mark.end, depth))
+        found.append(Mark(mark.id, mark.start, mark.end, mark.role, min(depth, DEPTHS - 1)))
+    return tuple(found)
+
+
+def strips(document: QTextDocument, start: int, end: int) -> Iterator[Strip]:
+    """The lines over which the characters from `start` to `end` run."""
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        first = max(0, start - block.position())
+        last = min(end - block.position(), block.length() - 1)
+        if last > first:
+            yield from _in_block(document, block, first, last)
+        block = block.next()
+
+
+def top_of(document: QTextDocument, position: int) -> float:
+    """The top of the line a character stands on, in document coordinates."""
+    block = document.findBlock(position)
+    corner = document.documentLayout().blockBoundingRect(block).topLeft()
+    line = block.layout().lineForTextPosition(position - block.position())
+    return corner.y() + (line.y() if line.isValid() else 0.0)
+
+
+def paint_mark(painter: QPainter, theme: Theme, mark: Mark, line: Strip, size: float, *, active: bool = False) -> None:
+    """Paint one line of a mark; `size` is the pixel size of its words."""
+    inset = mark.depth * 2.0
+    top, bottom = line.baseline - size * 0.92 + inset, line.baseline + size * 0.38 - inset * 0.5
+    box = QRectF(line.left - 2.5, top, line.right - line.left + 5, bottom - top)
+    ink = theme.roles[0] if mark.role is None else theme.role(mark.role)
+    painter.setPen(QPen(QColor(theme.accent if mark.role is None else ink.ink), 1.2) if active else Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(QColor(ink.fill)))
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    if mark.role is not None:
+        below = line.baseline + max(3.0, size * 0.2) + mark.depth * 3.2
+        paint_underline(painter, ink.underline, line.left, line.right, below, QColor(ink.ink))
+
+
+def paint_underline(painter: QPainter, kind: str, left: float, right: float, y: float, colour: QColor) -> None:
+    """The pattern that tells a role without its colour: line, dots, wave, double or dashes."""
+    pen = QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if kind == "wave":
+        pen.setWidthF(1.3)
+        painter.setPen(pen)
+        painter.drawPath(_wave(left, right, y))
+    elif kind == "double":
+        pen.setWidthF(1.1)
+        painter.setPen(pen)
+        for at in (y - 1.2, y + 1.6):
+            painter.drawLine(QPointF(left, at), QPointF(right, at))
+    else:
+        if kind == "dots":
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setWidthF(1.8)
+            pen.setDashPattern([0.01, 2.0])
+        elif kind == "dashes":
+            pen.setDashPattern([4 / 1.5, 2.6 / 1.5])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+
+def _wave(left: float, right: float, y: float) -> QPainterPath:
+    path = QPainterPath(QPointF(left, y))
+    at, up = left, True
+    while at < right:
+        reach = min(2.5, right - at)
+        path.quadTo(QPointF(at + reach / 2, y + (-2.4 if up else 2.4)), QPointF(at + reach, y))
+        at, up = at + reach, not up
+    return path
+
+
+def _in_block(document: QTextDocument, block: QTextBlock, first: int, last: int) -> Iterator[Strip]:
+    corner = document.documentLayout().blockBoundingRect(block).topLeft()
+    layout, text = block.layout(), block.text()
+    if layout.lineCount() == 0:
+        return
+    number = layout.lineForTextPosition(first).lineNumber()
+    while 0 <= number < layout.lineCount():
+        line = layout.lineAt(number)
+        begin, stop = line.textStart(), line.textStart() + line.textLength()
+        if begin >= last:
+            return
+        a, b = max(first, begin), min(last, stop)
+        while b > a and b == stop and text[b - 1 : b] in (" ", "\u2028"):
+            stop, b = stop - 1, b - 1
+        baseline = corner.y() + line.y() + line.ascent()
+        for left, right in _stretches(line, text, a, b):
+            yield Strip(corner.x() + left, corner.x() + right, baseline)
+        number += 1
+
+
+def _stretches(line: QTextLine, text: str, a: int, b: int) -> Iterator[tuple[float, float]]:
+    """Where the characters stand from left to right; a line of two directions can part them."""
+    if a >= b:
+        return
+    part = text[a:b]
+    whole = text[line.textStart() : line.textStart() + line.textLength()]
+    if (part.isascii() and whole.isascii()) or not any(bidirectional(c) in ("R", "AL", "AN") for c in whole):
+        yield tuple(sorted((_x(line, a), _x(line, b))))  # pyright: ignore[reportReturnType]
+        return
+    places = sorted(tuple(sorted((_x(line, i), _x(line, i + 1)))) for i in range(a, b))
+    left, right = places[0]
+    for x1, x2 in places[1:]:
+        if x1 > right + 1.0:
+            yield left, right
+            left, right = x1, x2
+        right = max(right, x2)
+    yield left, right
+
+
+def _x(line: QTextLine, position: int) -> float:
+    """Where a position stands; PySide gives the position back beside it."""
+    return line.cursorToX(position)[0]  # pyright: ignore[reportIndexIssue, reportReturnType]

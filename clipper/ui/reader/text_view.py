@@ -1,0 +1,304 @@
+"""The page of words: shows an Article, paints its marks under the words, and tells what is chosen in it."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from clipper.ui.desk import Desk
+from clipper.ui.reader.article import SIDE, Article, picture_url
+from clipper.ui.reader.mark_layer import Mark, layered, paint_mark, strips, top_of
+
+ALONG = 8
+"""Pixels of a mouse's tremble that still make a click."""
+
+
+class TextView(QTextBrowser):
+    """Read-only words with a caret: chosen by mouse and keys, marked by others."""
+
+    mark_pressed = Signal(int)
+    """A click on a mark."""
+    words_chosen = Signal()
+    """The selection or the caret moved."""
+    link_pressed = Signal(str)
+    scrolled = Signal()
+    """The page moved, or its lines stand elsewhere."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.article: Article | None = None
+        self._marks: tuple[Mark, ...] = ()
+        self._reach: list[int] = []
+        self._hits: tuple[Mark, ...] = ()
+        self._hit = -1
+        self._active = 0
+        self._pressed = QPoint()
+        self.menu_for: Callable[[QPoint], None] = lambda _where: None
+        """Shows the context menu at a place on the screen."""
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(
+            flags.TextSelectableByMouse | flags.TextSelectableByKeyboard | flags.LinksAccessibleByMouse
+        )
+        self.anchorClicked.connect(lambda url: self.link_pressed.emit(url.toString()))
+        self.cursorPositionChanged.connect(self.words_chosen)
+        self.selectionChanged.connect(self.words_chosen)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.scrolled.emit())
+        desk.theme_changed.connect(self.dress)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take the inks of the theme: chosen words stand on the selection's ground in the text's own ink."""
+        theme, roles = self._desk.theme, QPalette.ColorRole
+        made = QPalette(self.palette())
+        for role, value in (
+            (roles.Text, theme.text),
+            (roles.Base, theme.paper),
+            (roles.Highlight, theme.selection),
+            (roles.HighlightedText, theme.text),
+        ):
+            for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+                made.setColor(group, role, QColor(value))
+        self.setPalette(made)
+        self.viewport().setPalette(made)
+        self.viewport().update()
+
+    # -- what is shown -------------------------------------------------------------------------------------------
+
+    def show_article(self, article: Article) -> None:
+        """Show another article from its beginning."""
+        self.article = article
+        self._marks, self._reach, self._hits, self._hit, self._active = (), [], (), -1, 0
+        self.setLineWrapColumnOrWidth(article.setting.measure + 2 * SIDE)
+        article.document.setParent(self)
+        self.setDocument(article.document)
+        article.document.documentLayout().documentSizeChanged.connect(self._lines_moved)
+        self.setAccessibleName(article.document.firstBlock().text()[:80])
+        for sha256, (width, height) in article.pictures.items():
+            self.show_picture(sha256, _blank(width, height, self._desk.theme.hover))
+
+    def _lines_moved(self, _size: object) -> None:
+        self.scrolled.emit()
+
+    def show_picture(self, sha256: str, picture: QImage) -> None:
+        """Put a kept picture in its place."""
+        if self.article is not None:
+            self.article.document.addResource(
+                QTextDocument.ResourceType.ImageResource.value, picture_url(sha256), picture
+            )
+            self.viewport().update()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing is ever loaded: what is not handed in stays blank."""
+        return None
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Paint these marks."""
+        self._marks = layered(marks)
+        self._reach = list(accumulate((mark.end for mark in self._marks), max))
+        self.viewport().update()
+
+    def show_hits(self, places: Sequence[tuple[int, int]], current: int) -> None:
+        """Paint these find hits (document positions), one of them as the current one."""
+        self._hits = tuple(Mark(number, a, b, None) for number, (a, b) in enumerate(places))
+        self._hit = current
+        self.viewport().update()
+
+    def set_active(self, mark: int) -> None:
+        """Paint one mark as the active one; 0 for none."""
+        if mark != self._active:
+            self._active = mark
+            self.viewport().update()
+
+    # -- places --------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> tuple[int, int] | None:
+        """The chosen words as offsets in the Body's text, white space at both ends left out; None where nothing is."""
+        cursor = self.textCursor()
+        if self.article is None or not cursor.hasSelection():
+            return None
+        places, text = self.article.places, self.article.body.text
+        start, end = places.offset(cursor.selectionStart()), places.offset(cursor.selectionEnd())
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        return (start, end) if start < end else None
+
+    def choose(self, start: int, end: int) -> None:
+        """Choose the words between two offsets, and show them."""
+        if self.article is not None:
+            self.go_to(self.article.places.position(start), self.article.places.position(end))
+
+    def go_to(self, start: int, end: int | None = None) -> None:
+        """Put the caret at a document position (choosing the words up to `end`), in view with some room above."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        if end is not None:
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.show_line(start)
+
+    def show_line(self, position: int) -> None:
+        """Scroll only if the line of a position is not well in view; then it comes to stand at a third."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        top = top_of(self.document(), position)
+        if not bar.value() + 40 <= top <= bar.value() + height - 80:
+            bar.setValue(round(top - height / 3))
+
+    def line_top(self, position: int) -> float:
+        """Where the line of a position begins, from the viewport's top."""
+        return top_of(self.document(), position) - self.verticalScrollBar().value()
+
+    def first_in_view(self) -> int:
+        """The offset of the first character in view, for coming back to it."""
+        if self.article is None or self.verticalScrollBar().value() == 0:
+            return 0
+        return self.article.places.offset(self.cursorForPosition(QPoint(SIDE, 4)).position())
+
+    def mark_at(self, position: int) -> Mark | None:
+        """The innermost mark that covers a document position (its end counts too)."""
+        found = [mark for mark in self._standing(position, position + 1) if mark.start <= position <= mark.end]
+        return min(found, key=lambda m: (m.end - m.start, -m.id), default=None)
+
+    def mark_under_caret(self) -> Mark | None:
+        """The innermost mark at the caret; the active one, if it is among those there."""
+        position = self.textCursor().position()
+        there = [m for m in self._standing(position, position + 1) if m.start <= position <= m.end]
+        return next((m for m in there if m.id == self._active), None) or self.mark_at(position)
+
+    def _standing(self, start: int, end: int) -> Iterator[Mark]:
+        """The marks that touch the stretch."""
+        for at in range(bisect_right(self._reach, start - 1), len(self._marks)):
+            mark = self._marks[at]
+            if mark.start > end:
+                return
+            yield mark
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what lies under the words in view, then the words."""
+        if self.article is not None:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            scroll = self.verticalScrollBar().value()
+            painter.translate(0, -scroll)
+            self._paint_under(painter, event.rect().top() + scroll, event.rect().bottom() + scroll)
+            painter.end()
+        super().paintEvent(event)
+
+    def _paint_under(self, painter: QPainter, top: float, bottom: float) -> None:
+        assert self.article is not None
+        theme, setting, document = self._desk.theme, self.article.setting, self.document()
+        start, end = self._in_view(top - setting.leading, bottom + setting.leading)
+        for position in self.article.quotes:
+            if start - 1 <= position <= end:
+                block = document.findBlock(position)
+                box = document.documentLayout().blockBoundingRect(block)
+                rtl = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
+                x = SIDE + setting.measure - 3 if rtl else SIDE
+                painter.fillRect(QRectF(x, box.top() + 3, 3, box.height() - 4), QColor(theme.line))
+        visible = sorted(self._standing(start, end), key=lambda m: m.depth)
+        for mark in visible + [hit for hit in self._hits if hit.start < end and hit.end > start]:
+            active = mark.id == (self._hit if mark.role is None else self._active)
+            for line in strips(document, max(start, mark.start), min(end, mark.end)):
+                paint_mark(painter, theme, mark, line, setting.pixels, active=active)
+
+    def _in_view(self, top: float, bottom: float) -> tuple[int, int]:
+        """The first and the last document position between two heights, by whole lines."""
+        layout = self.document().documentLayout()
+        width = self.document().size().width() if self.article is None else self.article.setting.measure + 2 * SIDE
+        first = max(0, layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit))
+        last = layout.hitTest(QPointF(width, bottom), Qt.HitTestAccuracy.FuzzyHit)
+        last = self.document().characterCount() - 1 if last < 0 else last
+        for position, at_end in ((first, False), (last, True)):
+            block = self.document().findBlock(position)
+            line = block.layout().lineForTextPosition(position - block.position())
+            if line.isValid():
+                edge = block.position() + line.textStart() + (line.textLength() if at_end else 0)
+                first, last = (first, max(last, edge)) if at_end else (min(first, edge), last)
+        return first, last
+
+    # -- mouse and keys ------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where the press was; a click with the other button keeps what is chosen."""
+        self._pressed = event.position().toPoint()
+        if event.button() is Qt.MouseButton.RightButton:
+            if not self.textCursor().hasSelection():
+                self.setTextCursor(self.cursorForPosition(self._pressed))
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a mark makes it the active one."""
+        super().mouseReleaseEvent(event)
+        where = event.position().toPoint()
+        near = (where - self._pressed).manhattanLength() <= ALONG
+        if event.button() is Qt.MouseButton.LeftButton and near and not self.textCursor().hasSelection():
+            mark = self.mark_at(self.cursorForPosition(where).position())
+            self.mark_pressed.emit(mark.id if mark is not None and self._over(mark, where) else 0)
+
+    def _over(self, mark: Mark, where: QPoint) -> bool:
+        """Whether the pointer is on the mark's own words, not beside the last one's line."""
+        y = where.y() + self.verticalScrollBar().value()
+        half = self.article.setting.leading if self.article else 28
+        return any(
+            line.left - 4 <= where.x() <= line.right + 4 and line.baseline - half <= y <= line.baseline + half / 2
+            for line in strips(self.document(), mark.start, mark.end)
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows without a caret in sight scroll by lines, as in any page; with Shift they choose words."""
+        bar = self.verticalScrollBar()
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not self.textCursor().hasSelection():
+            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put the caret into view's reach when the keyboard comes, so that arrows begin where she reads."""
+        super().focusInEvent(event)
+        caret = self.cursorRect()
+        if not self.viewport().rect().intersects(caret) and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(QPoint(SIDE, 12)))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The clipping's own menu, never Qt's."""
+        self.menu_for(event.globalPos())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copied words are plain: the paragraphs, without pictures' places."""
+        data = QMimeData()
+        words = self.textCursor().selectedText()
+        data.setText(words.replace("\u2029", "\n").replace("\ufdd0", "").replace("\ufdd1", "").replace("\ufffc", ""))
+        return data
+
+
+def _blank(width: int, height: int, colour: str) -> QImage:
+    """What stands in a picture's place until it has been read."""
+    made = QImage(max(1, width // 8), max(1, height // 8), QImage.Format.Format_RGB32)
+    made.fill(QColor(colour))
+    return made

@@ -1,0 +1,73 @@
+"""Words that can be pressed where they stand: underlined under the pointer, with a ring when the keyboard is on them."""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from clipper.ui.desk import Desk
+from clipper.ui.widgets.painting import follow, ring, words
+
+
+class WordButton(QAbstractButton):
+    """One line of words in a token's ink; `ink` may be changed at any time."""
+
+    def __init__(
+        self, desk: Desk, text: str, font: QFont, ink: str = "text", *, after: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`after` is said behind the words in muted ink and cannot be pressed apart (" ·")."""
+        super().__init__(parent)
+        self._desk = desk
+        self._after = after
+        self.ink = ink
+        self.widest = 10_000
+        self.setText(text)
+        self.setFont(font)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+        follow(desk, self)
+
+    def still(self) -> "WordButton":
+        """Only words after all: nothing to press."""
+        self.setEnabled(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        return self
+
+    def sizeHint(self) -> QSize:
+        """The words, elided beyond `widest`."""
+        metrics = QFontMetrics(self.font())
+        width = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance(self._after) + 5
+        return QSize(min(width, self.widest), metrics.height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(min(40, self.sizeHint().width()), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words."""
+        painter, theme = QPainter(self), self._desk.theme
+        font = QFont(self.font())
+        tail = QFontMetrics(font).horizontalAdvance(self._after)
+        box = QRect(2, 0, self.width() - tail - 3, self.height())
+        font.setUnderline(self.isEnabled() and self.underMouse())
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        if mirrored:
+            box.translate(tail, 0)
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        wide = words(
+            painter, box, self.text(), font, str(getattr(theme, self.ink)), side | Qt.AlignmentFlag.AlignAbsolute
+        )
+        if self._after:
+            font.setUnderline(False)
+            start = 0 if mirrored else 2 + wide
+            words(painter, QRect(start, 0, tail + 2, self.height()), self._after, font, theme.muted)
+        if self.hasFocus():
+            ring(painter, self.rect(), theme.accent, 4)
+
+    def event(self, event: QEvent) -> bool:
+        """Underline as the pointer comes and goes."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
