@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from clipper.model.annotation import Anchor, Annotation
 from clipper.model.body import Block, BlockKind, Body, SpanKind
@@ -19,6 +20,7 @@ from clipper.model.document import (
     Table,
 )
 
+Pictures = Callable[[str], bytes | None]
 Placing = Callable[[Anchor, str], tuple[int, int] | None]
 Flattening = Callable[[int, Sequence[tuple[int, int, Annotation]]], tuple[tuple[int, int, tuple[Annotation, ...]], ...]]
 
@@ -50,7 +52,7 @@ class Marked:
         edges.update(at for span in covering for at in span[:2] if start < at < end)
         edges.update(at for span in block.spans for at in (origin + span.start, origin + span.end) if start < at < end)
         cuts = sorted(edges)
-        return tuple(self._run(block, origin, a, b, covering) for a, b in zip(cuts, cuts[1:], strict=False))
+        return tuple(self._run(block, origin, a, b, covering) for a, b in pairwise(cuts))
 
     def _run(
         self,
@@ -88,7 +90,7 @@ def marked(body: Body, annotations: Iterable[Annotation], places: Placing, flatt
     return Marked(body, found, flatten(len(body.text), placed) if placed else ())
 
 
-def full_text(text: Marked, clipping: Clipping, picture: Callable[[str], bytes | None]) -> list[tuple[int, ItemBlock]]:
+def full_text(text: Marked, clipping: Clipping, picture: Pictures) -> list[tuple[int, ItemBlock]]:
     """All blocks in order, each with the number of the body's block it begins with."""
     printed: list[tuple[int, ItemBlock]] = []
     rows: list[Block] = []
@@ -146,7 +148,9 @@ def with_quotes(
         inserted.append(
             (_quiet_place(blocks, own), PullQuote(" ".join(text.body.text[start:end].split()), quote.speaker))
         )
-    for at, quote in sorted(inserted, key=lambda one: -one[0]):
+    # Python's sort keeps the order of equals, so quotes meant for one place stay in theirs when set from the last on.
+    inserted.sort(key=lambda one: one[0])
+    for at, quote in reversed(inserted):
         blocks.insert(at, quote)
     return tuple(blocks)
 
@@ -159,7 +163,22 @@ def _quiet_place(blocks: Sequence[ItemBlock], own: int) -> int:
     return earlier[-1] if earlier else later[0] if later else len(blocks)
 
 
-def figure(block: Block, pictures: Sequence[Picture], picture: Callable[[str], bytes | None]) -> ItemBlock | None:
+def facsimile(clipping: Clipping, picture: Pictures) -> tuple[Figure, ...]:
+    """The original where it is a picture itself, else the pictures of the text, else every picture kept with it."""
+    draft = clipping.draft
+    blocks = [block for block in draft.body.blocks if block.kind is BlockKind.FIGURE and block.picture]
+    original = draft.original
+    if original and original.media_type.startswith("image/") and original.sha256 not in {b.picture for b in blocks}:
+        data = picture(original.sha256)
+        if data is not None:
+            return (Figure(data, media_type(data) or original.media_type, 0, 0, facsimile=True),)
+    found = [figure(block, draft.pictures, picture) for block in blocks]
+    if not blocks:
+        found = [figure(Block(BlockKind.FIGURE, "", picture=p.sha256), draft.pictures, picture) for p in draft.pictures]
+    return tuple(replace(one, facsimile=True) for one in found if isinstance(one, Figure))
+
+
+def figure(block: Block, pictures: Sequence[Picture], picture: Pictures) -> ItemBlock | None:
     """A figure with its picture, or its caption alone where the picture is not kept; None if it has neither."""
     data = picture(block.picture) if block.picture else None
     if data is None:

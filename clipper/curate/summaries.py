@@ -12,6 +12,8 @@ _SHORT = re.compile(
     r"\w|(?:\w\.)+\w)\.$",
     re.UNICODE,
 )
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_WIDE_SIGNS = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 _TEXTS = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
 
 
@@ -31,12 +33,8 @@ def sentences(text: str) -> Iterator[str]:
 
 def word_count(text: str) -> int:
     """How many words a reader reads; two characters of Chinese or Japanese count as one."""
-    wide = len(re.findall(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]", text))
-    return (
-        len(text.split())
-        if wide == 0
-        else wide // 2 + len(re.sub(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+", " ", text).split())
-    )
+    wide = len(_WIDE.findall(text))
+    return len(text.split()) if wide == 0 else wide // 2 + len(_WIDE_SIGNS.sub(" ", text).split())
 
 
 def propose_summary(body: Body, limit: int = 60) -> str:

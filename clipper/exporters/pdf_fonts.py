@@ -11,8 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import uharfbuzz as hb
+import uharfbuzz
 from reportlab.pdfbase import pdfdoc
+
+hb: Any = uharfbuzz
+"""Compiled, and without types."""
 
 _UNNEEDED = (b"GSUB", b"GPOS", b"GDEF", b"kern", b"name", b"cmap", b"OS/2", b"DSIG", b"gasp", b"post", b"STAT")
 

@@ -30,6 +30,7 @@ _OPPORTUNITY = re.compile(
 )
 _ADDRESS = re.compile("(?<=[/?&=._%#:;,])(?=[^/?&=._%#:;,])")
 _SYLLABLES = re.compile(r"(\W*)([^\W\d_]{7,})(\W*)")
+_KEPT = "\u00a0\u2002\u2003\u2009\u202f\u00ad\u200b\u200c\u200d"
 _MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d\ufe00-\ufe0f]"
 )
@@ -100,14 +101,17 @@ def hyphenator(language: str) -> Hyphenator | None:
 def clean(text: str) -> str:
     """Text as a line can hold it: one space between words, no controls, no lone surrogates, no direction marks."""
     if not text.isprintable():
-        text = "".join(
-            c if c.isprintable() or c in "\u00a0\u2002\u2003\u2009\u202f\u00ad\u200b\u200c\u200d" or c >= "\ue000" and not "\ufff0" <= c <= "\uffff"
-            else " " if c.isspace()
-            else "\ufffd" if "\ud800" <= c <= "\udfff"
-            else ""
-            for c in text
-        )  # fmt: skip
-    return " ".join(text.split(" ")) if "  " not in text else re.sub(" {2,}", " ", text)
+        text = "".join(c if c.isprintable() or c in _KEPT else _replacement(c) for c in text)
+    return re.sub(" {2,}", " ", text) if "  " in text else text
+
+
+def _replacement(character: str) -> str:
+    if character.isspace():
+        return " "
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"
+    private = character >= "\ue000" and not "\ufff0" <= character <= "\uffff"
+    return character if private else ""
 
 
 class Setter:

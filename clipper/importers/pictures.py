@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFile import ImageFile
 
-FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP", "PPM", "AVIF", "MPO")
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP", "PPM", "AVIF", "MPO", "JPEG2000")
 """Formats Pillow may open; others call outside programs or hold no picture of the press."""
 KEPT = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "MPO": "image/jpeg"}
 """Formats that every reader, Word and PDF can show: their bytes are kept as they are."""
@@ -30,7 +30,20 @@ _SMOOTH_PIXELS = 1_500_000
 def is_picture(data: bytes) -> bool:
     """Whether the first bytes are those of a known picture format."""
     return (
-        data.startswith((b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*"))
+        data.startswith(
+            (
+                b"\x89PNG\r\n",
+                b"\xff\xd8\xff",
+                b"GIF87a",
+                b"GIF89a",
+                b"II*\x00",
+                b"MM\x00*",
+                b"II+\x00",
+                b"MM\x00+",
+                b"\xff\x4f\xff\x51",
+                b"\x00\x00\x00\x0cjP  ",
+            )
+        )
         or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
         or (data[:2] == b"BM" and data[6:10] == b"\0\0\0\0")
         or (data[:1] == b"P" and data[1:2] in b"123456" and data[2:3].isspace() and len(data) > 2)

@@ -46,6 +46,8 @@ def _cannot(source: Source) -> str | None:
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if ending == ".msg" or "__substg1.0_".encode("utf-16-le") in data:
             return _("Outlook .msg files cannot be read yet. Save the mail as .eml and import that.")
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return _("This document is locked with a password. Save it without one and import that.")
         return _("Old Office files cannot be read. Save it as .docx and import that.")
     if data.lstrip()[:6].lower().startswith(b"{\\rtf"):
         return _("RTF files cannot be read yet. Save it as .docx and import that.")

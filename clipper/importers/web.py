@@ -1,11 +1,8 @@
 """Saved web pages: HTML into a Draft with body, captions and press fields."""
 
 import re
+from typing import TYPE_CHECKING
 
-from lxml import etree, html
-from lxml.html import HtmlElement
-
-from clipper import limits
 from clipper.errors import Rejected
 from clipper.i18n import _
 from clipper.importers import encoding
@@ -13,19 +10,17 @@ from clipper.importers.base import announced, start
 from clipper.importers.cleaning import human_name, safe_url
 from clipper.importers.datelines import find_dateline
 from clipper.importers.language import language_of
-from clipper.importers.web_blocks import fold
-from clipper.importers.web_body import Printed, Read, read_body
-from clipper.importers.web_fields import Fields, fields_of
 from clipper.model.body import Block, BlockKind, Body, Span
 from clipper.model.clipping import Confidence, Draft, MediaType
 from clipper.model.intake import Source
 
-name = "web"
+if TYPE_CHECKING:
+    from clipper.importers.web_body import Read
+    from clipper.importers.web_fields import Fields
+
+name = "Web page"
 media_types = ("text/html", "application/xhtml+xml")
 suffixes = (".html", ".htm", ".xhtml", ".shtml")
-
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 
 
 def recognises(source: Source) -> float:
@@ -43,12 +38,21 @@ def recognises(source: Source) -> float:
 
 def read(source: Source) -> tuple[Draft, ...]:
     """The article of one page; raises Rejected where it has no words."""
-    text, charset = encoding.decode(source.data, source.charset)
+    from clipper.importers.web_body import Printed, read_body
+    from clipper.importers.web_fields import fields_of
+    from clipper.importers.web_tree import parse
+
+    text, _charset = encoding.decode(source.data, source.charset)
     page = parse(text)
     if page is None:
         raise Rejected(_("There is no text on this page. Nothing was filed."))
     fields = fields_of(page, text, safe_url(source.url))
-    printed = Printed((fields.headline, *(one.text for one in fields.other_headlines)), fields.decks, fields.authors, fields.byline, fields.article_text)
+    printed = Printed(
+        (fields.headline, *(one.text for one in fields.other_headlines)),
+        fields.decks,
+        fields.authors,
+        fields.article_text,
+    )
     result = read_body(page, fields.url or source.url, printed)
     if not result.body.text and not fields.headline:
         raise Rejected(_("There is no text on this page. Nothing was filed."))
@@ -58,60 +62,13 @@ def read(source: Source) -> tuple[Draft, ...]:
 def body_of_html(html: str, base_url: str = "") -> Body:
     """Every block of a piece of HTML, with nothing left out: mails and fragments are their own articles."""
     from clipper.importers.web_body import whole_body
+    from clipper.importers.web_tree import parse
 
     page = parse(html)
     return whole_body(page, base_url) if page is not None else Body()
 
 
-def parse(text: str) -> HtmlElement | None:
-    """The tree of a page, without network, entities or depth that loses text; None where there is no element."""
-    # A declared encoding (the bytes are UTF-8 by now) or UTF-7 must not be believed by the parser.
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""))
-    page, deep = _parsed(text)
-    if deep:
-        page, _deep = _parsed(flattened(text))
-    return page
-
-
-def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    try:
-        page = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
-        return None, False
-    return page, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
-
-
-def flattened(text: str, deepest: int = 100) -> str:
-    """The page with every element below `deepest` levels opened up, so that its text stays."""
-    open_: list[str] = []
-    dropped: dict[str, int] = {}
-    parts: list[str] = []
-    at = 0
-    for tag in _TAG.finditer(text):
-        closing, called = tag[1], tag[2].lower()
-        keep = True
-        if called in _VOID or tag[3].endswith("/"):
-            pass
-        elif not closing:
-            if len(open_) >= deepest:
-                dropped[called] = dropped.get(called, 0) + 1
-                keep = False
-            else:
-                open_.append(called)
-        elif dropped.get(called):
-            dropped[called] -= 1
-            keep = False
-        elif called in open_:
-            while open_.pop() != called:
-                pass
-        if not keep:
-            parts += [text[at : tag.start()], " "]
-            at = tag.end()
-    return "".join(parts) + text[at:]
-
-
-def _draft(source: Source, fields: Fields, result: Read) -> Draft:
+def _draft(source: Source, fields: "Fields", result: "Read") -> Draft:
     body, dateline, agency = _without_dateline(result.body)
     sure = list(fields.confidence)
     headline = fields.headline
@@ -136,7 +93,7 @@ def _draft(source: Source, fields: Fields, result: Read) -> Draft:
         other_headlines=fields.other_headlines,
         kicker=fields.kicker,
         deck=deck,
-        byline=fields.byline or result.byline,
+        byline=fields.byline,
         authors=fields.authors,
         dateline=dateline,
         credit=agency,
@@ -167,7 +124,9 @@ def _without_dateline(body: Body) -> tuple[Body, str, str]:
         if found is None or found.sure < 0.85 or found.end >= len(block.text):
             break
         spans = tuple(
-            Span(max(0, s.start - found.end), s.end - found.end, s.kind, s.href) for s in block.spans if s.end > found.end
+            Span(max(0, s.start - found.end), s.end - found.end, s.kind, s.href)
+            for s in block.spans
+            if s.end > found.end
         )
         rest = Block(block.kind, block.text[found.end :], spans)
         return Body((*body.blocks[:number], rest, *body.blocks[number + 1 :])), found.text, found.agency

@@ -2,49 +2,169 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree
+import lxml.etree as etree
 from lxml.html import HtmlElement
 
+from clipper.importers.web_pictures import embedded_in
 from clipper.model.body import Block, BlockKind, Span, SpanKind, figure, tidy
+from clipper.model.clipping import Picture
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
-    "strike strong sub sup time tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 _UNREAD = frozenset(
-    "script style template svg math iframe object embed button select input textarea form nav head link meta audio "
-    "video canvas map area dialog menu datalist noscript title".split()
+    [
+        "script",
+        "style",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "button",
+        "select",
+        "input",
+        "textarea",
+        "form",
+        "nav",
+        "head",
+        "link",
+        "meta",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "area",
+        "dialog",
+        "menu",
+        "datalist",
+        "noscript",
+        "title",
+    ]
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header "
-    "hgroup hr html legend li main nav ol optgroup option p pre section summary table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-_TEXT_HOMES = frozenset("p li td th h1 h2 h3 h4 h5 h6 dd dt blockquote figcaption".split())
+_TEXT_HOMES = frozenset(
+    ["p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote", "figcaption"]
+)
 """Elements made up in the page's own vocabulary are words of the line where they stand in one of these."""
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite", "dfn", "var"})
 _BLANK = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
 _UNSAID = re.compile(r"[\W_]+")
-_POST = re.compile(r"(?:^| )(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|mastodon-embed|reddit-(?:embed|card)|telegram-post|text-post-media)")
+_POST = re.compile(
+    r"(?:^| )(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|mastodon-embed|reddit-(?:embed|card)|telegram-post|text-post-media)"
+)
 _CAPTION = re.compile(r"(?:^|[-_ ])(?:fig-?)?captions?(?:$|[-_ ])")
 _CREDIT = re.compile(r"(?:^|[-_ ])(?:credits?|copyright|photographer|photo-?by|attribution|source)(?:$|[-_ ])")
-_HIDDEN_LABEL = re.compile(r"(?:^|[-_ ])(?:sr-only|visually-?hidden|screen-?reader-?(?:text|only)?|a11y-hidden)(?:$|[-_ ])")
+_HIDDEN_LABEL = re.compile(
+    r"(?:^|[-_ ])(?:sr-only|visually-?hidden|screen-?reader-?(?:text|only)?|a11y-hidden)(?:$|[-_ ])"
+)
 _SAYS_PHOTO = re.compile(
     r"""^(?:image|photo|photograph|picture|pic|illustration|graphic|credits?|foto|bild|courtesy|submitted\ photo|file\ photo)\b.{0,3}(?::|\bby\b|\bcredits?\b|\bcourtesy\b|$)|
     (?:\b(?:image|photo|photograph|picture|photo\ credit|image\ credit|credit|foto|bild|©)\s?(?::|by\b)|photo/|\bgetty\ images)\W*[^.]{0,80}\W*$""",
     re.I | re.X,
 )
-_AGENCY = re.compile(r"\((?:[^()]*\b)?(?:AP|Reuters|AFP|Getty|EPA|dpa|Bloomberg|PA|Shutterstock|iStock|Photo|Foto|File)\b[^()]*\)\W*$")
+_AGENCY = re.compile(
+    r"\((?:[^()]*\b)?(?:AP|Reuters|AFP|Getty|EPA|dpa|Bloomberg|PA|Shutterstock|iStock|Photo|Foto|File)\b[^()]*\)\W*$"
+)
 _GALLERY = re.compile(
     r"(?:^|[-_ ])(?:(?:photo|image|media|picture)-?)?(?:gallery|slideshow|carousel|slider|photogallery)(?:$|[-_ ])|"
     r"(?:^| )(?:article|story|entry|post|lead|hero|inline|embed(?:ded)?|featured|main|body)-(?:-|__)?(?:image|photo|media|picture)(?:$|[-_ ])|"
     r"(?:^| )(?:image|photo|picture|media)(?:-(?:wrap(?:per)?|container|block|embed|holder|frame|module|inline))?(?:$| )"
 )
-_SUBHEADING = re.compile(r"(?:^|[-_ ])(?:sub-?head(?:ing|line|er)?|cross-?head(?:ing|line)?|inter-?title|zwischen(?:titel|ueberschrift))(?:$|[-_ ])")
+_SUBHEADING = re.compile(
+    r"(?:^|[-_ ])(?:sub-?head(?:ing|line|er)?|cross-?head(?:ing|line)?|inter-?title|zwischen(?:titel|ueberschrift))(?:$|[-_ ])"
+)
 _LONG_CAPTION = 1500
 
 _Run = tuple[str, frozenset[str], str]
@@ -59,6 +179,7 @@ class Found:
     element: HtmlElement
     linked: int = 0
     """Characters inside links."""
+    picture: Picture | None = None
     folded: str = field(default="")
 
     def __post_init__(self) -> None:
@@ -189,8 +310,8 @@ class _Walk:
         alt = element.get("alt") or ""
         if "emoji" in names(element) and len(alt) <= 8:
             self.say(alt)
-        elif not any(run[0].strip() for run in self.runs):
-            self.found.append(Found(figure(alt=tidy(alt)[:500]), element))
+        elif (picture := embedded_in(element)) or not any(run[0].strip() for run in self.runs):
+            self.found.append(_figure_of(figure(alt=tidy(alt)[:500]), element, picture))
 
     def inline(self, element: HtmlElement, home: HtmlElement) -> None:
         before, href = self.formats, self.href
@@ -209,9 +330,8 @@ class _Walk:
 
     def block(self, element: HtmlElement) -> None:
         tag = element.tag
-        if tag == "figure" or _CAPTION.search(names(element)):
-            if self.picture(element):
-                return
+        if (tag == "figure" or _CAPTION.search(names(element))) and self.picture(element):
+            return
         if tag == "blockquote" and _POST.search(names(element)):
             self.found.append(Found(_post_in(element), element))
             return
@@ -266,9 +386,14 @@ class _Walk:
             if not last.block.caption or not block.caption:
                 caption = last.block.caption or block.caption
                 credit = last.block.credit or block.credit
-                self.found[-1] = Found(figure(caption, credit, alt=last.block.alt), last.element)
+                self.found[-1] = _figure_of(figure(caption, credit, alt=last.block.alt), last.element, last.picture)
                 return
-        self.found.append(Found(block, element))
+        pictures = (found for image in element.iter("img") if (found := embedded_in(image)))
+        self.found.append(_figure_of(block, element, next(pictures, None) if element.tag != "p" else None))
+
+
+def _figure_of(block: Block, element: HtmlElement, picture: Picture | None) -> Found:
+    return Found(replace(block, picture=picture.sha256 if picture else None), element, picture=picture)
 
 
 def figure_in(element: HtmlElement) -> Block:
@@ -331,7 +456,10 @@ def _captions(element: HtmlElement, caption: list[str], credit: list[str], into:
 
 def _data_rows(table: HtmlElement) -> list[Found]:
     """The rows of a table of data; nothing if the table only lays out a page."""
-    if next(table.iterdescendants("table"), None) is not None or next(table.iter("h1", "h2", "ul", "blockquote"), None):
+    if (
+        next(table.iterdescendants("table"), None) is not None
+        or next(table.iter("h1", "h2", "ul", "blockquote"), None) is not None
+    ):
         return []
     rows: list[Found] = []
     wide = 0
@@ -379,7 +507,7 @@ def _paragraphs(runs: list[_Run], kind: BlockKind) -> list[list[_Run]]:
             parts.append([])
             continue
         before = "".join(run[0] for run in lines[number - 1]).strip() if number else ""
-        if parts[-1] and len(before) > 80 and before[-1:] in ".!?…”\"’»。" and len(said) > 40:
+        if parts[-1] and len(before) > 80 and before[-1:] in '.!?…”"’»。' and len(said) > 40:
             parts.append([])
         elif parts[-1]:
             parts[-1].append((" ", frozenset(), ""))

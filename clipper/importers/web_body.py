@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from clipper.importers.web_blocks import Found, blocks_in, fold
-from clipper.importers.web_noise import clear, is_prompt
+from clipper.importers.web_noise import clear, drop, is_prompt
 from clipper.model.body import BlockKind, Body, SpanKind
 from clipper.model.clipping import Picture
 
+_MOST_LIFTED = 200
+_MOST_ELEMENTS = 15_000
+_MOST_TEXT = 1_000_000
+"""Beyond these a page is no article page, and the other readers would take minutes."""
 _TEXTUAL = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED})
 
 
@@ -23,7 +27,6 @@ class Printed:
     headlines: tuple[str, ...] = ()
     decks: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
-    byline: str = ""
     text: str = ""
     """The page's own copy of its article (JSON-LD articleBody), as a witness."""
 
@@ -34,7 +37,6 @@ class Read:
 
     body: Body
     deck: str = ""
-    byline: str = ""
     pictures: tuple[Picture, ...] = ()
     second_reader: bool = False
     """Whether readability was asked too."""
@@ -49,22 +51,42 @@ def read_body(page: HtmlElement, base_url: str = "", printed: Printed = Printed(
     whole = deepcopy(page)
     clear(page)
     found = blocks_in(page, base_url)
-    kept, deck, byline = _choose(found, [_main_text(page), printed.text], printed)
+    if (
+        len(found) > _MOST_ELEMENTS
+        or sum(len(one.block.text) for one in found) > _MOST_TEXT
+        or sum(1 for _ in page.iter()) > 2 * _MOST_ELEMENTS
+    ):
+        kept = [one for one in found if _is_prose(one, 40) or one.block.kind is not BlockKind.PARAGRAPH]
+        return Read(Body(tuple(one.block for one in kept or found)))
+    kept, deck = _choose(found, [_main_text(page), printed.text], printed)
     size = _size(kept)
-    second = size < 250 or size < 0.5 * len(printed.text) or size < 0.35 * sum(len(one.block.text) for one in found if _is_prose(one, 120))
+    second = (
+        size < 250
+        or size < 0.5 * len(printed.text)
+        or size < 0.35 * sum(len(one.block.text) for one in found if _is_prose(one, 120))
+    )
     if second:
         again = _choose(found, [_main_text(page), printed.text, _second_text(page)], printed)
         more = {one.folded for one in again[0]}
         if _size(again[0]) > 1.2 * size and (size < 80 or all(one.folded in more for one in kept)):
-            kept, deck, byline = again
+            kept, deck = again
     if _size(kept) < 80:
-        kept = [one for one in found if _is_prose(one, 60)] or kept or [one for one in found if not is_prompt(one.block.text)]
+        kept = (
+            [one for one in found if _is_prose(one, 60)]
+            or kept
+            or [one for one in found if not is_prompt(one.block.text)]
+        )
         kept = kept or blocks_in(whole, base_url)
-    return Read(Body(tuple(one.block for one in kept)), deck, byline, second_reader=second)
+    pictures = {one.picture.sha256: one.picture for one in kept if one.picture}
+    return Read(Body(tuple(one.block for one in kept)), deck, tuple(pictures.values()), second)
 
 
 def whole_body(page: HtmlElement, base_url: str = "") -> Body:
-    """All blocks of a tree, with no choice made."""
+    """All blocks of a tree that are meant to be seen, with no other choice made."""
+    for element in list(page.iter("*")):
+        style = element.get("style") or ""
+        if element.get("hidden") is not None or re.search(r"display\s*:\s*none", style, re.I):
+            drop(element)
     return Body(tuple(one.block for one in blocks_in(page, base_url)))
 
 
@@ -72,8 +94,8 @@ def _size(kept: Sequence[Found]) -> int:
     return sum(len(one.block.text) for one in kept if one.block.kind is not BlockKind.FIGURE)
 
 
-def _choose(found: list[Found], witnesses: Sequence[str], printed: Printed) -> tuple[list[Found], str, str]:
-    """The blocks of the article, and the deck and byline that stood among the page's blocks."""
+def _choose(found: list[Found], witnesses: Sequence[str], printed: Printed) -> tuple[list[Found], str]:
+    """The blocks of the article, and the deck that stood among the page's blocks."""
     vote = _Vote(witnesses)
     taken = [vote.for_(one) for one in found]
     taken = _one_article(found, taken, printed)
@@ -83,7 +105,7 @@ def _choose(found: list[Found], witnesses: Sequence[str], printed: Printed) -> t
     kept = [one for one, yes in zip(found, taken, strict=True) if yes and not _is_promo(one)]
     kept = _without_printed(kept, printed)
     kept = _without_loose_ends(_once(kept), printed)
-    return kept, _deck(found, kept, printed), ""
+    return kept, _deck(found, kept, printed)
 
 
 def _deck(found: Sequence[Found], kept: Sequence[Found], printed: Printed) -> str:
@@ -99,7 +121,8 @@ def _deck(found: Sequence[Found], kept: Sequence[Found], printed: Printed) -> st
 
 def _second_text(page: HtmlElement) -> str:
     """What readability takes for the article."""
-    from lxml import etree, html
+    import lxml.etree as etree
+    from lxml import html
     from readability import Document
 
     logging.getLogger("readability").setLevel(logging.CRITICAL)
@@ -115,7 +138,9 @@ def _main_text(page: HtmlElement) -> str:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     read = bare_extraction(page, include_comments=False, fast=True)
-    return "" if read is None or read.body is None else "\n".join(read.body.itertext())
+    # With as_dict unset it gives a Document, whose body is a tree.
+    body = getattr(read, "body", None)
+    return "" if body is None else "\n".join(body.itertext())
 
 
 class _Vote:
@@ -186,7 +211,10 @@ def _in_one_place(found: Sequence[Found], taken: list[bool]) -> list[bool]:
 
 def _widened(root: HtmlElement, found: Sequence[Found], taken: Sequence[bool]) -> HtmlElement:
     """The root, or what stands around it as long as that adds more article than other things."""
-    while (around := root.getparent()) is not None and around.tag not in {"body", "html"}:
+    for _ in range(12):
+        around = root.getparent()
+        if around is None or around.tag in {"body", "html"}:
+            break
         old, new = set(root.iter("*")), set(around.iter("*"))
         gain = loss = 0
         for one, yes in zip(found, taken, strict=True):
@@ -265,8 +293,11 @@ def _without_printed(kept: list[Found], printed: Printed) -> list[Found]:
                 continue
             if said in decks and number < 8 and (_style(one) != usual or (not result and _is_bold(one))):
                 continue
-            if len(one.block.text) < 120 and number < 8 and any(p and p in said for p in people) and (
-                said.startswith(("by", "von", "par", "por", "di", "door", "av", "af")) or said in people
+            if (
+                len(one.block.text) < 120
+                and number < 8
+                and any(p and p in said for p in people)
+                and (said.startswith(("by", "von", "par", "por", "di", "door", "av", "af")) or said in people)
             ):
                 continue
             if number < 8 and _TIME.match(one.block.text):
@@ -337,20 +368,17 @@ def _is_bold(one: Found) -> bool:
 
 def _once(kept: list[Found]) -> list[Found]:
     """A pull quote says again what stands in a paragraph: what is set differently and said elsewhere goes."""
-    result: list[Found] = []
-    long = [one for one in kept if len(one.folded) >= 40 and one.block.kind is not BlockKind.FIGURE]
-    for number, one in enumerate(kept):
-        if one.block.kind not in _TEXTUAL or not 40 <= len(one.folded) < 400:
-            result.append(one)
-            continue
-        style = _style(one)
-        if not any(
-            one.folded in other.folded and _style(other) != style and (len(other.folded) > len(one.folded) or kept.index(other) < number)
-            for other in long
-            if other is not one
-        ):
-            result.append(one)
-    return result
+    sizes: dict[object, int] = {}
+    for one in kept:
+        if one.block.kind in _TEXTUAL:
+            sizes[_style(one)] = sizes.get(_style(one), 0) + len(one.folded)
+    usual = max(sizes, key=lambda style: sizes[style], default=None)
+    running = "|".join(one.folded for one in kept if one.block.kind in _TEXTUAL and _style(one) == usual)
+    lifted = [
+        one for one in kept if one.block.kind in _TEXTUAL and 40 <= len(one.folded) < 400 and _style(one) != usual
+    ]
+    again = {id(one) for one in lifted[:_MOST_LIFTED] if one.folded in running}
+    return [one for one in kept if id(one) not in again]
 
 
 def _style(one: Found) -> tuple[object, ...]:
@@ -372,11 +400,14 @@ def _without_loose_ends(kept: list[Found], printed: Printed) -> list[Found]:
     people = [fold(name) for name in printed.authors if len(fold(name)) > 4]
     while kept:
         last = kept[-1]
-        if last.block.kind is BlockKind.HEADING:
-            kept.pop()
-        elif last.block.kind is BlockKind.PARAGRAPH and len(kept) > 3 and (
-            _SIGN_OFF.match(last.block.text) or (len(last.block.text) < 600 and any(last.folded.startswith(p) for p in people))
-            or is_prompt(last.block.text)
+        if last.block.kind is BlockKind.HEADING or (
+            last.block.kind is BlockKind.PARAGRAPH
+            and len(kept) > 3
+            and (
+                _SIGN_OFF.match(last.block.text)
+                or (len(last.block.text) < 600 and any(last.folded.startswith(p) for p in people))
+                or is_prompt(last.block.text)
+            )
         ):
             kept.pop()
         else:

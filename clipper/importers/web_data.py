@@ -12,10 +12,30 @@ from clipper.importers.cleaning import line
 from clipper.importers.web_blocks import fold
 
 _ARTICLES = frozenset(
-    "newsarticle article reportagenewsarticle analysisnewsarticle opinionnewsarticle reviewnewsarticle backgroundnewsarticle "
-    "askpublicnewsarticle satiricalarticle advertisercontentarticle blogposting liveblogposting techarticle scholarlyarticle "
-    "socialmediaposting report review podcastepisode videoobject medicalscholarlyarticle".split()
+    [
+        "newsarticle",
+        "article",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "reviewnewsarticle",
+        "backgroundnewsarticle",
+        "askpublicnewsarticle",
+        "satiricalarticle",
+        "advertisercontentarticle",
+        "blogposting",
+        "liveblogposting",
+        "techarticle",
+        "scholarlyarticle",
+        "socialmediaposting",
+        "report",
+        "review",
+        "podcastepisode",
+        "videoobject",
+        "medicalscholarlyarticle",
+    ]
 )
+_MAX_VALUE = 5_000
 _MAX_SCRIPT = 2_000_000
 
 
@@ -38,7 +58,7 @@ def data_of(page: HtmlElement, headlines: Sequence[str] = ()) -> PageData:
     meta: dict[str, list[str]] = {}
     for element in page.iter("meta"):
         key = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
-        value = line(element.get("content") or "")
+        value = line((element.get("content") or "")[:_MAX_VALUE])
         if key and value and len(meta.get(key, ())) < 50:
             meta.setdefault(key, []).append(value)
     objects = [thing for script in page.iter("script") for thing in _objects(script)]
@@ -60,7 +80,11 @@ def _objects(script: HtmlElement) -> Iterator[Mapping[str, Any]]:
     if not text or len(text) > _MAX_SCRIPT:
         return
     # Pages wrap their data in comments or CDATA, end it with a semicolon, and break lines inside strings.
-    text = re.sub(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*$", "", text)
+    text = re.sub(
+        r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*$",
+        "",
+        text,
+    )
     start = re.search(r"[\[{]", text)
     if not start:
         return
@@ -83,7 +107,16 @@ def _walk(thing: object, depth: int) -> Iterator[Mapping[str, Any]]:
             yield from _walk(one, depth + 1)
     elif isinstance(thing, dict):
         yield thing
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "author", "publisher", "hasPart", "article"):
+        for key in (
+            "@graph",
+            "mainEntity",
+            "mainEntityOfPage",
+            "itemReviewed",
+            "author",
+            "publisher",
+            "hasPart",
+            "article",
+        ):
             if isinstance(thing.get(key), dict | list):
                 yield from _walk(thing[key], depth + 1)
 
@@ -91,7 +124,9 @@ def _walk(thing: object, depth: int) -> Iterator[Mapping[str, Any]]:
 def kinds(thing: Mapping[str, Any]) -> set[str]:
     """The object's types, lower case, without namespace."""
     given = thing.get("@type") or ()
-    return {str(one).rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for one in ([given] if isinstance(given, str) else given)}
+    return {
+        str(one).rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for one in ([given] if isinstance(given, str) else given)
+    }
 
 
 def _own_article(objects: Sequence[Mapping[str, Any]], headlines: Sequence[str]) -> Mapping[str, Any]:
@@ -114,7 +149,7 @@ def _own_article(objects: Sequence[Mapping[str, Any]], headlines: Sequence[str])
 def words(value: object) -> str:
     """A JSON-LD value as one line of text; lists give their first text, objects their name or value."""
     if isinstance(value, str):
-        return line(_unescaped(value))
+        return line(_unescaped(value[:_MAX_VALUE]))
     if isinstance(value, list):
         return next((text for one in value if (text := words(one))), "")
     if isinstance(value, dict):

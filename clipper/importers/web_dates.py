@@ -19,15 +19,31 @@ _METAS = (
     "citation_date", "article_date_original", "bt:pubdate", "rnews:datepublished", "analyticsattributes.articledate", "ptime", "displaydate",
     "originalpublicationdate", "shareaholic:article_published_time", "created", "date", "iso-8601-publish-date", "last-published",
 )  # fmt: skip
-_MODIFIED = ("article:modified_time", "og:updated_time", "article:updated", "datemodified", "lastmod", "last-modified", "dcterms.modified", "date.modified")
-_DATED = re.compile(r"(?:^|[-_ ])(?:date|dates|time|datetime|timestamp|published|pub-?date|publish(?:ed)?-(?:date|time|on)|dateline|posted|byline|by-line|meta|post-meta|entry-meta|article-meta|info)(?:$|[-_ ])")
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "article:updated",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "date.modified",
+)
+_DATED = re.compile(
+    r"(?:^|[-_ ])(?:date|dates|time|datetime|timestamp|published|pub-?date|publish(?:ed)?-(?:date|time|on)|dateline|posted|byline|by-line|meta|post-meta|entry-meta|article-meta|info)(?:$|[-_ ])"
+)
 _MONTHS = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 _PRINTED = re.compile(
     rf"\b(?:(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\.?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})\b",
     re.I,
 )
-_UPDATED = re.compile(r"(?:updated|modified|last\ update|aktualisiert|mis\ à\ jour|actualizado|aggiornato)\W{0,12}(?:on|at)?\W{0,3}(?:\w+,?\ )?$", re.I)
-_IN_PATH = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(\d{1,2})(?:[/-]|$)", re.I)
+_UPDATED = re.compile(
+    r"(?:updated|modified|last\ update|aktualisiert|mis\ à\ jour|actualizado|aggiornato)\W{0,12}(?:on|at)?\W{0,3}(?:\w+,?\ )?$",
+    re.I,
+)
+_IN_PATH = re.compile(
+    r"/((?:19|20)\d{2})[/-]?(\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(\d{1,2})(?:[/-]|$)", re.I
+)
 
 
 def published_on(
@@ -37,7 +53,11 @@ def published_on(
     given = list(_machine(data, page))
     said = [(p, source) for text, source in given if (p := _read(text)).day]
     if not said:
-        said = [(p, source) for text, source in given[:3] if len(text) < 60 and (p := read_date(text, ["en"], order="MDY")).day]
+        said = [
+            (p, source)
+            for text, source in given[:3]
+            if len(text) < 60 and (p := read_date(text, ["en"], order="MDY")).day
+        ]
     shown = printed_days(page, order, near)
     if said:
         best, source = said[0]
@@ -46,7 +66,9 @@ def published_on(
             return printed, 0.8, "date as printed"
         return _as_printed(best, shown), 0.97, source
     path = _day_in_path(url)
-    fitting = [one for one in shown if not path or abs((date.fromisoformat(one[1]) - date.fromisoformat(path)).days) <= 2]
+    fitting = [
+        one for one in shown if not path or abs((date.fromisoformat(one[1]) - date.fromisoformat(path)).days) <= 2
+    ]
     if fitting:
         return Published(*fitting[0]), 0.85, "date as printed"
     if path:
@@ -57,7 +79,14 @@ def published_on(
 def _day_in_path(url: str) -> str:
     if found := _IN_PATH.search(url):
         year, month, day = found.groups()
-        number = int(month) if month.isdigit() else "jan feb mar apr may jun jul aug sep oct nov dec".split().index(month.lower()) + 1
+        number = (
+            int(month)
+            if month.isdigit()
+            else ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].index(
+                month.lower()
+            )
+            + 1
+        )
         return read_date(f"{year}-{number:02}-{int(day):02}").day or ""
     return ""
 
@@ -99,7 +128,10 @@ def _read(text: str) -> Published:
     if re.fullmatch(r"\d{10}|\d{13}", text):
         when = datetime.fromtimestamp(int(text[:10]), UTC)
         return Published(text, when.date().isoformat(), int(text[:10]), "Z")
-    exact = re.match(r"(\d{4}-\d{1,2}-\d{1,2})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:[.,:]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d))?)?", text)
+    exact = re.match(
+        r"(\d{4}-\d{1,2}-\d{1,2})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:[.,:]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d))?)?",
+        text,
+    )
     if exact:
         found = read_date(f"{exact[1]}T{exact[2]}{exact[3] or ''}" if exact[2] else exact[1])
         return replace(found, raw=text[:200])
@@ -109,7 +141,9 @@ def _read(text: str) -> Published:
         return replace(read_date(numbers[1], order="MDY"), raw=text[:200])
     if mail := re.match(r"(?:[A-Za-z]{3},?\s+)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d", text):
         return replace(read_date(text), raw=text[:200]) if mail else Published(text)
-    if spelt := re.match(r"(?:[A-Z][a-z]{2},?\s+)?([A-Z][a-z]{2})\s+(\d{1,2})\s+(?:[\d:]+\s+(?:[A-Z]{2,4}\s+)?)?(\d{4})\b", text):
+    if spelt := re.match(
+        r"(?:[A-Z][a-z]{2},?\s+)?([A-Z][a-z]{2})\s+(\d{1,2})\s+(?:[\d:]+\s+(?:[A-Z]{2,4}\s+)?)?(\d{4})\b", text
+    ):
         return replace(read_date(f"{spelt[1]} {spelt[2]}, {spelt[3]}"), raw=text[:200])
     return Published(text[:200])
 
@@ -135,7 +169,9 @@ def _as_printed(best: Published, shown: Sequence[tuple[str, str]]) -> Published:
 
 def _zone_between(at: int, day: str) -> bool:
     """Whether some zone from -12 to +14 has the instant on that day."""
-    return any(datetime.fromtimestamp(at, timezone(timedelta(hours=h))).date().isoformat() == day for h in range(-12, 15))
+    return any(
+        datetime.fromtimestamp(at, timezone(timedelta(hours=h))).date().isoformat() == day for h in range(-12, 15)
+    )
 
 
 def printed_days(page: HtmlElement, order: Mapping[HtmlElement, int], near: int) -> list[tuple[str, str]]:
@@ -146,7 +182,9 @@ def printed_days(page: HtmlElement, order: Mapping[HtmlElement, int], near: int)
         if not -60 <= place <= 260 or (element.tag != "time" and not _DATED.search(names(element))):
             continue
         text = text_of(element, " ")
-        if element.tag == "time" and (own := re.match(r"\d{4}-\d{2}-\d{2}(?!\S*(?:Z|[+-]00:?00)$)", element.get("datetime") or "")):
+        if element.tag == "time" and (
+            own := re.match(r"\d{4}-\d{2}-\d{2}(?!\S*(?:Z|[+-]00:?00)$)", element.get("datetime") or "")
+        ):
             found.append((abs(place) + (40 if place < 0 else 0), text[:80] or own[0], own[0]))
             continue
         if not 6 <= len(text) <= 200:
@@ -155,7 +193,13 @@ def printed_days(page: HtmlElement, order: Mapping[HtmlElement, int], near: int)
             day = read_date(re.sub(r"(?<=[A-Za-z])\.", "", hit[0])).day
             if day:
                 late = 1000 if _UPDATED.search(text[: hit.start()]) else 0
-                found.append((abs(place) + (40 if place < 0 else 0) + late, text[max(0, hit.start() - 12) : hit.end() + 40].strip(), day))
+                found.append(
+                    (
+                        abs(place) + (40 if place < 0 else 0) + late,
+                        text[max(0, hit.start() - 12) : hit.end() + 40].strip(),
+                        day,
+                    )
+                )
     return [(text, day) for _, text, day in sorted(found)]
 
 

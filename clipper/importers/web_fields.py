@@ -19,8 +19,13 @@ _DECK = re.compile(
     r"(?:article|post|story|entry|header|hero|page)-?(?:intro|lead|summary|excerpt|description|sub-?title|sub-?head(?:line)?|tagline)|intro|chapeau|"
     r"tagline|headline-sub|secondary-headline|entradilla|sommario|occhiello|vorspann|teaser-text)(?:$|[-_ ])"
 )
-_KICKER = re.compile(r"(?:^|[-_ ])(?:kicker|eyebrow|overline|over-?title|rubric|pre-?headline|fly-?title|topline|dachzeile|antetitulo)(?:$|[-_ ])")
-_LABEL = re.compile(r"^(?:opinion|analysis|exclusive|watch|video|live|photos|gallery|review|breaking|updated?|explainer|interview|editorial|comment)\s*[:|]\s*", re.I)
+_KICKER = re.compile(
+    r"(?:^|[-_ ])(?:kicker|eyebrow|overline|over-?title|rubric|pre-?headline|fly-?title|topline|dachzeile|antetitulo)(?:$|[-_ ])"
+)
+_LABEL = re.compile(
+    r"^(?:opinion|analysis|exclusive|watch|video|live|photos|gallery|review|breaking|updated?|explainer|interview|editorial|comment)\s*[:|]\s*",
+    re.I,
+)
 _SEPARATOR = re.compile(r"\s+(?:[|•·–—»:]|-{1,2})\s+|\s*[|]\s*")
 
 
@@ -82,13 +87,17 @@ def fields_of(page: HtmlElement, html: str, url: str = "") -> Fields:
         modified=modified_on(data),
         outlet=outlet,
         edition=words(article.get("printEdition")),
-        section=words(article.get("articleSection")) or data.first("article:section", "parsely-section", "section", "cxenseparse:recs:category"),
+        section=words(article.get("articleSection"))
+        or data.first("article:section", "parsely-section", "section", "cxenseparse:recs:category"),
         page=words(article.get("printPage")),
         keywords=_keywords(data),
         url=url,
         language=_language(page, data),
-        rights=words(article.get("copyrightNotice")) or words(article.get("license")) or data.first("copyright", "dc.rights", "dcterms.rights", "rights"),
-        paid=str(article.get("isAccessibleForFree", "")).lower() == "false" or data.first("article:content_tier") in {"locked", "metered"},
+        rights=words(article.get("copyrightNotice"))
+        or words(article.get("license"))
+        or data.first("copyright", "dc.rights", "dcterms.rights", "rights"),
+        paid=str(article.get("isAccessibleForFree", "")).lower() == "false"
+        or data.first("article:content_tier") in {"locked", "metered"},
         article_text=_text(article.get("articleBody")),
         confidence=tuple(sure),
     )
@@ -102,7 +111,16 @@ def _headline(
     page: HtmlElement, tops: Sequence[tuple[HtmlElement, str]], data: PageData, outlet: str
 ) -> tuple[HtmlElement | None, str, tuple[float, str]]:
     """The headline as printed: the h1 that the page's own data speaks of, else the first that is no logo."""
-    said = [fold(text) for text in (words(data.article.get("headline")), data.first("og:title"), data.first("twitter:title"), _title(page)) if text]
+    said = [
+        fold(text)
+        for text in (
+            words(data.article.get("headline")),
+            data.first("og:title"),
+            data.first("twitter:title"),
+            _title(page),
+        )
+        if text
+    ]
     printed = [(h, text) for h, text in tops if fold(text) != fold(outlet) and not _is_logo(h)]
     best = max(printed, key=lambda one: max((_alike(fold(one[1]), other) for other in said), default=0.0), default=None)
     if best and (len(printed) == 1 or max((_alike(fold(best[1]), other) for other in said), default=0.0) > 0.3):
@@ -124,7 +142,11 @@ def _headline(
 
 def _is_logo(h1: HtmlElement) -> bool:
     said = names(h1) + " " + (names(parent) if (parent := h1.getparent()) is not None else "")
-    return bool(re.search(r"(?:^|[-_ ])(?:logo|site-title|site-name|masthead|branding|sr-only|visually-hidden)(?:$|[-_ ])", said))
+    return bool(
+        re.search(
+            r"(?:^|[-_ ])(?:logo|site-title|site-name|masthead|branding|sr-only|visually-hidden)(?:$|[-_ ])", said
+        )
+    )
 
 
 def _marked_headline(page: HtmlElement, said: Sequence[str]) -> HtmlElement | None:
@@ -133,7 +155,11 @@ def _marked_headline(page: HtmlElement, said: Sequence[str]) -> HtmlElement | No
         named = "headline" in (element.get("itemprop") or "") or re.search(
             r"(?:^|[-_ ])(?:headline|entry-title|article-title|post-title|story-title)(?:$|[-_ ])", names(element)
         )
-        if (named or element.tag == "h2") and len(text := text_of(element)) > 10 and any(_alike(fold(text), other) > 0.8 for other in said):
+        if (
+            (named or element.tag == "h2")
+            and len(text := text_of(element)) > 10
+            and any(_alike(fold(text), other) > 0.8 for other in said)
+        ):
             return element
     return None
 
@@ -151,7 +177,7 @@ def _alike(one: str, other: str) -> float:
 
 def _title(page: HtmlElement) -> str:
     element = next(page.iter("title"), None)
-    return text_of(element) if element is not None else ""
+    return text_of(element)[:1000] if element is not None else ""
 
 
 def without_site(title: str, outlet: str) -> str:
@@ -170,6 +196,7 @@ def without_site(title: str, outlet: str) -> str:
 
 def _others(page: HtmlElement, data: PageData, headline: str, outlet: str) -> tuple[Headline, ...]:
     found: dict[str, Headline] = {}
+    own = fold(headline)
     for text, kind in (
         (words(data.article.get("headline")), "web"),
         (data.first("og:title"), "web"),
@@ -179,14 +206,16 @@ def _others(page: HtmlElement, data: PageData, headline: str, outlet: str) -> tu
     ):
         text = without_site(text, outlet)
         key = fold(text)
-        if any(fold(part) == fold(headline) for part in _SEPARATOR.split(text)) or key == fold(outlet):
+        if any(fold(part) == own for part in _SEPARATOR.split(text)) or key == fold(outlet):
             continue
-        if key and key != fold(headline) and fold(_LABEL.sub("", text)) != fold(headline) and key not in found:
+        if key and key != own and fold(_LABEL.sub("", text)) != own and key not in found:
             found[key] = Headline(text, kind)
     return tuple(found.values())[:6]
 
 
-def _decks(page: HtmlElement, data: PageData, order: dict[HtmlElement, int], top: HtmlElement | None, headline: str) -> tuple[str, ...]:
+def _decks(
+    page: HtmlElement, data: PageData, order: dict[HtmlElement, int], top: HtmlElement | None, headline: str
+) -> tuple[str, ...]:
     """Lines near the headline that are named a deck, stand as h2 right below it, or repeat the description."""
     found: dict[str, str] = {}
     if top is not None:
@@ -201,7 +230,12 @@ def _decks(page: HtmlElement, data: PageData, order: dict[HtmlElement, int], top
             text = text_of(element)
             if 15 < len(text) < 500 and fold(text) != fold(headline) and len(list(element.iter("p"))) < 3:
                 found.setdefault(fold(text), text)
-    for text in (words(data.article.get("description")), data.first("og:description"), data.first("description"), data.first("twitter:description")):
+    for text in (
+        words(data.article.get("description")),
+        data.first("og:description"),
+        data.first("description"),
+        data.first("twitter:description"),
+    ):
         if 15 < len(text) < 600 and fold(text) != fold(headline):
             found.setdefault(fold(text), text)
     return tuple(found.values())
@@ -219,12 +253,25 @@ def _kicker(page: HtmlElement, order: dict[HtmlElement, int], near: int, headlin
 def _outlet(page: HtmlElement, data: PageData, url: str, tops: Sequence[str]) -> tuple[str, tuple[float, str]]:
     """The outlet's name: as the page gives it, else what follows the headline in its title, else its host."""
     said = [(data.first("og:site_name"), 0.95, "og:site_name")]
-    said += [(words(one), 0.92, "JSON-LD publisher") for one in (*things(data.article.get("publisher") or [], data.by_id), data.publisher)]
-    keys = ("application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "apple-mobile-web-app-title")
+    said += [
+        (words(one), 0.92, "JSON-LD publisher")
+        for one in (*things(data.article.get("publisher") or [], data.by_id), data.publisher)
+    ]
+    keys = (
+        "application-name",
+        "dc.publisher",
+        "dcterms.publisher",
+        "citation_journal_title",
+        "apple-mobile-web-app-title",
+    )
     said += [(data.first(key), 0.8, f"meta {key}") for key in keys]
     title = _title(page)
     for text in tops:
-        if title.startswith(text) and (rest := _SEPARATOR.sub("", title[len(text) :], count=1)) and _SEPARATOR.match(title[len(text) :]):
+        if (
+            title.startswith(text)
+            and (rest := _SEPARATOR.sub("", title[len(text) :], count=1))
+            and _SEPARATOR.match(title[len(text) :])
+        ):
             said.append((_SEPARATOR.split(rest)[-1], 0.75, "title"))
     for text, sure, source in said:
         name = _SEPARATOR.split(text.strip().lstrip("@"))[0].strip(" |•·–—-")
@@ -238,7 +285,9 @@ def _address(page: HtmlElement, data: PageData, html: str, url: str) -> str:
     """The canonical address; one on another host than the page's own only if nothing else is known."""
     saved = re.search(r"(?:saved from url=\(\d+\)|\burl:)\s*(https?://[^\s<>\"']+)", html[:3000])
     base = url or (saved[1] if saved else "")
-    found = [link.get("href") or "" for link in page.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+    found = [
+        link.get("href") or "" for link in page.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
+    ]
     found += [data.first("og:url"), words(data.article.get("url")), words(data.article.get("mainEntityOfPage")), base]
     for address in found:
         try:
@@ -256,13 +305,19 @@ def _keywords(data: PageData) -> tuple[str, ...]:
     given = data.article.get("keywords")
     said = [words(one) for one in given] if isinstance(given, list) else re.split(r"[,;]", words(given))
     if not any(said):
-        said = list(data.meta.get("article:tag", ())) or re.split(r"[,;]", data.first("news_keywords", "keywords", "parsely-tags"))
+        said = list(data.meta.get("article:tag", ())) or re.split(
+            r"[,;]", data.first("news_keywords", "keywords", "parsely-tags")
+        )
     kept = [line(word) for word in said]
     return tuple(dict.fromkeys(word for word in kept if 1 < len(word) < 60 and not re.match(r"(?i)\w+:", word)))[:30]
 
 
 def _language(page: HtmlElement, data: PageData) -> str:
-    given = page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or words(data.article.get("inLanguage"))
+    given = (
+        page.get("lang")
+        or page.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or words(data.article.get("inLanguage"))
+    )
     given = given or data.first("og:locale", "content-language", "dc.language", "language")
     found = re.match(r"([A-Za-z]{2})(?:[-_]|$)", given.strip())
     return found[1].lower() if found else ""

@@ -10,8 +10,12 @@ from clipper.importers.cleaning import line
 from clipper.importers.web_blocks import fold, names, text_of
 from clipper.importers.web_data import PageData, kinds, things, words
 
-_BYLINE = re.compile(r"(?:^|[-_ ])(?:by-?lines?|authors?|writers?|contributors?|journalist|reporter|posted-by|submitted-by|auteur|autor)(?:$|[-_ ])")
-_NOT_BYLINE = re.compile(r"(?:^|[-_ ])(?:bio|biography|about|related|comments?|image|img|avatar|social|share|follow|date|time|timestamp|published)(?:$|[-_ ])")
+_BYLINE = re.compile(
+    r"(?:^|[-_ ])(?:by-?lines?|authors?|writers?|contributors?|journalist|reporter|posted-by|submitted-by|auteur|autor)(?:$|[-_ ])"
+)
+_NOT_BYLINE = re.compile(
+    r"(?:^|[-_ ])(?:bio|biography|about|related|comments?|image|img|avatar|social|share|follow|date|time|timestamp|published)(?:$|[-_ ])"
+)
 _NOBODY = re.compile(
     r"""\b(?:staff|newsroom|news\ (?:desk|service|team|agency)|editors?|editorial|redaktion|redazione|redacción|rédaction|desk|admin(?:istrator)?|
     webmaster|contributors?|correspondents?|reporters?|bureau|team|press\ (?:release|association)|associated\ press|reuters|agence|agency|wire|
@@ -36,7 +40,9 @@ _BESIDE = re.compile(
     re.I | re.X,
 )
 _AND = re.compile(r"\s*(?:;|,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bwith\b|\s-\s)\s*", re.I)
-_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq|mba|rd|rdn|dds|cpt|cscs|ms|ma|mph|rn|dr|do|np)\.?$", re.I)
+_SUFFIX = re.compile(
+    r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq|mba|rd|rdn|dds|cpt|cscs|ms|ma|mph|rn|dr|do|np)\.?$", re.I
+)
 _ROLE_WORDS = re.compile(
     r"\b(?:writer|reporter|editor|correspondent|columnist|journalist|producer|contributor|senior|chief|staff|special|political|"
     r"executive|manager|director|analyst|critic|fellow|intern|freelance|photographer|officer|ceo|founder|professor|expert)\b",
@@ -116,18 +122,51 @@ def is_person(name: str) -> bool:
     if parts and parts[0].lower() in {"the", "a", "an", "our", "this", "your", "my"}:
         return False
     if not 2 <= len(parts) <= 5 or len(name) > 60 or _NOBODY.search(name) or _ROLE_WORDS.search(name):
-        return len(parts) == 1 and len(name) >= 2 and all("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in name)
-    small = {"de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "ten", "ter", "y", "e", "dos", "das", "af", "zu"}
+        return (
+            len(parts) == 1
+            and len(name) >= 2
+            and all("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in name)
+        )
+    small = {
+        "de",
+        "da",
+        "di",
+        "del",
+        "der",
+        "den",
+        "van",
+        "von",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ten",
+        "ter",
+        "y",
+        "e",
+        "dos",
+        "das",
+        "af",
+        "zu",
+    }
     first = [p for p in parts if p.lower() not in small]
     cased = any(c.isupper() or c.islower() for c in name)
-    return bool(first) and (not cased or all(p[0].isupper() or p[0] in "'’\"“(" for p in first)) and all(any(c.isalpha() for c in p) for p in parts)
+    return (
+        bool(first)
+        and (not cased or all(p[0].isupper() or p[0] in "'’\"“(" for p in first))
+        and all(any(c.isalpha() for c in p) for p in parts)
+    )
 
 
 def _cased(name: str) -> str:
     """NAMES IN CAPITALS as names are written."""
     letters = [c for c in name if c.isalpha()]
     if len(letters) > 4 and all(c.isupper() for c in letters) and any(c.lower() != c for c in letters):
-        return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize() if len(m[0]) > 2 or m[0].lower() in {"de", "la"} else m[0], name)
+        return re.sub(
+            r"[^\W\d_]+", lambda m: m[0].capitalize() if len(m[0]) > 2 or m[0].lower() in {"de", "la"} else m[0], name
+        )
     return name
 
 
@@ -137,7 +176,9 @@ def byline_on(
     """The byline as printed nearest to the headline and the names in it; where authors are known, one that names them."""
     keys = [fold(name) for name in known]
     best: tuple[int, str, tuple[str, ...]] | None = None
-    for element in page.iter("a", "span", "div", "p", "address", "section", "li", "ul", "cite", "em", "strong", "h2", "h3", "h4", "h5", "h6"):
+    for element in page.iter(
+        "a", "span", "div", "p", "address", "section", "li", "ul", "cite", "em", "strong", "h2", "h3", "h4", "h5", "h6"
+    ):
         said = names(element)
         marked = (element.get("rel") or "") == "author" or "author" in (element.get("itemprop") or "")
         if not marked and (not _BYLINE.search(said) or _NOT_BYLINE.search(said)):
@@ -166,10 +207,22 @@ def _line_of(text: str, people: Sequence[str]) -> str:
 
 
 def _marked_people(element: HtmlElement) -> tuple[str, ...]:
-    said = [text_of(a, " ") for a in element.iter("a") if "author" in (a.get("rel") or "") or re.search(r"author|staff|people|profile|contributor|/by/|writer", a.get("href") or "")]
+    said = [
+        text_of(a, " ")
+        for a in element.iter("a")
+        if "author" in (a.get("rel") or "")
+        or re.search(r"author|staff|people|profile|contributor|/by/|writer", a.get("href") or "")
+    ]
     return full_names(said)
 
 
 def printed_by(first: Sequence[str]) -> str:
     """A line "By Jane Roe" among the first blocks of the text, "" if there is none."""
-    return next((text for text in first if len(text) < 120 and re.match(r"\W*by\s+[A-ZÀ-Þ]", text, re.I) and full_names([text])), "")
+    return next(
+        (
+            text
+            for text in first
+            if len(text) < 120 and re.match(r"\W*by\s+[A-ZÀ-Þ]", text, re.I) and full_names([text])
+        ),
+        "",
+    )

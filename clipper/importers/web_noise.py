@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from lxml import etree
+import lxml.etree as etree
 from lxml.html import HtmlElement
 
 from clipper.importers.web_blocks import names, sentences
@@ -13,7 +13,20 @@ _NEVER = (
     "select", "input", "textarea", "dialog", "menu", "audio", "video", "canvas", "footer",
 )  # fmt: skip
 _ROLES = frozenset(
-    "navigation complementary banner contentinfo dialog alertdialog search menu menubar toolbar tooltip alert".split()
+    [
+        "navigation",
+        "complementary",
+        "banner",
+        "contentinfo",
+        "dialog",
+        "alertdialog",
+        "search",
+        "menu",
+        "menubar",
+        "toolbar",
+        "tooltip",
+        "alert",
+    ]
 )
 _CONSENT = re.compile(
     r"(?:^|[-\ ])(?:onetrust|ot-sdk|ot-pc|cookies?|consent|gdpr|cmp|privacy-(?:modal|manager|center|prompt|banner|overlay|settings)|didomi|truste|usercentrics|"
@@ -52,7 +65,9 @@ _PART = re.compile(
     """,
     re.X,
 )
-_SAFE = re.compile(r"(?:^|[-\ ])(?:article-?body|story-?body|entry-content|post-content|article-?content|body-?text|main-content)(?:$|[-\ ])")
+_SAFE = re.compile(
+    r"(?:^|[-\ ])(?:article-?body|story-?body|entry-content|post-content|article-?content|body-?text|main-content)(?:$|[-\ ])"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +97,9 @@ def clear(root: HtmlElement) -> None:
         if element.tag in {"html", "body", "article", "main", "a", "em", "strong", "b", "i"} or element is root:
             continue
         if is_surrounding(element) and (
-            total < 200 or (here := sentences(element)) < 0.4 * total or (here < 0.95 * total and _CONSENT.search(names(element)))
+            total < 200
+            or (here := sentences(element)) < 0.4 * total
+            or (here < 0.95 * total and _CONSENT.search(names(element)))
         ):
             doomed.append(element)
             walk.skip_subtree()
@@ -124,7 +141,10 @@ _PROMPT = re.compile(
 )
 
 
-_CALL = re.compile(r"\b(?:click|tap)\ here(?:\ to\ (?:subscribe|read|sign|buy|shop|donate|join|get)\b|\W*$)|\b(?:to|in)\ your\ inbox\b", re.I | re.X)
+_CALL = re.compile(
+    r"\b(?:click|tap)\ here(?:\ to\ (?:subscribe|read|sign|buy|shop|donate|join|get)\b|\W*$)|\b(?:to|in)\ your\ inbox\b",
+    re.I | re.X,
+)
 
 
 def is_prompt(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clipper.i18n import _
 from clipper.importers.bylines import authors_of, credit_in
@@ -13,7 +13,7 @@ from clipper.importers.dates import read_date
 from clipper.importers.language import language_of
 from clipper.importers.paragraphs import blocks_of
 from clipper.importers.places import agency
-from clipper.model.body import Body
+from clipper.model.body import Block, Body
 from clipper.model.clipping import Confidence, Draft, Headline, MediaType, Published
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE)
@@ -65,6 +65,48 @@ def read_copy(text: str) -> Draft:
         confidence=tuple(found.confidence),
         **fields,  # pyright: ignore[reportArgumentType]
     )
+
+
+def read_blocks(body: Body, title: str = "") -> Draft:
+    """The same reading for blocks that come from a formatted document: head and foot are found, kinds and spans stay.
+
+    `title` is the headline where the document names one; the Draft's headline is empty where nothing short leads.
+    """
+    blocks = [b for b in body.blocks if b.text or b.picture]
+    said = [n for n, b in enumerate(blocks) if b.text]
+    lines = [title] * bool(title) + [line(blocks[n].text) for n in said]
+    foot = read_foot(_spaced(lines))
+    kept = [one for one in foot.lines if one]
+    if kept != lines[: len(kept)]:
+        kept, foot = lines, Foot(tuple(_spaced(lines)))
+    head = read_head(foot.lines, "\n".join(lines))
+    rest = [one for one in head.rest if one.strip()]
+    first = len(kept) - len(rest) - bool(title)
+    left = dict(zip(said[max(first, 0) : len(kept) - bool(title)], rest[max(-first, 0) :], strict=True))
+    body = Body(tuple(_cut(b, left[n]) if b.text else b for n, b in enumerate(blocks) if n in left or not b.text))
+    found = _Found()
+    if title and head.headline != title:
+        head.others = [one for one in (head.headline, *head.others) if one and one != title]
+        head.headline = title
+    _fields(head, foot, body, found)
+    fields = dict(found.values)
+    fields["other_headlines"] = tuple(Headline(one, "short") for one in head.others)
+    return Draft(head.headline, body, confidence=tuple(found.confidence), **fields)  # pyright: ignore[reportArgumentType]
+
+
+def _spaced(lines: list[str]) -> list[str]:
+    return [part for one in lines for part in (one, "")][:-1]
+
+
+def _cut(block: Block, text: str) -> Block:
+    """The block without the dateline at its start."""
+    cut = len(block.text) - len(text) if block.text.endswith(text) else 0
+    if not cut:
+        return block
+    spans = tuple(
+        replace(span, start=max(0, span.start - cut), end=span.end - cut) for span in block.spans if span.end > cut
+    )
+    return replace(block, text=text, spans=spans)
 
 
 def _headline(head: Head, body: Body, found: _Found) -> tuple[str, Body]:

@@ -11,7 +11,7 @@ _CLIPPINGS = f"""SELECT c.id, c.uid, c.added, c.status, c.starred, c.read, c.con
     t.headline, t.deck, t.byline, t.body, b.blocks, o.name, c.media_type, c.page, c.language, c.url, c.slug,
     c.published_raw, c.published_day, c.published_at, c.published_zone, {_DETAILS}, g.sha256, g.name, g.media_type, g.size
     FROM clippings c JOIN texts t ON t.id = c.press JOIN details d ON d.id = c.id JOIN bodies b ON b.id = c.id
-    LEFT JOIN outlets o ON o.id = c.outlet LEFT JOIN originals g ON g.clipping = c.id WHERE c.id IN ({{ids}})"""
+    LEFT JOIN outlets o ON o.id = c.outlet LEFT JOIN originals g ON g.id = c.id WHERE c.id IN ({{ids}})"""
 _PICTURES = "SELECT clipping, sha256, media_type, width, height FROM pictures WHERE clipping IN ({ids}) ORDER BY id"
 _TAGS = """SELECT x.clipping, t.path, t.colour FROM clipping_tags x JOIN tags t ON t.id = x.tag
     WHERE x.clipping IN ({ids}) ORDER BY t.folded"""

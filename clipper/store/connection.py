@@ -159,8 +159,9 @@ def set_pragmas(connection: Connection, *, write: bool) -> None:
         "synchronous": 2,
         "busy_timeout": 5000 if write else 0,
         "mmap_size": 0,
+        "temp_store": 2 if write else 0,
         "cache_size": -65536 if write else -16384,
-        "wal_autocheckpoint": 4000,
+        "wal_autocheckpoint": 16000,
         "query_only": 0 if write else 1,
     }
     for name, value in wanted.items():

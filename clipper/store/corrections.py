@@ -101,7 +101,7 @@ def write(connection: Connection, clipping: Clipping, draft: Draft) -> None:
 def move(connection: Connection, id: int, place: int, draft: Draft, added: int, texts: Sequence[str]) -> None:
     """Put a clipping's text at its new press time: the row is deleted and inserted anew."""
     connection.run("DELETE FROM texts WHERE id = ?", (place,))
-    fresh = press.free(connection, press.minute(draft.published, added), id)
+    (fresh,) = press.free(connection, [press.wanted(press.minute(draft.published, added), id)])
     connection.run("UPDATE clippings SET press = ? WHERE id = ?", (fresh, id))
     names = ("id", "clipping", *columns.TEXTS)
     connection.run(f"INSERT INTO texts ({', '.join(names)}) VALUES ({','.join('?' * len(names))})", (fresh, id, *texts))

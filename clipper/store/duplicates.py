@@ -70,9 +70,9 @@ class Standing:
                 key
             }, c.id, t.headline, c.content_hash, c.status = 'trashed', ifnull(hex(o.sha256), '')
                 FROM {
-                "originals o JOIN clippings c ON c.id = o.clipping"
+                "originals o JOIN clippings c ON c.id = o.id"
                 if column.startswith("o.")
-                else "clippings c LEFT JOIN originals o ON o.clipping = c.id"
+                else "clippings c LEFT JOIN originals o ON o.id = c.id"
             }
                 JOIN texts t ON t.clipping = c.id LEFT JOIN outlets p ON p.id = c.outlet
                 WHERE {column} IN ({{ids}}) AND {also}""",

@@ -119,14 +119,12 @@ def _insert(connection: Connection, fresh: Sequence[Fresh], batch: int | None) -
 
     added = int(time.time())
     register = outlets.ids_for(connection, [(one.draft.outlet, one.draft.url) for one in fresh])
-    taken: set[int] = set()
+    places = press.free(connection, [press.wanted(press.minute(one.draft.published, added), one.id) for one in fresh])
     rows: dict[str, list[tuple[Any, ...]]] = {
         name: [] for name in ("clippings", "texts", "details", "bodies", "originals", "pictures")
     }
-    for one in fresh:
+    for one, place in zip(fresh, places, strict=True):
         draft = one.draft
-        place = press.free(connection, press.minute(draft.published, added), one.id, taken)
-        taken.add(place)
         values = columns.clipping_values(draft, register.get(columns.folded(draft.outlet)), added, one.fingerprint)
         rows["clippings"].append((one.id, place, str(uuid7()), added, batch, one.earlier, *values))
         rows["texts"].append((place, one.id, *columns.text_values(draft, draft.outlet)))
@@ -147,7 +145,7 @@ _COLUMNS = {
     "texts": ("id", "clipping", *columns.TEXTS),
     "details": ("id", *columns.DETAILS),
     "bodies": ("id", "blocks"),
-    "originals": ("clipping", "sha256", "name", "media_type", "size"),
+    "originals": ("id", "sha256", "name", "media_type", "size"),
     "pictures": ("clipping", "sha256", "media_type", "width", "height"),
 }
 

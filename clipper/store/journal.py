@@ -30,7 +30,7 @@ _SUBJECTS: dict[str, tuple[tuple[str, str], ...]] = {
     "texts": (("clippings", "clipping"),),
     "details": (("clippings", "id"),),
     "bodies": (("clippings", "id"),),
-    "originals": (("clippings", "clipping"),),
+    "originals": (("clippings", "id"),),
     "pictures": (("clippings", "clipping"),),
     "tags": (("tags", "id"),),
     "clipping_tags": (("clippings", "clipping"), ("tags", "tag")),

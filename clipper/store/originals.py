@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Iterable
 from itertools import count
@@ -10,6 +11,9 @@ from pathlib import Path
 from clipper.errors import ClipperError, LibraryError
 from clipper.i18n import _
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_NAME = re.compile("[0-9a-f]{64}")
+
 
 class Originals:
     """The kept bytes of a library, by their SHA-256."""
@@ -17,14 +21,13 @@ class Originals:
     def __init__(self, folder: Path) -> None:
         self._files = folder / "files"
         self._tmp = folder / "tmp"
-        self._made: set[str] = set()
         self._numbers = count(1)
 
     def path(self, sha256: str) -> Path:
         """Where the bytes lie, or would lie."""
-        if len(sha256) != 64 or set(sha256) - set("0123456789abcdef"):
+        if not _NAME.fullmatch(sha256):
             raise ClipperError(_("“{name}” is not the name of a kept file.").format(name=sha256[:80]))
-        return self._files / sha256[:2] / sha256
+        return Path(f"{self._files}/{sha256[:2]}/{sha256}")
 
     def data(self, sha256: str) -> bytes:
         """The bytes; raises ClipperError where the file is missing or not what it was."""
@@ -43,15 +46,10 @@ class Originals:
 
     def keep(self, pieces: Iterable[tuple[str, bytes]]) -> None:
         """Write pieces (SHA-256, bytes) and make all of them durable together; a file in place is hashed before it is trusted."""
-        written: list[Path] = []
+        written: list[str] = []
         try:
             for sha256, data in pieces:
-                path = self.path(sha256)
-                if sha256[:2] not in self._made:
-                    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                    self._made.add(sha256[:2])
-                elif not path.parent.is_dir():
-                    path.parent.mkdir(mode=0o700, parents=True)
+                path = str(self.path(sha256))
                 if not _holds(path, sha256):
                     self._write(path, data)
                     written.append(path)
@@ -70,45 +68,46 @@ class Originals:
             if path.is_file():
                 path.unlink(missing_ok=True)
 
-    def _write(self, path: Path, data: bytes) -> None:
-        fresh = self._tmp / f"{os.getpid()}-{next(self._numbers)}"
+    def _write(self, path: str, data: bytes) -> None:
+        """Write a file whole: aside in tmp/, then renamed to its place."""
+        fresh = f"{self._tmp}{os.sep}{os.getpid()}-{next(self._numbers)}"
         try:
-            handle = os.open(
-                fresh,
-                os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0),
-                0o600,
-            )
+            handle = os.open(fresh, _NEW, 0o600)
         except FileNotFoundError:
-            self._tmp.mkdir(mode=0o700, exist_ok=True)
-            self._write(path, data)
-            return
+            self._tmp.mkdir(mode=0o700, parents=True)
+            handle = os.open(fresh, _NEW, 0o600)
         try:
-            rest = memoryview(data)
-            while len(rest):
-                rest = rest[os.write(handle, rest) :]
+            written = os.write(handle, data)
+            while written < len(data):
+                written += os.write(handle, memoryview(data)[written:])
         except OSError:
             os.close(handle)
-            fresh.unlink(missing_ok=True)
+            Path(fresh).unlink(missing_ok=True)
             raise
         os.close(handle)
-        fresh.replace(path)
+        try:
+            os.replace(fresh, path)  # noqa: PTH105 - plain strings: Paths would double the time of a small file
+        except FileNotFoundError:
+            Path(path).parent.mkdir(mode=0o700, parents=True)
+            Path(fresh).replace(path)
 
 
-def _holds(path: Path, sha256: str) -> bool:
+def _holds(path: str, sha256: str) -> bool:
     """Whether the file stands there with the right bytes."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
         return False
+    with os.fdopen(handle, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == sha256
 
 
-def _make_durable(paths: list[Path]) -> None:
+def _make_durable(paths: list[str]) -> None:
     """Have files and folders on the disk before going on: one sync of their file system on Linux, else one by one."""
     if sys.platform == "linux":
         import ctypes
 
-        handle = os.open(paths[0].parent, os.O_RDONLY | os.O_DIRECTORY)
+        handle = os.open(paths[0], os.O_RDONLY)
         try:
             if ctypes.CDLL(None, use_errno=True).syncfs(handle) != 0:
                 raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
@@ -122,7 +121,7 @@ def _make_durable(paths: list[Path]) -> None:
         finally:
             os.close(handle)
     if sys.platform != "win32":
-        for folder in {folder for path in paths for folder in (path.parent, path.parent.parent)}:
+        for folder in {folder for path in map(Path, paths) for folder in (path.parent, path.parent.parent)}:
             handle = os.open(folder, os.O_RDONLY)
             try:
                 os.fsync(handle)

@@ -1,6 +1,6 @@
 """Press time: the number that puts `texts` and its index in order of publication, and the days it spans."""
 
-from collections.abc import Container
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -26,7 +26,7 @@ def settled(published: Published) -> Published:
         if instant is None:
             return replace(published, day=day, at=None)
         day = day or instant.date().isoformat()
-    return replace(published, day=day)
+    return published if day == published.day else replace(published, day=day)
 
 
 def _instant(at: int, zone: str | None) -> datetime | None:
@@ -69,11 +69,22 @@ def day_start(day: str) -> int:
     return (date.fromisoformat(day).toordinal() - 1) * 1440
 
 
-def free(connection: Connection, minute: int, clipping: int, promised: Container[int] = ()) -> int:
-    """The press time of a clipping: its minute and its id, or the next number neither taken nor promised."""
-    found = (minute << 20) + (clipping & 0xFFFFF)
-    while found in promised or connection.value("SELECT 1 FROM texts WHERE id = ?", (found,)) is not None:
-        found += 1
+def wanted(minute: int, clipping: int) -> int:
+    """The press time of a clipping, were nothing in its place: its minute and its id."""
+    return (minute << 20) + (clipping & 0xFFFFF)
+
+
+def free(connection: Connection, places: Sequence[int]) -> list[int]:
+    """For each wanted press time the next one that is neither taken nor given to one before it."""
+    given: set[int] = set()
+    taken = {row[0] for row in connection.by_ids("SELECT id FROM texts WHERE id IN ({ids})", places)}
+    found = []
+    for place in places:
+        if place in taken or place in given:
+            while place in given or connection.value("SELECT 1 FROM texts WHERE id = ?", (place,)) is not None:
+                place += 1
+        given.add(place)
+        found.append(place)
     return found
 
 

@@ -43,7 +43,7 @@ _FIRST = (
         content_hash BLOB NOT NULL, filed_hash BLOB, batch INTEGER REFERENCES batches,
         story INTEGER REFERENCES stories ON DELETE SET NULL, earlier INTEGER REFERENCES clippings ON DELETE SET NULL) STRICT""",
     "CREATE INDEX clippings_press ON clippings (press, status, day)",
-    "CREATE INDEX clippings_status ON clippings (status, press)",
+    "CREATE INDEX clippings_status ON clippings (status)",
     "CREATE INDEX clippings_outlet ON clippings (outlet, press)",
     "CREATE INDEX clippings_batch ON clippings (batch)",
     "CREATE INDEX clippings_starred ON clippings (press, status) WHERE starred",
@@ -68,8 +68,7 @@ _FIRST = (
     """CREATE TABLE bodies (
         id INTEGER PRIMARY KEY REFERENCES clippings ON DELETE CASCADE, blocks TEXT NOT NULL) STRICT""",
     """CREATE TABLE originals (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, clipping INTEGER NOT NULL UNIQUE REFERENCES clippings ON DELETE CASCADE,
-        sha256 BLOB NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL) STRICT""",
+        id INTEGER PRIMARY KEY REFERENCES clippings ON DELETE CASCADE, sha256 BLOB NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL) STRICT""",
     "CREATE INDEX originals_sha256 ON originals (sha256)",
     """CREATE TABLE pictures (
         id INTEGER PRIMARY KEY AUTOINCREMENT, clipping INTEGER NOT NULL REFERENCES clippings ON DELETE CASCADE,

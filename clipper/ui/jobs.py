@@ -134,8 +134,8 @@ class Jobs(QObject):
         self,
         name: str,
         deed: Callable[["Library"], T],
-        done: Callable[[T], None] | None = None,
-        failed: Callable[[Exception], None] | None = None,
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
     ) -> None:
         """Run `deed` on the library thread as the step `name`, then `done(value)` on the UI thread.
 
@@ -176,10 +176,10 @@ class Jobs(QObject):
     def read(
         self,
         work: Callable[["Library"], T],
-        done: Callable[[T], None],
+        done: Callable[[T], object],
         *,
         key: str,
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[Exception], object] | None = None,
     ) -> None:
         """Ask the reading worker; a newer request with the same key makes an older one's answer void."""
         number = next(self._numbers)
@@ -206,8 +206,8 @@ class Jobs(QObject):
         self,
         title: str,
         work: Callable[[Progress], Iterator[T]],
-        on_item: Callable[[T], None] | None = None,
-        on_end: Callable[[Job], None] | None = None,
+        on_item: Callable[[T], object] | None = None,
+        on_end: Callable[[Job], object] | None = None,
     ) -> Job:
         """Run a generator in a thread of its own; every item and the end come back on the UI thread."""
         job = Job(title, self)
@@ -230,8 +230,8 @@ class Jobs(QObject):
         lane: "queue.PriorityQueue[_Task]",
         rank: int,
         work: Callable[[Any], T],
-        done: Callable[[T], None] | None,
-        failed: Callable[[Exception], None] | None,
+        done: Callable[[T], object] | None,
+        failed: Callable[[Exception], object] | None,
     ) -> None:
         self._pending += 1
 
@@ -259,8 +259,8 @@ class Jobs(QObject):
         self,
         job: Job,
         work: Callable[[Progress], Iterator[T]],
-        on_item: Callable[[T], None] | None,
-        on_end: Callable[[Job], None] | None,
+        on_item: Callable[[T], object] | None,
+        on_end: Callable[[Job], object] | None,
     ) -> None:
         state, error = State.DONE, None
         try:

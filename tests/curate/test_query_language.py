@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clipper.curate.query_language import parse
-from clipper.model.query import After, And, Before, FromOutlet, HasTag, Is, Node, Not, Or, Query, Words
+from clipper.model.query import After, And, Before, FromOutlet, HasTag, Is, Near, Node, Not, Or, Query, Words
 
 TODAY = date(2025, 6, 11)
 
@@ -32,6 +32,9 @@ def node(text: str) -> Node:
         ("„seltene Erden“", Words("seltene Erden", phrase=True)),
         ('"rare ear*"', Words("rare ear", phrase=True, prefix=True)),
         ('"still being typed', Words("still being typed", phrase=True)),
+        ('"strike pilots"~5', Near(("strike", "pilots"), 5)),
+        ('"strike"~5', Words("strike", phrase=True)),
+        ('"a b"~x', And((Words("a b", phrase=True), Words("~x")))),
         ("-strike", Not(Words("strike"))),
         ('-"all night"', Not(Words("all night", phrase=True))),
         ("all-night", Words("all-night")),
@@ -110,6 +113,8 @@ def words_in(tree: Node) -> list[Words]:
             return words_in(part)
         case Words():
             return [tree]
+        case Near(words):
+            return [Words(word) for word in words]
         case _:
             return []
 

@@ -13,6 +13,7 @@ from clipper.ui.briefing.outline_rows import rendition_word
 from clipper.ui.briefing.passages import Passages
 from clipper.ui.briefing.writing import LineField, TextField
 from clipper.ui.desk import Place, Where
+from clipper.ui.reader.article import right_to_left
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.chips import Pill
 from clipper.ui.widgets.empty import EmptyState
@@ -47,7 +48,7 @@ class EntryEditor(QWidget):
     def _build(self) -> None:
         desk, fonts = self._desk, self._desk.fonts
         self.outlet = ElidedLabel(desk, "", fonts.ui("caption", 600), "accent")
-        self.open = button(desk, _("Open clipping"), kind="link")
+        self.opener = button(desk, _("Open clipping"), kind="link")
         self.headline = label("", fonts.display(21), wrap=True)
         self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.notice = Card(desk, colour="warn_soft", edge="", margin=12)
@@ -71,7 +72,7 @@ class EntryEditor(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(SIDE, 12, SIDE, 24)
         column.setSpacing(6)
-        column.addLayout(_line(self.outlet, self.open))
+        column.addLayout(_line(self.outlet, self.opener))
         column.addWidget(self.headline)
         column.addSpacing(4)
         column.addWidget(self.notice)
@@ -93,19 +94,19 @@ class EntryEditor(QWidget):
         column.addWidget(self._named(_("Our comment")))
         column.addWidget(self.comment)
         column.addStretch()
-        self.scroll = QScrollArea()
-        self.scroll.setWidget(page)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.viewport().setAutoFillBackground(False)
+        self.area = QScrollArea()
+        self.area.setWidget(page)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.viewport().setAutoFillBackground(False)
         page.setAutoFillBackground(False)
         self._empty = EmptyState(
             self._desk, "edit", _("Choose an entry."), _("Its text, passages and comment are edited here.")
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.scroll)
+        self._stack.addWidget(self.area)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -113,13 +114,16 @@ class EntryEditor(QWidget):
     def _named(self, text: str) -> QWidget:
         return label(text, self._desk.fonts.ui("small", 500), "muted")
 
-    def _part(self, *pieces: Any) -> QWidget:
+    def _part(self, *pieces: QWidget | QHBoxLayout) -> QWidget:
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(6)
         for piece in pieces:
-            (column.addWidget if isinstance(piece, QWidget) else column.addLayout)(piece)
+            if isinstance(piece, QWidget):
+                column.addWidget(piece)
+            else:
+                column.addLayout(piece)
         return part
 
     def _connect(self) -> None:
@@ -131,7 +135,7 @@ class EntryEditor(QWidget):
         self.passages.ticked.connect(lambda chosen: self._change(passages=chosen))
         self.confirm.clicked.connect(lambda: self._change(summary=self.summary.words()))
         self.propose.clicked.connect(self._propose)
-        self.open.clicked.connect(self._open_clipping)
+        self.opener.clicked.connect(self._open_clipping)
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -179,7 +183,7 @@ class EntryEditor(QWidget):
         self.headline.setText(draft.headline or _("(Untitled)"))
         set_ink(self.headline, "text" if draft.headline else "warn")
         self.headline.setAlignment(
-            Qt.AlignmentFlag.AlignRight if draft.headline.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+            Qt.AlignmentFlag.AlignRight if right_to_left(draft.headline) else Qt.AlignmentFlag.AlignLeft
         )
         possible = offered(facts)
         self.show_as.disable([one.value for one in Rendition if one not in possible and one is not entry.rendition])
@@ -193,9 +197,9 @@ class EntryEditor(QWidget):
         self._show_summary(facts)
         self._show_passages(facts)
         self._let(self._desk.writable)
-        self._stack.setCurrentWidget(self.scroll)
+        self._stack.setCurrentWidget(self.area)
         if other:
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
 
     def _show_summary(self, facts: EntryFacts) -> None:
         entry = facts.entry
@@ -257,7 +261,7 @@ class EntryEditor(QWidget):
     def edit_comment(self) -> None:
         """Put the keyboard in our comment."""
         self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.scroll.ensureWidgetVisible(self.comment)
+        self.area.ensureWidgetVisible(self.comment)
 
     def edit(self) -> None:
         """Put the keyboard where this rendition is edited."""

@@ -99,8 +99,8 @@ class Outline(QWidget):
         bind("entry_edit", self._edit)
         bind("entry_comment", self.comment_asked.emit)
         bind("entry_headline", self._rename)
-        bind("entry_up", lambda: self.move(-1))
-        bind("entry_down", lambda: self.move(1))
+        bind("entry_up", lambda: self.shift(-1))
+        bind("entry_down", lambda: self.shift(1))
         bind("entry_section_up", lambda: self.move_to_section(-1))
         bind("entry_section_down", lambda: self.move_to_section(1))
         bind("new_section", self.new_section)
@@ -120,6 +120,11 @@ class Outline(QWidget):
     def briefing(self) -> Briefing | None:
         """The briefing shown."""
         return self._briefing
+
+    @property
+    def current_entry(self) -> int | None:
+        """The entry the keyboard is on."""
+        return self._shown_entry
 
     def show_briefing(
         self,
@@ -232,7 +237,7 @@ class Outline(QWidget):
             if at != order.index(section):
                 self._change(_("Move section"), lambda library: library.briefings.move_section(section, at))
 
-    def move(self, by: int) -> None:
+    def shift(self, by: int) -> None:
         """Move the chosen entries, or the chosen section, one place up (-1) or down (1)."""
         issue, current = self._briefing, self.view.current_row()
         if issue is None or current is None:

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clipper.i18n import _
 from clipper.ui.briefing.outline_model import ROW
 from clipper.ui.briefing.outline_rows import RENDITION_ICONS, EntryRow, SectionRow, rendition_word
+from clipper.ui.reader.article import right_to_left
 from clipper.ui.widgets.painting import fill, ring, words
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class OutlineDelegate(QStyledItemDelegate):
         line = round(box.height() * 0.4)
         above = QRect(left, box.y() + round(box.height() * 0.08), wide, line)
         below = QRect(left, box.y() + round(box.height() * 0.52), wide, round(box.height() * 0.34))
-        align = Qt.AlignmentFlag.AlignRight if row.headline.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        align = Qt.AlignmentFlag.AlignRight if right_to_left(row.headline) else Qt.AlignmentFlag.AlignLeft
         words(painter, above, row.headline, fonts.card(), theme.muted if row.untitled else theme.text, _absolute(align))
         self._facts(painter, below, row)
 
@@ -138,8 +139,3 @@ def draw_drop(painter: QPainter, box: QRect, colour: str, *, on: bool) -> None:
 
 def _absolute(align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
     return align | Qt.AlignmentFlag.AlignAbsolute
-
-
-def event_in_chevron(event: QEvent, x: float) -> bool:
-    """Whether a press lies on the part of a section's head that folds it."""
-    return event.type() == QEvent.Type.MouseButtonPress and x < 34

@@ -199,7 +199,8 @@ def draw_tick(painter: QPainter, desk: "Desk", box: QRectF, *, on: bool) -> None
     theme = desk.theme
     fill(painter, box, theme.accent if on else theme.field, 4, theme.accent if on else theme.faint)
     if on:
-        painter.setPen(QPen(QColor(theme.on_accent), 1.8, cap=Qt.PenCapStyle.RoundCap, join=Qt.PenJoinStyle.RoundJoin))
+        round_cap, round_join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        painter.setPen(QPen(QColor(theme.on_accent), 1.8, Qt.PenStyle.SolidLine, round_cap, round_join))
         x, y = box.x(), box.y()
         painter.drawPolyline([QPointF(x + 4.5, y + 8.8), QPointF(x + 7.4, y + 11.6), QPointF(x + 12.6, y + 5.8)])
 

@@ -103,9 +103,7 @@ class ClippingTable(QAbstractTableModel):
         if ids is None:
             self._pages.clear()
         else:
-            stale = [
-                page for page, rows in self._pages.items() if any(row is None or row.id in ids for row in rows)
-            ]
+            stale = [page for page, rows in self._pages.items() if any(row is None or row.id in ids for row in rows)]
             for page in stale:
                 del self._pages[page]
         self._asked.clear()

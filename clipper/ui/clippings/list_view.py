@@ -101,6 +101,7 @@ class ClippingList(QTableView):
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
         self.setWordWrap(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(_("Clippings"))
         self.verticalScrollBar().setSingleStep(28)
 
@@ -123,7 +124,8 @@ class ClippingList(QTableView):
     def chosen(self) -> tuple[int, ...]:
         """The clippings chosen, in the order of the list."""
         found = array("q")
-        for first, last in sorted((r.top(), r.bottom()) for r in self.selectionModel().selection()):
+        ranges = self.selectionModel().selection()
+        for first, last in sorted((ranges.at(n).top(), ranges.at(n).bottom()) for n in range(ranges.count())):
             found.extend(self.table.ids[first : last + 1])
         return tuple(found)
 

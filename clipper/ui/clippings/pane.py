@@ -107,8 +107,12 @@ class ClippingsPane(QWidget):
         if not desk.query_text.strip():
             order = Order.NEWEST if self.order is Order.RANK else self.order
             return Query(node_of(desk.place), order)
-        asked = parse(desk.query_text)
+        asked = parse(self._typed(desk.query_text))
         return Query(And((node_of(desk.place), asked.node)), self.order, not_understood=asked.not_understood)
+
+    def _typed(self, text: str) -> str:
+        """While she types, the last word may go on; Enter says that it is whole."""
+        return f"{text}*" if self.order is not Order.RANK and text[-1:].isalnum() else text
 
     def show_now(self) -> None:
         """Fill the list at once, on this thread, with as much as a window holds: the very first paint."""
@@ -170,7 +174,8 @@ class ClippingsPane(QWidget):
             elif found.ids and self._select_first:
                 self.list.go_to(found.ids[0])
         else:
-            self.list.show_ids(*self._with_leaving(found.ids))
+            ids, leaving = self._with_leaving(found.ids)
+            self.list.show_ids(ids, leaving=leaving)
         self._fresh = partial
         self._say(found)
 
@@ -181,7 +186,7 @@ class ClippingsPane(QWidget):
         if place < 0 or current in ids or not self.list.table.row(place):
             return ids, ()
         # among those that stay, after the last one that stood above it
-        above = {id for id in self.list.table.ids[:place]}
+        above = set(self.list.table.ids[:place])
         at = next((n + 1 for n in range(len(ids) - 1, -1, -1) if ids[n] in above), 0)
         return ids[:at] + array("q", [current]) + ids[at:], (current,)
 

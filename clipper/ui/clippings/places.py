@@ -96,7 +96,9 @@ def emptiness(place: Place, *, searching: bool, library_empty: bool) -> Emptines
         return Emptiness(
             "search",
             _("No clipping says that."),
-            _("Leave out a word, or use “OR” between words.") if everywhere else _("Leave out a word, or search everything."),
+            _("Leave out a word, or use “OR” between words.")
+            if everywhere
+            else _("Leave out a word, or search everything."),
             "" if everywhere else _("Search everything"),
             "" if everywhere else "search_all",
         )
@@ -113,6 +115,8 @@ def emptiness(place: Place, *, searching: bool, library_empty: bool) -> Emptines
         Where.TODAY: Emptiness("today", _("Nothing of today yet."), _("Clippings published today stand here.")),
         Where.STARRED: Emptiness("starred", _("No stars yet."), _("Press S on a clipping to star it.")),
         Where.TRASH: Emptiness("trash", _("Trash is empty.")),
-        Where.TAG: Emptiness("tag", _("Nothing carries this tag."), _("Drag clippings onto it, or press T in the list.")),
+        Where.TAG: Emptiness(
+            "tag", _("Nothing carries this tag."), _("Drag clippings onto it, or press T in the list.")
+        ),
         Where.BRIEFING: Emptiness("briefing", _("An empty issue."), _("Drag clippings here, or press B in the list.")),
     }.get(place.where, Emptiness("all", _("Nothing here.")))

@@ -127,13 +127,19 @@ class RowDelegate(QStyledItemDelegate):
         theme, fonts = self._desk.theme, self._desk.fonts
         end = self._badges(painter, box, row) - 8
         small, strong = fonts.ui("small"), fonts.ui("small", 500)
-        self._desk.icons.paint(painter, KINDS.get(row.media_type, "text"), box.left(), box.center().y() - 7, 14, "muted")
+        self._desk.icons.paint(
+            painter, KINDS.get(row.media_type, "text"), box.left(), box.center().y() - 7, 14, "muted"
+        )
         x = box.left() + 19
         dated = date_words(row.day, row.at, self._desk.settings.language)
         page = page_words(row.page)
         parts = [
             (row.outlet or _("No outlet"), strong, theme.soft if row.outlet else theme.warn),
-            (" ".join(part for part in (dated, page) if part) if dated else _("No date"), small, theme.muted if dated else theme.warn),
+            (
+                " ".join(part for part in (dated, page) if part) if dated else _("No date"),
+                small,
+                theme.muted if dated else theme.warn,
+            ),
             (_("{n} w").format(n=f"{row.words:,}"), small, theme.muted),
         ]
         rest = sum(QFontMetrics(font).horizontalAdvance(SEPARATOR + text) for text, font, _ink in parts[1:])
@@ -172,11 +178,23 @@ class RowDelegate(QStyledItemDelegate):
             draw_dot(painter, x + 4, y, tag_colour(colour))
             x += 12
             if named:
-                x += words(painter, QRectF(x + 1, box.top(), box.right() - x, box.height()), name, font, self._desk.theme.muted) + 10
+                x += (
+                    words(
+                        painter,
+                        QRectF(x + 1, box.top(), box.right() - x, box.height()),
+                        name,
+                        font,
+                        self._desk.theme.muted,
+                    )
+                    + 10
+                )
 
     def tip(self, row: ClippingRow) -> str:
         """What the tool tip of a row says: the whole headline, full date and all tags."""
-        lines = [row.headline, f"{row.outlet}{SEPARATOR if row.outlet else ''}{whole_date(row.day, row.at, self._desk.settings.language)}"]
+        lines = [
+            row.headline,
+            f"{row.outlet}{SEPARATOR if row.outlet else ''}{whole_date(row.day, row.at, self._desk.settings.language)}",
+        ]
         return "\n".join([*lines, ", ".join(path for path, _colour in row.tags)]).strip()
 
 
@@ -225,7 +243,7 @@ def _broken(text: str, font: QFont, option: QTextOption, width: float, lines: in
     return spans or [(0, len(text))]
 
 
-def _code_points(text: str):  # noqa: ANN202
+def _code_points(text: str):
     if all(character <= "\uffff" for character in text):
         return lambda unit: unit
     starts = [0]

@@ -16,8 +16,10 @@ def completer(field: QLineEdit, choices: Sequence[str]) -> QCompleter:
     made.setFilterMode(Qt.MatchFlag.MatchContains)
     made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     made.setMaxVisibleItems(9)
-    made.popup().setProperty("kind", "popup")
-    made.popup().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    popup = made.popup()
+    assert popup is not None
+    popup.setProperty("kind", "popup")
+    popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     field.setCompleter(made)
     return made
 
@@ -45,7 +47,9 @@ class TagField(QLineEdit):
 
     def _take(self) -> None:
         path = "/".join(part for part in (" ".join(p.split()) for p in self.text().split("/")) if part)
-        self._completer.popup().hide()
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
         if path:
             self.clear()
             self.chosen.emit(path)

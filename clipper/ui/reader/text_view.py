@@ -37,7 +37,8 @@ class TextView(QTextBrowser):
     """The selection or the caret moved."""
     link_pressed = Signal(str)
     scrolled = Signal()
-    """The page moved, or its lines stand elsewhere."""
+    lines_moved = Signal()
+    """The lines stand elsewhere on the page."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,13 +93,13 @@ class TextView(QTextBrowser):
         self.setLineWrapColumnOrWidth(article.setting.measure + 2 * SIDE)
         article.document.setParent(self)
         self.setDocument(article.document)
-        article.document.documentLayout().documentSizeChanged.connect(self._lines_moved)
+        article.document.documentLayout().documentSizeChanged.connect(self._moved)
         self.setAccessibleName(article.document.firstBlock().text()[:80])
         for sha256, (width, height) in article.pictures.items():
             self.show_picture(sha256, _blank(width, height, self._desk.theme.hover))
 
-    def _lines_moved(self, _size: object) -> None:
-        self.scrolled.emit()
+    def _moved(self, _size: object) -> None:
+        self.lines_moved.emit()
 
     def show_picture(self, sha256: str, picture: QImage) -> None:
         """Put a kept picture in its place."""

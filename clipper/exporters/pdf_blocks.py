@@ -1,0 +1,189 @@
+"""What stands on a page one below the other: text, rows of tables, and drawn things; some can be parted over two pages."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from clipper.exporters.pdf_lines import Line
+from clipper.exporters.pdf_pen import Pen
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A tint behind text, with white inside and rules above and below."""
+
+    colour: str
+    rule: str
+    left: float
+    top: float = 0.0
+    bottom: float = 0.0
+    opens: bool = False
+    closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines of one leading."""
+
+    lines: tuple[Line, ...]
+    size: float
+    leading: float
+    width: float
+    before: float = 0.0
+    after: float = 0.0
+    indent: float = 0.0
+    right: bool = False
+    """Aligned at the right, indented from there."""
+    keep: bool = False
+    """Stays with what follows."""
+    bar: str = ""
+    """Colour of a bar at the side where lines begin."""
+    bar_width: float = 2.0
+    panel: Panel | None = None
+    marker: Line | None = None
+    beside: tuple["Text", ...] = ()
+    """What stands in the side column at the height of the first line."""
+    whole: bool = False
+    """Never parted unless it is higher than a page."""
+
+    @property
+    def height(self) -> float:
+        """From top to bottom, without the white around."""
+        return len(self.lines) * self.leading + (self.panel.top + self.panel.bottom if self.panel else 0.0)
+
+    @property
+    def least(self) -> float:
+        """What must fit on a page for it to begin there: two lines, or all where that would leave one over."""
+        count = len(self.lines) if len(self.lines) <= 3 or self.whole else 2
+        return count * self.leading + (self.panel.top if self.panel else 0.0)
+
+    def split(self, room: float, *, forced: bool = False) -> tuple["Text", "Text"] | None:
+        """What fits in `room`, and the rest; two lines at least on either side unless `forced`."""
+        inside = room - (self.panel.top if self.panel else 0.0)
+        count = min(int((inside + 0.01) // self.leading), len(self.lines) - (0 if forced else 2))
+        if count < (1 if forced else 2) or (self.whole and not forced) or count >= len(self.lines):
+            return None
+        panel = self.panel
+        return (
+            replace(
+                self, lines=self.lines[:count], panel=panel and replace(panel, bottom=0.0, closes=False), after=0.0
+            ),
+            replace(
+                self,
+                lines=self.lines[count:],
+                panel=panel and replace(panel, top=6.0 if panel.opens else panel.top, opens=False),
+                before=0.0,
+                marker=None,
+                beside=(),
+            ),
+        )
+
+    def paint(self, pen: Pen, x: float, y: float) -> None:
+        """Draw with the top left corner there."""
+        top = y
+        if self.panel:
+            pen.fill(x, y, self.width, self.height, self.panel.colour)
+            if self.panel.opens:
+                pen.rule(x, y, self.width, 0.5, self.panel.rule)
+            if self.panel.closes:
+                pen.rule(x, y + self.height, self.width, 0.5, self.panel.rule)
+            top += self.panel.top
+        inset = self.indent + (self.panel.left if self.panel else 0.0)
+        if self.bar:
+            at = x + self.width - self.bar_width if self.right else x
+            pen.fill(at, y - 1, self.bar_width, self.height + 2, self.bar)
+        baseline = top + (self.leading - self.size) / 2 + 0.79 * self.size
+        placed = [
+            (line, x + self.width - inset - line.width if self.right else x + inset, baseline + at * self.leading)
+            for at, line in enumerate(self.lines)
+        ]
+        if self.marker:
+            side = x + self.width - inset + 6 if self.right else x + inset - 6 - self.marker.width
+            placed.insert(0, (self.marker, side, baseline))
+        pen.text(placed, self.leading)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: cells side by side, with a hairline under it; `head` is printed again on each new page."""
+
+    cells: tuple[tuple[Line, ...], ...]
+    widths: tuple[float, ...]
+    size: float
+    leading: float
+    rule: str
+    head: tuple["Row", ...] = ()
+    strong: bool = False
+    before: float = 0.0
+    after: float = 0.0
+    right: bool = False
+    keep: bool = False
+
+    @property
+    def height(self) -> float:
+        """The highest cell and the white around it."""
+        return max((len(cell) for cell in self.cells), default=0) * self.leading + 5.0
+
+    @property
+    def least(self) -> float:
+        """Rows stay whole while they fit a page."""
+        return self.height
+
+    def split(self, room: float, *, forced: bool = False) -> tuple["Row", "Row"] | None:
+        """The first lines of every cell, and the rest; only where the row is higher than a page."""
+        count = int((room - 5.0) // self.leading)
+        if not forced or count < 1 or count >= max(len(cell) for cell in self.cells):
+            return None
+        return (
+            replace(self, cells=tuple(cell[:count] for cell in self.cells)),
+            replace(self, cells=tuple(cell[count:] for cell in self.cells), before=0.0),
+        )
+
+    def paint(self, pen: Pen, x: float, y: float) -> None:
+        """Draw with the top left corner there."""
+        baseline = y + 2.5 + (self.leading - self.size) / 2 + 0.79 * self.size
+        total = sum(self.widths)
+        at = x
+        for cell, width in zip(self.cells, self.widths, strict=True):
+            if self.right:
+                end = x + total - (at - x)
+                pen.text([(ln, end - ln.width, baseline + n * self.leading) for n, ln in enumerate(cell)], self.leading)
+            else:
+                pen.text([(ln, at, baseline + n * self.leading) for n, ln in enumerate(cell)], self.leading)
+            at += width
+        pen.rule(x, y + self.height, total, 0.8 if self.strong else 0.3, self.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Something of a fixed height that draws itself and cannot be parted."""
+
+    height: float
+    draw: Callable[[Pen, float, float], None]
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+
+    @property
+    def least(self) -> float:
+        """All of it."""
+        return self.height
+
+    def split(self, room: float, *, forced: bool = False) -> None:
+        """Never."""
+
+    def paint(self, pen: Pen, x: float, y: float) -> None:
+        """Draw with the top left corner there."""
+        self.draw(pen, x, y)
+
+
+Block = Text | Row | Drawn
+
+
+def height_of(blocks: Sequence[Block]) -> float:
+    """The height of blocks one below the other, with the white between them."""
+    total = 0.0
+    after = 0.0
+    for at, block in enumerate(blocks):
+        total += (max(after, block.before) if at else 0.0) + block.height
+        after = block.after
+    return total

@@ -1,0 +1,85 @@
+"""What stands on every page around the text: running heads, feet, and where an item runs on."""
+
+from clipper.exporters.pdf_lines import Line
+from clipper.exporters.pdf_pages import Geometry, Sheet
+from clipper.exporters.pdf_pen import Pen
+from clipper.exporters.pdf_type import Type, turns
+from clipper.exporters.style import date_written, folio_words, weekday_date, words
+from clipper.model.document import Document, Item
+
+
+class Furniture:
+    """Draws it, in the issue's language."""
+
+    def __init__(self, document: Document, type_: Type, page: Geometry) -> None:
+        self.document = document
+        self.type = type_
+        self.page = page
+        self.words = words(document.language)
+        self.title = document.title.strip() or self.words[type_.style.genre]
+
+    def paint(self, pen: Pen, sheet: Sheet, number: int, total: int) -> None:
+        """Draw the furniture of a page; the cover has none."""
+        if sheet.cover:
+            return
+        self._head(pen, sheet)
+        self._foot(pen, number, total)
+        if sheet.running:
+            self._continued(pen, sheet.running)
+        if sheet.continues:
+            self._continues(pen)
+
+    def _at_start(self, pen: Pen, line: Line, y: float) -> None:
+        pen.text([(line, self.page.start(line.width), y)], 10)
+
+    def _at_end(self, pen: Pen, line: Line, y: float) -> None:
+        pen.text([(line, self.page.start(line.width, self.page.full - line.width), y)], 10)
+
+    def _head(self, pen: Pen, sheet: Sheet) -> None:
+        page, type_, genre = self.page, self.type, self.words[self.type.style.genre]
+        item = sheet.running or (sheet.items[0] if sheet.items else None)
+        right = self._outlet(item) if item else self.title
+        if sheet.front:
+            left, name = sheet.front, "running_section"
+        elif sheet.opens or not sheet.section or not sheet.section.title.strip():
+            left, name = genre, "running_genre"
+        else:
+            left, name = sheet.section.title, "running_section"
+        shown = type_.line("running_outlet", right, width=page.full * 0.6)
+        self._at_start(pen, type_.line(name, left, width=page.full - shown.width - 14), page.head)
+        self._at_end(pen, shown, page.head)
+        pen.rule(page.left, page.head + 6, page.full, 0.5, type_.style.colours["rule"])
+
+    def _outlet(self, item: Item) -> str:
+        day = weekday_date(item.day, self.document.language) if item.day else ""
+        return " · ".join(part for part in (item.outlet or item.headline, day) if part)
+
+    def _foot(self, pen: Pen, number: int, total: int) -> None:
+        page, type_, document = self.page, self.type, self.document
+        pen.rule(page.left, page.foot - 11, page.full, 0.5, type_.style.colours["rule"])
+        parts = [self.title, date_written(document.date, document.language)]
+        if document.number:
+            parts.append(self.words["issue"].format(number=document.number))
+        folio = type_.line("foot", folio_words(number, total, document.language))
+        self._at_start(pen, type_.line("foot", " · ".join(p for p in parts if p), width=page.full - folio.width - 14), page.foot)
+        self._at_end(pen, folio, page.foot)
+        if document.office.notice.strip():
+            line = type_.line("foot_notice", document.office.notice, width=page.full)
+            self._at_start(pen, line, page.foot + 11)
+
+    def _continued(self, pen: Pen, item: Item) -> None:
+        headline = item.headline.strip() or self.words["untitled"]
+        most = self.type.style.items.continued_headline
+        if len(headline) > most:
+            headline = headline[:most].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+        rtl = turns(headline, item.rtl)
+        separator = "، " if rtl and self.document.language[:2] == "ar" else ", "
+        line = self.type.line("continues", f"{headline}{separator}{self.words['continued']}", width=self.page.text)
+        x = self.page.text_x + (self.page.text - line.width if item.rtl else 0.0)
+        pen.text([(line, x, self.page.top - 12)], 11)
+
+    def _continues(self, pen: Pen) -> None:
+        arrow = "←" if self.page.rtl else "→"
+        line = self.type.line("continues", f"{self.words['continues']} {arrow}")
+        x = self.page.text_x if self.page.rtl else self.page.text_x + self.page.text - line.width
+        pen.text([(line, x, self.page.foot - 21)], 11)

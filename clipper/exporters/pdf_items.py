@@ -1,0 +1,344 @@
+"""An item as blocks: head, facts, headline, body, and what the office adds to it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from clipper.exporters import pdf_tables
+from clipper.exporters.pdf_blocks import Block, Drawn, Panel, Text
+from clipper.exporters.pdf_lines import Format, clean
+from clipper.exporters.pdf_pages import Geometry
+from clipper.exporters.pdf_pen import Pen
+from clipper.exporters.pdf_pictures import fitted
+from clipper.exporters.pdf_type import Type, starts_rtl, turns
+from clipper.exporters.style import (
+    page_of_paper_words,
+    points,
+    rendition_words,
+    role_words,
+    weekday_date,
+    words,
+)
+from clipper.i18n import _
+from clipper.model.document import (
+    Document,
+    DocumentSection,
+    Figure,
+    Item,
+    ItemBlock,
+    MarkLabel,
+    Omission,
+    Paragraph,
+    ParagraphKind,
+    PullQuote,
+    Table,
+)
+
+_BOLD = {"serif": "serif_bold", "sans": "sans_bold", "serif_italic": "serif_bold_italic", "sans_italic": "sans_bold_italic"}
+_ITALIC = {"serif": "serif_italic", "sans": "sans_italic", "serif_bold": "serif_bold_italic", "sans_bold": "sans_bold_italic"}
+_FRAME = 3.2
+"""Millimetres of paper round a facsimile."""
+
+
+class ItemSetter:
+    """Turns items into blocks; `warnings` gathers what could not be printed as it is."""
+
+    def __init__(self, document: Document, type_: Type, page: Geometry) -> None:
+        self.document = document
+        self.type = type_
+        self.page = page
+        self.words = words(document.language)
+        self.colours = type_.style.colours
+        self.warnings: list[str] = []
+        self._styled: dict[tuple[Any, ...], Format] = {}
+
+    def blocks(self, item: Item, opens: DocumentSection | None) -> list[Block]:
+        """Everything of an item, from the rule above its outlet to the notes below its text."""
+        found: list[Block] = [*self._opener(item, opens), *self._head(item), *self._body(item)]
+        return [*found, *self._foot(item)]
+
+    def label(self, mark: MarkLabel) -> tuple[Text, ...]:
+        """What stands in the margin beside a marked passage."""
+        width, bar = self.page.side, {"bar": self.colours["accent"], "bar_width": 0.8}
+        said = mark.comment + (f" ({mark.author})" if mark.comment and mark.author else "")
+        rows = [("mark_label", role_words(mark.role, self.document.language)), ("mark_note", mark.speaker), ("mark_note", said)]
+        return tuple(
+            self.type.text(name, text, width, rtl=starts_rtl(text) or self.page.rtl, indent=7.0, **bar)
+            for name, text in rows
+            if text
+        )
+
+    def unplaced(self, mark_texts: tuple[Text, ...]) -> list[Block]:
+        """A margin note for which no margin had room, as a paragraph below the text."""
+        return [replace(text, before=4.0 if at == 0 else 0.0, after=0.0) for at, text in enumerate(mark_texts)]
+
+    def _opener(self, item: Item, opens: DocumentSection | None) -> Iterator[Block]:
+        page, ink = self.page, self.colours["ink"]
+        if opens and opens.title.strip():
+            yield self.type.text("section", opens.title, page.full, rtl=page.rtl or starts_rtl(opens.title), keep=True)
+        x_full = page.left - page.text_x
+
+        def rule(pen: Pen, x: float, y: float) -> None:
+            if opens:
+                pen.place(f"section-{opens.key}", y - 16)
+            pen.place(item.key, y - 16 if opens else y)
+            pen.rule(x + x_full, y + 0.8, page.full, 1.6, ink)
+
+        yield Drawn(1.6, rule, after=2.0, keep=True)
+
+    def _head(self, item: Item) -> Iterator[Block]:
+        type_, width, rtl = self.type, self.page.text, item.rtl
+        outlet = item.outlet or item.credit
+        facts = self._facts(item)
+        beside = self._beside(item)
+        if outlet:
+            yield type_.text("outlet", outlet, width, rtl=turns(outlet, rtl), right=rtl, keep=True, beside=beside)
+            beside = ()
+        if facts or beside:
+            shown = facts or "\u00a0"
+            yield type_.text("facts", shown, width, rtl=turns(shown, rtl), right=rtl, keep=True, beside=beside)
+        if item.kicker and item.kicker.casefold() not in {section.title.casefold() for section in self.document.sections}:
+            yield type_.text("kicker", item.kicker, width, rtl=turns(item.kicker, rtl), right=rtl, keep=True)
+        headline = item.headline.strip() or self.words["untitled"]
+        smaller = -3.0 if len(headline) > type_.style.items.long_headline else 0.0
+        yield type_.text(
+            "headline", headline, width, rtl=turns(headline, rtl), right=rtl, balanced=True, keep=True, size_change=smaller
+        )
+        if item.deck:
+            yield type_.text("deck", item.deck, width, rtl=turns(item.deck, rtl), right=rtl, balanced=True, keep=True)
+        byline = self._byline(item)
+        if byline:
+            yield type_.text("byline", byline, width, rtl=turns(byline, rtl), right=rtl, keep=bool(item.blocks))
+
+    def _facts(self, item: Item) -> str:
+        language = item.language or self.document.language
+        day = weekday_date(item.day, language) if item.day else ""
+        page = page_of_paper_words(item.page, language) if item.page else ""
+        timed = f"{day}, {item.time}" if day and item.time else day
+        line = " · ".join(part for part in (item.city, timed, item.edition, page) if part)
+        return line[:1].upper() + line[1:]
+
+    def _byline(self, item: Item) -> str:
+        credit = item.credit if item.credit not in (item.byline, item.outlet, "") and item.outlet else ""
+        return " · ".join(part for part in (item.byline, credit) if part)
+
+    def _beside(self, item: Item) -> tuple[Text, ...]:
+        first = " · ".join(part for part in (rendition_words(item.rendition, self.document.language), item.rights) if part)
+        width, rtl = self.page.side, self.page.rtl
+        format = self.type.format(self.type.row("side", rtl=rtl))
+        code = replace(format, href=f"#contents-{item.key}" if self.type.style.contents.shown else "")
+        runs = [[(format, clean(first))], [(code, clean(item.code))]]
+        return tuple(self.type.text("side", line, width, rtl=rtl) for line in runs if line[0][1])
+
+    def _body(self, item: Item) -> Iterator[Block]:
+        dateline = clean(item.dateline)
+        counts: dict[int, int] = {}
+        for block in item.blocks:
+            if dateline and not (isinstance(block, Paragraph) and block.kind is ParagraphKind.BODY):
+                yield self.type.text("byline", dateline, self.page.text, rtl=turns(dateline, item.rtl), right=item.rtl, keep=True)
+                dateline = ""
+            if not (isinstance(block, Paragraph) and block.kind is ParagraphKind.NUMBERED):
+                counts.clear()
+            yield from self._block(block, item, dateline, counts)
+            dateline = ""
+        if dateline:
+            yield self.type.text("byline", dateline, self.page.text, rtl=turns(dateline, item.rtl), right=item.rtl)
+
+    def _block(self, block: ItemBlock, item: Item, dateline: str, counts: dict[int, int]) -> Iterator[Block]:
+        if isinstance(block, Paragraph):
+            if block.kind is ParagraphKind.PREFORMATTED:
+                yield from self._preformatted(block, item)
+            else:
+                yield from self._paragraph(block, item, dateline, counts)
+        elif isinstance(block, PullQuote):
+            yield from self._pull_quote(block, item)
+        elif isinstance(block, Figure):
+            yield from self._figure(block, item)
+        elif isinstance(block, Table):
+            yield from pdf_tables.blocks(block, self.type, self.page.text, rtl=item.rtl, language=item.language)
+        elif isinstance(block, Omission):
+            yield self.type.text("also_in", self.words["omission"], self.page.text, right=item.rtl, before=0.0, after=7.1)
+
+    def _paragraph(self, block: Paragraph, item: Item, dateline: str, counts: dict[int, int]) -> Iterator[Block]:
+        text = block.text
+        if not text.strip():
+            return
+        rtl = turns(text, item.rtl)
+        kind, level = block.kind, max(0, min(block.level, 6))
+        name = {
+            ParagraphKind.HEADING: "heading",
+            ParagraphKind.QUOTE: "quote",
+            ParagraphKind.BULLET: "list",
+            ParagraphKind.NUMBERED: "list",
+        }.get(kind, "body")
+        runs = self._runs(block, item, name, rtl)
+        if dateline:
+            bold = self.type.format(self.type.row("dateline", rtl=rtl))
+            runs = [(bold, dateline + "\u2002"), (runs[0][0], runs[0][1].lstrip()), *runs[1:]]
+        options: dict[str, Any] = {"right": rtl or item.rtl}
+        if name == "list":
+            indent = self.type.style.rows["list"].indent * (level + 1)
+            if kind is ParagraphKind.NUMBERED:
+                counts[level] = counts.get(level, 0) + 1
+                for deeper in [known for known in counts if known > level]:
+                    del counts[deeper]
+            sign = f"{counts[level]}." if kind is ParagraphKind.NUMBERED else "•"
+            options |= {"indent": indent, "marker": self.type.line("list", sign)}
+        if kind is ParagraphKind.QUOTE:
+            options |= {"bar": self.colours["hairline"], "bar_width": 1.6}
+        if kind is ParagraphKind.HEADING:
+            options |= {"keep": True, "size_change": {1: 2.0, 2: 1.0}.get(level, 0.0)}
+        hyphenated = "" if kind is ParagraphKind.HEADING else item.language or self.document.language
+        yield self.type.text(name, runs, self.page.text, rtl=rtl, hyphenated=hyphenated, **options)
+
+    def _runs(self, block: Paragraph, item: Item, name: str, rtl: bool) -> list[tuple[Format, str]]:
+        """The paragraph's runs in formats of their own, marks as tints."""
+        row = self.type.row(name, rtl=rtl, language=self.type.tongue([run.text for run in block.runs]) if rtl else "")
+        base = self.type.format(row, "", item.language)
+        found: list[tuple[Format, str]] = []
+        for run in block.runs:
+            text = clean(run.text)
+            if not (run.bold or run.italic or run.href or run.roles or run.labels):
+                found.append((base, text))
+                continue
+            key = (name, rtl, run.bold, run.italic, run.href, run.roles, run.labels, row.face)
+            format = self._styled.get(key) if not run.labels else None
+            if format is None:
+                face = row.face
+                if run.bold:
+                    face = f"{face}_bold" if rtl and not face.endswith("_bold") else _BOLD.get(face, face)
+                if run.italic and not rtl:
+                    face = _ITALIC.get(face, face)
+                format = self._styled[key] = replace(
+                    base,
+                    face=face,
+                    href=run.href or "",
+                    underlined=bool(run.href),
+                    colour=self.colours["accent"] if run.href else base.colour,
+                    tint=self.type.style.tint(run.roles[0]) if run.roles else "",
+                    notes=run.labels,
+                )
+            found.append((format, text))
+        return found
+
+    def _preformatted(self, block: Paragraph, item: Item) -> Iterator[Block]:
+        rows = [line.expandtabs(4).rstrip() for line in block.text.splitlines()]
+        for at, line in enumerate(rows):
+            kept = clean(line.replace(" ", "\u00a0")) if "  " in line or line.startswith(" ") else clean(line)
+            rtl = turns(kept, item.rtl)
+            yield self.type.text(
+                "preformatted", kept or "\u00a0", self.page.text, rtl=rtl, right=rtl or item.rtl, after=7.1 if at == len(rows) - 1 else 0.0
+            )
+
+    def _pull_quote(self, block: PullQuote, item: Item) -> Iterator[Block]:
+        rtl = turns(block.text, item.rtl)
+        options: dict[str, Any] = {"bar": self.colours["accent"], "right": rtl}
+        shown = block.text.strip()
+        if not shown:
+            return
+        if shown[0] not in "\"“„«‘'»‹":
+            spoken = words(item.language or self.document.language)
+            shown = f"{spoken['quote_open']}{shown}{spoken['quote_close']}"
+        quote = self._narrow_quote(shown, rtl, options)
+        if not block.source:
+            yield quote
+            return
+        yield replace(quote, keep=True, after=0.0)
+        indent = self.type.style.rows["pull_quote"].indent
+        yield self.type.text(
+            "pull_quote_source", block.source, self.page.text, rtl=rtl, indent=indent, before=0.0, after=quote.after, **options
+        )
+
+    def _narrow_quote(self, shown: str, rtl: bool, options: dict[str, Any]) -> Text:
+        """A pull quote set to about two thirds of the column, the whole column wide."""
+        quote = self.type.text("pull_quote", shown, self.page.text * 0.7, rtl=rtl, balanced=True, whole=True, **options)
+        return replace(quote, width=self.page.text)
+
+    def _figure(self, block: Figure, item: Item) -> Iterator[Block]:
+        edge = points(_FRAME) if block.facsimile else 0.0
+        caption = self._caption(block, item)
+        below = sum(text.height + text.before for text in caption)
+        tallest = (self.page.bottom - self.page.top) * (1.0 if block.facsimile else 0.6) - below - 2 * edge - 4
+        picture = fitted(block, self.page.text - 2 * edge, max(tallest, 80.0))
+        if picture is None:
+            self.warnings.append(
+                _("A picture of “{headline}” could not be printed; its caption stands without it.").format(headline=item.headline)
+            )
+        else:
+            height = picture.height + 2 * edge
+            paper, grey = self.colours["paper"], self.colours["grey"]
+            inset = 0.0 if not item.rtl else self.page.text - picture.width - 2 * edge
+
+            def draw(pen: Pen, x: float, y: float) -> None:
+                if edge:
+                    pen.fill(x + inset, y, picture.width + 2 * edge, height, paper)
+                pen.picture(picture.reader, x + inset + edge, y + edge, picture.width, picture.height)
+                if edge:
+                    pen.frame(x + inset, y, picture.width + 2 * edge, height, grey)
+
+            yield Drawn(height, draw, before=5.0, after=12.0 if not caption else 0.0, keep=bool(caption))
+            if block.facsimile and picture.scale:
+                caption = self._caption(block, item, round(picture.scale * 100))
+        yield from caption
+
+    def _caption(self, block: Figure, item: Item, percent: int = 0) -> list[Text]:
+        said = block.caption or (block.alt if not block.facsimile else "")
+        name = "facsimile_caption" if block.facsimile else "caption"
+        if percent:
+            said = ". ".join(part for part in (said.rstrip("."), self.words["reproduced"].format(percent=percent)) if part)
+        rtl = turns(said or block.credit, item.rtl)
+        plain = self.type.format(self.type.row(name, rtl=rtl))
+        grey = self.type.format(self.type.row("credit", rtl=rtl))
+        runs = [(plain, clean(said))] if said else []
+        if block.credit:
+            runs.append((grey, clean(f" {block.credit}" if said else block.credit)))
+        return [self.type.text(name, runs, self.page.text, rtl=rtl, right=item.rtl or rtl)] if runs else []
+
+    def _foot(self, item: Item) -> Iterator[Block]:
+        width, rtl = self.page.text, item.rtl
+        if item.url:
+            shown = clean(item.url.split("://", 1)[-1]).rstrip("/") or clean(item.url)
+            format = self.type.format(self.type.row("url"))
+            runs = [(replace(format, href=item.url, underlined=True), shown)]
+            yield self.type.text("url", runs, width, right=rtl, after=8.0)
+        yield from self._commentary(item)
+        lists = (("also_in", item.also_in, ", "), ("other_headlines", self._quoted(item), "; "))
+        rule: Callable[[Pen, float, float], None] = lambda pen, x, y: pen.rule(x, y, width, 0.5, self.colours["rule"])  # noqa: E731
+        if item.also_in or item.other_headlines:
+            yield Drawn(3.0, rule, before=10.0, keep=True)
+        for key, values, separator in lists:
+            if values:
+                yield self._labelled("also_in", self.words[key], separator.join(values), width, before=3.0)
+
+    def _quoted(self, item: Item) -> tuple[str, ...]:
+        spoken = words(item.language or self.document.language)
+        return tuple(f"{spoken['quote_open']}{line}{spoken['quote_close']}" for line in item.other_headlines)
+
+    def _labelled(self, name: str, label: str, text: str, width: float, **options: Any) -> Text:
+        """ "Also in: …": the label bold, in the issue's direction."""
+        rtl = self.page.rtl
+        row = self.type.row(name, rtl=rtl)
+        plain = self.type.format(row)
+        bold = replace(plain, face=_BOLD.get(row.face, row.face if row.face.endswith("_bold") else f"{row.face}_bold"))
+        runs = [(bold, f"{label}{self.words['colon']}"), (plain, clean(text))]
+        return self.type.text(name, runs, width, rtl=rtl, **options)
+
+    def _commentary(self, item: Item) -> Iterator[Block]:
+        said = [text for text in item.commentary if text.strip()]
+        if not said:
+            return
+        width, rtl = self.page.text, self.page.rtl
+        panel = Panel(self.colours["tint"], self.colours["rule"], left=12.0)
+        yield self.type.text(
+            "commentary_label", self.words["commentary"], width, rtl=rtl, keep=True, before=12.0, after=0.0,
+            panel=replace(panel, top=9.0, opens=True),
+        )  # fmt: skip
+        for at, text in enumerate(said):
+            last = at == len(said) - 1
+            name = "suggested_line" if text.startswith(self.words["suggested_line"]) else "commentary"
+            bottom = 9.0 if last else 4.0
+            turned = turns(text, rtl)
+            yield self.type.text(
+                name, text, width, rtl=turned, hyphenated="" if turned else self.document.language, before=0.0, after=12.0 if last else 0.0,
+                panel=replace(panel, bottom=bottom, closes=last),
+            )  # fmt: skip

@@ -1,0 +1,171 @@
+"""The head of the composer: title, date, counters, style, what to check, and export."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget, QWidgetAction
+
+from clipper.i18n import _, _n
+from clipper.model.briefing import Briefing
+from clipper.ui.briefing.issue import Issue, day_words
+from clipper.ui.widgets.buttons import button
+from clipper.ui.widgets.frames import PaneHead, ground
+from clipper.ui.widgets.label import ElidedLabel, label
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
+
+HIGH = 52
+
+
+def style_word(name: str) -> str:
+    """A style as the user calls it."""
+    known = {
+        "clippings": _("Clippings pack"),
+        "executive": _("Executive summary"),
+        "summary": _("Executive summary"),
+        "facsimile": _("Facsimile book"),
+        "links": _("Links only"),
+    }
+    return known.get(name, name.replace("_", " ").capitalize())
+
+
+class ComposerHead(PaneHead):
+    """52 high; what is changed here is announced, the composer keeps it."""
+
+    retitled = Signal(str)
+    redated = Signal(str)
+    """YYYY-MM-DD."""
+    restyled = Signal(str)
+    entry_asked = Signal(int)
+    """An entry named by a finding."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(desk, height=HIGH, left=20, right=12, parent=parent)
+        self._shown: Briefing | None = None
+        ground(self, "paper")
+        fonts = desk.fonts
+        self.title = QLineEdit()
+        self.title.setProperty("kind", "bare")
+        self.title.setFont(fonts.display(18))
+        self.title.setAccessibleName(_("Title of the briefing"))
+        self.title.textChanged.connect(self._fit)
+        self.title.editingFinished.connect(self._keep_title)
+        self.number = label("", fonts.display(18))
+        self.date = QPushButton()
+        self.date.setProperty("kind", "quiet")
+        self.date.setFont(fonts.ui())
+        self.date.setToolTip(_("Date of the issue"))
+        self.date.clicked.connect(self._pick_date)
+        self.counters = ElidedLabel(desk, "", fonts.ui(weight=500, tabular=True), "soft")
+        self.style_button = button(desk, "", self._pick_style, icon="style")
+        self.check = button(desk, "", self._show_findings, icon="warn")
+        self.export = button(desk, _("Export…"), kind="primary", icon="export")
+        self.export.setToolTip(desk.actions.tip("export"))
+        self._findings: Sequence[tuple[int | None, str]] = ()
+        self.row.setSpacing(8)
+        name = QHBoxLayout()
+        name.setSpacing(0)
+        name.addWidget(self.title)
+        name.addWidget(self.number)
+        self.row.addLayout(name)
+        self.row.addWidget(self.date)
+        self.row.addStretch(1)
+        self.row.addWidget(self.counters)
+        self.row.addSpacing(8)
+        for one in (self.style_button, self.check, self.export):
+            self.row.addWidget(one)
+
+    def show_issue(self, issue: Issue, *, pages: int, words: int, minutes: int, writable: bool) -> None:
+        """Show title, date and counters; `pages` 0 while they are not set."""
+        briefing = issue.briefing
+        self._shown = briefing
+        if not self.title.hasFocus():
+            self.title.setText(briefing.title)
+            self._fit()
+        self.title.setReadOnly(not writable)
+        self.number.setText(str(briefing.number) if briefing.number else "")
+        self.date.setText(day_words(briefing.date))
+        self.date.setEnabled(writable)
+        self.style_button.setText(" " + style_word(briefing.style))
+        self.style_button.setEnabled(writable)
+        self.counters.setText(counters(issue, pages, words, minutes))
+        self._findings = [(one.entry, one.sentence) for one in issue.findings]
+        number = len(self._findings)
+        self.check.setText(" " + (_("Check {n}").format(n=number) if number else _("Ready to print")))
+        self.check.setEnabled(bool(number))
+
+    def _fit(self) -> None:
+        wide = QFontMetrics(self.title.font()).horizontalAdvance((self.title.text() or _("Title")) + " ") + 8
+        self.title.setFixedWidth(min(max(wide, 40), 420))
+
+    def _keep_title(self) -> None:
+        title = " ".join(self.title.text().split())
+        if self._shown is None or title == self._shown.title:
+            return
+        if title:
+            self.retitled.emit(title)
+        else:
+            self.title.setText(self._shown.title)
+
+    def _pick_date(self) -> None:
+        if self._shown is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = QCalendarWidget(menu)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        try:
+            then = date.fromisoformat(self._shown.date)
+            calendar.setSelectedDate(QDate(then.year, then.month, then.day))
+        except ValueError:
+            pass
+
+        def chosen(day: QDate) -> None:
+            menu.close()
+            self.redated.emit(day.toString(Qt.DateFormat.ISODate))
+
+        calendar.clicked.connect(chosen)
+        calendar.activated.connect(chosen)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        menu.popup(self.date.mapToGlobal(self.date.rect().bottomLeft()))
+        calendar.setFocus()
+
+    def _pick_style(self) -> None:
+        from clipper.exporters.style import names
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in names():
+            action = menu.addAction(style_word(name))
+            action.setCheckable(True)
+            action.setChecked(self._shown is not None and name == self._shown.style)
+            action.triggered.connect(lambda _checked=False, one=name: self.restyled.emit(one))
+        menu.popup(self.style_button.mapToGlobal(self.style_button.rect().bottomLeft()))
+
+    def _show_findings(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for entry, sentence in self._findings[:30]:
+            action = menu.addAction(sentence)
+            action.setEnabled(entry is not None)
+            if entry is not None:
+                action.triggered.connect(lambda _checked=False, one=entry: self.entry_asked.emit(one))
+        menu.popup(self.check.mapToGlobal(self.check.rect().bottomLeft()))
+
+
+def counters(issue: Issue, pages: int, words: int, minutes: int) -> str:
+    """ "9 entries · 14 pages · 23 min · 5,830 words"; the pages are a guess until they are set."""
+    parts = [_n("1 entry", "{n} entries", len(issue.order))]
+    if issue.order:
+        guess = _n("about 1 page", "about {n} pages", issue.pages_guessed)
+        parts.append(_n("1 page", "{n} pages", pages) if pages else guess)
+        if words:
+            parts += [_("{n} min").format(n=minutes), _n("1 word", "{n} words", words)]
+    return " · ".join(parts)

@@ -1,0 +1,133 @@
+"""One briefing as the composer needs it, read on the reading worker; and the ways a briefing begins and is filled."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+
+from clipper.errors import ClipperError
+from clipper.i18n import _, _n
+from clipper.model.briefing import Briefing, Rendition
+from clipper.model.clipping import ClippingRow
+
+if TYPE_CHECKING:
+    from clipper.store.library import Library
+    from clipper.ui.desk import Desk
+    from clipper.workflows.export_briefing import Finding
+
+PAGE = 200
+WORDS_A_PAGE = 380
+"""For the estimate before the pages are set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A briefing with the rows of its clippings and what to look at before it goes out."""
+
+    briefing: Briefing
+    rows: Mapping[int, ClippingRow]
+    findings: "tuple[Finding, ...]"
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The entries that are printed, in their order."""
+        sections = self.briefing.sections
+        return tuple(entry.id for one in sections for entry in one.entries if entry.clipping in self.rows)
+
+    @property
+    def warnings(self) -> dict[int, str]:
+        """The first sentence to each entry there is something to say of."""
+        return {one.entry: one.sentence for one in reversed(self.findings) if one.entry is not None}
+
+    @property
+    def pages_guessed(self) -> int:
+        """How many pages it will take, as far as the words tell."""
+        if not self.order:
+            return 0
+        share = {Rendition.FULL: 1.0, Rendition.EXCERPT: 0.3, Rendition.SUMMARY: 0.0, Rendition.HEADLINE: 0.0}
+        pages = 2.0
+        for section in self.briefing.sections:
+            for entry in section.entries:
+                words = self.rows[entry.clipping].words if entry.clipping in self.rows else 0
+                if entry.rendition is Rendition.HEADLINE:
+                    pages += 0.15
+                else:
+                    pages += max(1, -(-round(words * share.get(entry.rendition, 0.0)) // WORDS_A_PAGE))
+        return max(1, round(pages))
+
+
+def read_issue(library: "Library", briefing: int) -> Issue | None:
+    """The issue as it stands; None where it is gone."""
+    from clipper.workflows import export_briefing
+
+    try:
+        issue = library.briefings.one(briefing)
+    except ClipperError:
+        return None
+    ids = list(dict.fromkeys(entry.clipping for section in issue.sections for entry in section.entries))
+    rows: dict[int, ClippingRow] = {}
+    for start in range(0, len(ids), PAGE):
+        rows.update(library.clippings.rows(ids[start : start + PAGE]))
+    return Issue(issue, rows, export_briefing.preflight(library, briefing))
+
+
+def issue_name(briefing: Briefing) -> str:
+    """Title and number, as everybody calls it ("Morning brief 214")."""
+    return f"{briefing.title} {briefing.number}" if briefing.number else briefing.title
+
+
+def day_words(day: str, language: str = "en") -> str:
+    """A day with its weekday: "Tuesday 24 November 2026"."""
+    try:
+        then = date.fromisoformat(day)
+    except ValueError:
+        return day
+    locale = QLocale(language)
+    long = QLocale.FormatType.LongFormat
+    return f"{locale.dayName(then.isoweekday(), long)} {then.day} {locale.monthName(then.month, long)} {then.year}"
+
+
+def now_words() -> str:
+    """The time of this second ("06:31:12")."""
+    return f"{datetime.now():%H:%M:%S}"
+
+
+def new_issue(desk: "Desk") -> None:
+    """Make the next issue, called and styled as the newest one, and open it."""
+
+    def deed(library: "Library") -> int:
+        before = library.briefings.all()
+        made = library.briefings.new(before[0].title if before else _("Morning brief"))
+        if before:
+            library.briefings.change(made, style=before[0].style, language=before[0].language)
+        return made
+
+    def done(made: int) -> None:
+        desk.open_issue(made)
+        desk.show_page("briefing")
+
+    desk.jobs.change(_("New issue"), deed, done)
+
+
+def add_to_brief(desk: "Desk", clippings: Sequence[int], section: int | str | None = None) -> None:
+    """Put clippings into the open briefing, else the newest, else a new one."""
+    if not clippings:
+        return
+    wanted = desk.open_briefing
+
+    def deed(library: "Library") -> tuple[Briefing, int]:
+        known = library.briefings.all()
+        target = next((one.id for one in known if one.id == wanted), known[0].id if known else 0)
+        target = target or library.briefings.new(_("Morning brief"))
+        made = library.briefings.add_entries(target, clippings, section=section)
+        return library.briefings.one(target), len(made)
+
+    def done(answer: tuple[Briefing, int]) -> None:
+        issue, number = answer
+        desk.open_issue(issue.id)
+        said = _n("1 clipping added to {title}", "{n} clippings added to {title}", number)
+        desk.notices.undo_bar(said.replace("{title}", issue_name(issue)))
+
+    desk.jobs.change(_("Add to briefing"), deed, done)

@@ -1,0 +1,205 @@
+"""The live pages: has the issue set as PDF in a worker process after every change, and its pages painted."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from clipper.errors import ClipperError
+from clipper.i18n import _
+from clipper.model.document import Document
+from clipper.ui.briefing.issue import Issue, now_words
+from clipper.ui.briefing.pages_pane import ZOOM_STEP, PageView, sheets
+from clipper.ui.widgets.buttons import IconButton
+from clipper.ui.widgets.empty import EmptyState
+from clipper.ui.widgets.frames import PaneHead, ground
+from clipper.ui.widgets.label import label
+from clipper.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from clipper.store.library import Library
+    from clipper.ui.desk import Desk
+    from clipper.workflows.set_pages import PageSetter, SetPages
+
+PAUSE_MS = 350
+"""How long nothing must have changed before the pages are set."""
+POLL_MS = 30
+
+
+class LivePages(QWidget):
+    """The pages pane with its head; `show_issue` has the issue set again, `set_done` tells what came out."""
+
+    entry_clicked = Signal(int)
+    set_done = Signal(object, int, int)
+    """Pages by entry (first, last), words, minutes."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._issue: Issue | None = None
+        self._number = 0
+        self._path = ""
+        self._folder: Path | None = None
+        self._setter: PageSetter | None = None
+        self._futures: list[tuple[Future[Any], Callable[[Any], None]]] = []
+        self._pause = _timer(self, PAUSE_MS, self._compose, once=True)
+        self._poll = _timer(self, POLL_MS, self._look)
+        self._build()
+
+    def _build(self) -> None:
+        desk, fonts = self._desk, self._desk.fonts
+        ground(self, "desk")
+        head = PaneHead(desk)
+        ground(head, "list")
+        self._said: QLabel = label("", fonts.ui("small", tabular=True), "muted")
+        self.fit = Segmented(desk, [("two", _("Two")), ("one", _("One")), ("width", _("Width"))])
+        self.view = PageView(desk, self._fetch)
+        self.fit.chosen.connect(self.view.set_fit)
+        head.row.addWidget(label(_("Pages"), fonts.ui("title", 600)))
+        head.row.addWidget(self._said)
+        head.row.addStretch()
+        head.row.addWidget(self.fit)
+        for icon, tip, by in (("remove", _("Smaller"), 1 / ZOOM_STEP), ("add", _("Larger"), ZOOM_STEP)):
+            one = IconButton(desk, icon, tip)
+            one.clicked.connect(lambda _checked=False, factor=by: self.view.zoom(factor))
+            head.row.addWidget(one)
+        self._empty = EmptyState(desk, "briefing", _("No pages yet."), _("They are set as soon as the issue has an entry."))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._stack, 1)
+        self.view.entry_clicked.connect(self.entry_clicked)
+
+    # -- setting -------------------------------------------------------------------------------------------------
+
+    def show_issue(self, issue: Issue | None) -> None:
+        """Have the issue set after a short pause; None or an empty one shows no pages."""
+        other = issue is None or self._issue is None or issue.briefing.id != self._issue.briefing.id
+        self._issue = issue
+        if other:
+            self._number += 1
+            self.view.show_sheets((), self._number)
+        if issue is None or not issue.order:
+            self._pause.stop()
+            self._said.setText("")
+            self._stack.setCurrentWidget(self._empty)
+            return
+        self._pause.start()
+
+    def set_now(self) -> None:
+        """Set the pages without waiting."""
+        if self._issue is not None and self._issue.order:
+            self._pause.stop()
+            self._compose()
+
+    def _compose(self) -> None:
+        issue = self._issue
+        if issue is None:
+            return
+        self._number += 1
+        number, wanted = self._number, issue.briefing.id
+        self._said.setText(_("setting…"))
+
+        def read(library: "Library") -> Document:
+            from clipper.workflows import export_briefing
+
+            return export_briefing.document(library, wanted)
+
+        self._desk.jobs.read(read, lambda paper: self._set(paper, issue, number), key="briefing pages", failed=self._failed)
+
+    def _set(self, paper: Document, issue: Issue, number: int) -> None:
+        if number != self._number:
+            return
+        from clipper.workflows.set_pages import PageSetter
+
+        if self._setter is None:
+            self._setter = PageSetter()
+            self._folder = Path(tempfile.mkdtemp(prefix="clipper-pages-"))
+        assert self._folder is not None
+        path = self._folder / f"{number}.pdf"
+        future = self._setter.set(paper, issue.briefing.style, path)
+        self._await(future, lambda made: self._came(made, paper, issue, number))
+
+    def _came(self, made: "SetPages", paper: Document, issue: Issue, number: int) -> None:
+        if number != self._number:
+            Path(made.path).unlink(missing_ok=True)
+            return
+        old, self._path = self._path, made.path
+        spans = dict(zip(issue.order, made.items, strict=False)) if len(made.items) == len(issue.order) else {}
+        self.view.stale()
+        self.view.show_sheets(sheets(made.sizes, spans), number)
+        self._stack.setCurrentWidget(self.view)
+        self._said.setText(_("set {time}").format(time=now_words()))
+        self.set_done.emit(spans, paper.words, paper.minutes)
+        if old and old != made.path:
+            Path(old).unlink(missing_ok=True)
+
+    def _failed(self, problem: Exception) -> None:
+        if isinstance(problem, ClipperError):
+            self._said.setText(str(problem))
+        else:
+            self._said.setText(_("could not be set"))
+            self._desk.notices.error(problem)
+
+    def _fetch(self, page: int, width: int) -> None:
+        if self._setter is None or not self._path:
+            return
+        number = self._number
+        future = self._setter.picture(Path(self._path), page, width)
+        self._await(future, lambda found: self.view.picture(number, page, width, _image(*found)))
+
+    # -- waiting for the worker ----------------------------------------------------------------------------------
+
+    def _await(self, future: "Future[Any]", done: Callable[[Any], None]) -> None:
+        self._futures.append((future, done))
+        self._poll.start()
+
+    def _look(self) -> None:
+        """Take the answers that have come; the worker process cannot call the window."""
+        ended = [one for one in self._futures if one[0].done()]
+        self._futures = [one for one in self._futures if not one[0].done()]
+        if not self._futures:
+            self._poll.stop()
+        for future, done in ended:
+            try:
+                problem = future.exception()
+            except CancelledError:
+                continue
+            if problem is None:
+                done(future.result())
+            elif isinstance(problem, Exception):
+                self._failed(problem)
+
+    def close_worker(self) -> None:
+        """End the worker process and remove what it wrote."""
+        self._poll.stop()
+        self._pause.stop()
+        self._futures = []
+        if self._setter is not None:
+            self._setter.close()
+            self._setter = None
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
+
+
+def _image(width: int, height: int, data: bytes) -> QImage:
+    return QImage(data, width, height, width * 3, QImage.Format.Format_RGB888).copy()
+
+
+def _timer(parent: QObject, interval: int, call: Callable[[], None], *, once: bool = False) -> QTimer:
+    timer = QTimer(parent)
+    timer.setInterval(interval)
+    timer.setSingleShot(once)
+    timer.timeout.connect(call)
+    return timer

@@ -1,0 +1,140 @@
+"""What an export would write, and what is to be said of the issue before it goes out."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clipper.errors import ClipperError
+from clipper.i18n import _, _n
+from clipper.model.briefing import Briefing, Rendition
+from clipper.progress import Progress
+
+if TYPE_CHECKING:
+    from clipper.store.library import Library
+    from clipper.workflows.export_briefing import Finding
+
+SUFFIXES = (".pdf", ".docx", ".html", ".md")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of "Before it goes out": its tone, what is so, and what can be done about it."""
+
+    tone: str
+    """ok, warn or error."""
+    sentence: str
+    detail: str = ""
+    remedy: str = ""
+    """Words of the button; empty where there is nothing to do here."""
+    kind: str = ""
+    entries: tuple[int, ...] = ()
+
+
+def file_name(briefing: Briefing) -> str:
+    """ "Morning brief 214, 2026-11-24", without characters that a file system refuses."""
+    name = f"{briefing.title} {briefing.number or ''}".strip() + f", {briefing.date}"
+    return clean_name(name)
+
+
+def clean_name(name: str) -> str:
+    """The name without what Windows, macOS or Linux do not allow in one (at most 120 characters)."""
+    cleaned = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', "-", name)
+    return " ".join(cleaned.split())[:120].strip(" .")
+
+
+def targets(folder: Path, name: str, suffixes: Sequence[str]) -> tuple[Path, ...]:
+    """The files that would be written."""
+    return tuple(folder / f"{name}{suffix}" for suffix in suffixes)
+
+
+def promise(suffix: str, pages: int) -> tuple[str, str]:
+    """A format as the user calls it, and what she gets."""
+    return {
+        ".pdf": (
+            _("PDF"),
+            _n("1 page, contents, bookmarks", "{n} pages, contents, bookmarks", pages)
+            if pages
+            else _("pages, contents, bookmarks"),
+        ),
+        ".docx": (_("Word"), _("editable, real styles")),
+        ".html": (_("Web page"), _("one file, reads on a phone")),
+        ".md": (_("Markdown"), _("plain text with its headings")),
+    }[suffix]
+
+
+def facts(briefing: Briefing, findings: "Sequence[Finding]") -> tuple[Fact, ...]:
+    """What to say before it goes out: the same kind of finding is one line, with one remedy for all."""
+    by_kind: dict[str, list[Finding]] = {}
+    for one in findings:
+        by_kind.setdefault(one.kind, []).append(one)
+    made = [_fact(kind, group) for kind, group in by_kind.items()]
+    made.sort(key=lambda one: one.tone != "error")
+    return (*made, *_good(briefing, by_kind.keys()))
+
+
+def _fact(kind: str, group: "Sequence[Finding]") -> Fact:
+    entries = tuple(one.entry for one in group if one.entry is not None)
+    number = len(group)
+    said, remedy = {
+        "no_outlet": (_n("1 entry names no outlet", "{n} entries name no outlet", number), _("Show")),
+        "no_date": (_n("1 entry has no date", "{n} entries have no date", number), _("Show")),
+        "lost_mark": (_n("A mark lost its place", "{n} entries with marks that lost their place", number), _("Show")),
+        "no_text": (_n("1 entry has no text to print", "{n} entries have no text to print", number), _("Use headline")),
+        "no_marks": (_n("1 excerpt has no marks", "{n} excerpts have no marks", number), _("Use summary")),
+        "empty_section": (_n("1 section is empty", "{n} sections are empty", number), _("Take out")),
+        "empty_issue": (_("This issue has no entries yet"), ""),
+    }.get(kind, (group[0].sentence, _("Show") if entries else ""))
+    detail = group[0].sentence if number == 1 else ""
+    tone = "error" if kind == "empty_issue" else "warn"
+    return Fact(tone, said, detail if detail != said + "." else "", remedy, kind, entries)
+
+
+def _good(briefing: Briefing, known: Set[str]) -> Iterator[Fact]:
+    if "empty_issue" in known:
+        return
+    if not known & {"no_outlet", "no_date"}:
+        yield Fact("ok", _("Every entry has its outlet and its date"))
+    excerpts = sum(e.rendition is Rendition.EXCERPT for s in briefing.sections for e in s.entries)
+    if excerpts and not known & {"no_marks", "lost_mark"}:
+        yield Fact("ok", _("All marked passages stand word for word in their sources"))
+    if "empty_section" not in known:
+        yield Fact("ok", _("No empty section"))
+
+
+def remedy(library: "Library", briefing: int, fact: Fact) -> None:
+    """Do what a fact's button says, as far as it changes the briefing."""
+    rendition = {"no_text": Rendition.HEADLINE, "no_marks": Rendition.SUMMARY}.get(fact.kind)
+    if rendition is not None:
+        for entry in fact.entries:
+            library.briefings.change_entry(entry, rendition=rendition)
+    elif fact.kind == "empty_section":
+        for section in library.briefings.one(briefing).sections:
+            if not section.entries:
+                library.briefings.remove_section(section.id)
+
+
+def write_all(
+    place: Path, briefing: int, files: Sequence[Path], style: str, progress: Progress
+) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """On a job's thread: write one file after the other from a reading library of its own; file and warnings.
+
+    Raises ClipperError where a file cannot be written, Cancelled between and inside files; a file is whole or untouched.
+    """
+    from clipper.store.library import Library
+    from clipper.workflows import export_briefing
+
+    with Library.open(place, write=False) as library:
+        for done, path in enumerate(files):
+            progress.step(done, len(files), path.name)
+            _make_folder(path.parent)
+            yield path, export_briefing.export(library, briefing, path, style=style, progress=progress)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        why = problem.strerror or str(problem)
+        raise ClipperError(_("The folder {folder} could not be made: {why}.").format(folder=folder, why=why)) from problem

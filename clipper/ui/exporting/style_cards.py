@@ -1,0 +1,107 @@
+"""The styles to choose from, each with the first item's page of this very issue."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from clipper.i18n import _
+from clipper.ui.theme import LIGHT
+from clipper.ui.widgets.painting import fill, follow, ring, words
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
+
+WIDE, HIGH, GAP = 176, 282, 17
+SHEET = QRect(10, 11, 156, 206)
+
+
+class StyleCards(QWidget):
+    """Cards in a row; a click or Left and Right choose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: "Desk", styles: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+        """`styles` are name, words and one line of what it is for."""
+        super().__init__(parent)
+        self._desk = desk
+        self._styles = tuple(styles)
+        self._pictures: dict[str, QImage] = {}
+        self._current = self._styles[0][0] if self._styles else ""
+        self.setFixedHeight(HIGH)
+        self.setMinimumWidth(len(self._styles) * (WIDE + GAP) - GAP)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._say()
+        follow(desk, self)
+
+    @property
+    def current(self) -> str:
+        """The style chosen."""
+        return self._current
+
+    def choose(self, name: str) -> None:
+        """Show another style as chosen."""
+        if name in {one for one, _words, _line in self._styles}:
+            self._current = name
+            self._say()
+            self.update()
+
+    def show_picture(self, name: str, picture: QImage) -> None:
+        """Show a style's page."""
+        self._pictures[name] = picture
+        self.update()
+
+    def _say(self) -> None:
+        said = next((text for name, text, _line in self._styles if name == self._current), "")
+        self.setAccessibleName(_("Style: {name}").format(name=said))
+
+    def _boxes(self) -> list[tuple[tuple[str, str, str], QRect]]:
+        return [(one, QRect(n * (WIDE + GAP), 0, WIDE, HIGH)) for n, one in enumerate(self._styles)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cards."""
+        theme, fonts = self._desk.theme, self._desk.fonts
+        painter = QPainter(self)
+        for (name, text, line), box in self._boxes():
+            here = name == self._current
+            fill(painter, box, theme.accent_soft if here else theme.list, 10, theme.hairline)
+            if here:
+                ring(painter, box, theme.accent, 10)
+            sheet = SHEET.translated(box.topLeft())
+            fill(painter, sheet, LIGHT.paper, 0, theme.line)
+            if name in self._pictures:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
+                inner = QRectF(sheet.adjusted(1, 1, -1, -1))
+                picture = self._pictures[name]
+                shown = picture.width() * inner.height() / inner.width()
+                painter.drawImage(inner, picture, QRectF(0, 0, picture.width(), min(shown, picture.height())))
+            else:
+                words(painter, sheet, _("setting…"), fonts.ui("small"), LIGHT.muted, Qt.AlignmentFlag.AlignHCenter)
+            words(painter, QRect(box.x() + 12, 226, WIDE - 40, 20), text, fonts.ui(weight=600), theme.text)
+            words(painter, QRect(box.x() + 12, 245, WIDE - 24, 18), line, fonts.ui("small"), theme.muted)
+            if here:
+                self._desk.icons.paint(painter, "ok", box.right() - 25, 228, 16, "accent")
+        if self.hasFocus():
+            box = next(box for (name, _text, _line), box in self._boxes() if name == self._current)
+            ring(painter, box.adjusted(3, 3, -3, -3), theme.accent, 8)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the card under the pointer."""
+        at = event.position().toPoint()
+        self._pick(next((one[0] for one, box in self._boxes() if box.contains(at)), ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right choose the neighbour."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        names = [name for name, _text, _line in self._styles]
+        if step and names:
+            self._pick(names[max(0, min(len(names) - 1, names.index(self._current) + step))])
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self, name: str) -> None:
+        if name and name != self._current:
+            self.choose(name)
+            self.chosen.emit(name)

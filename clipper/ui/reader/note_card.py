@@ -1,0 +1,323 @@
+"""A note's card: the bar in the role's ink, the role, who speaks, and the comment; all of it can be changed in place."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from clipper.i18n import _
+from clipper.model.annotation import Annotation, Role
+from clipper.ui.desk import Desk
+from clipper.ui.reader.in_place import GrowingEdit, LineEdit
+from clipper.ui.reader.lines import paint_lines, set_lines
+from clipper.ui.theme import Fonts
+from clipper.ui.widgets.buttons import button
+from clipper.ui.widgets.painting import fill, follow, ring, words
+
+LEFT = 13
+TOP = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An annotation with the document position of its first word; None where it lost its place."""
+
+    annotation: Annotation
+    position: int | None
+
+
+def role_word(role: Role) -> str:
+    """The role's name as she reads it."""
+    return {
+        Role.KEY_QUOTE: _("Key quote"),
+        Role.FACT: _("Fact"),
+        Role.CRITICISM: _("Criticism"),
+        Role.OUR_MESSAGE: _("Our message"),
+        Role.TO_CHECK: _("To check"),
+    }[role]
+
+
+def comment_shown(note: Note, *, active: bool) -> tuple[str, str]:
+    """What stands under the role, and its ink: the comment, or the way to add one."""
+    if note.annotation.comment:
+        return note.annotation.comment, "text"
+    return (_("Add a comment"), "muted") if active else ("", "muted")
+
+
+def card_height(note: Note, fonts: Fonts, width: int, *, active: bool) -> int:
+    """How high a card is that is not being edited."""
+    high = TOP * 2 + fonts.px(17)
+    if note.position is None:
+        exact = note.annotation.anchor.exact if note.annotation.anchor else ""
+        high += fonts.px(17) * 2 + round(set_lines(exact, fonts.serif(13), width - LEFT - 8, fonts.px(18), most=3)[1])
+        high += fonts.px(28)
+    text, _ink = comment_shown(note, active=active)
+    if text:
+        high += round(set_lines(text, fonts.ui(), width - LEFT - 8, fonts.px(18))[1]) + 1
+    return high
+
+
+class NoteCard(QWidget):
+    """One card; it tells what she wants changed, and never changes anything itself."""
+
+    pressed = Signal(int)
+    role_asked = Signal(int, str)
+    commented = Signal(int, str)
+    spoken = Signal(int, str)
+    """The speaker was typed."""
+    remove_asked = Signal(int)
+    find_asked = Signal(int)
+    """Find the lost words' new place."""
+    resized = Signal()
+    done = Signal()
+    """The keyboard goes back to the words."""
+
+    def __init__(self, desk: Desk, note: Note, width: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.note = note
+        self.active = False
+        self._editor: GrowingEdit | LineEdit | None = None
+        self._find = button(desk, _("Find again"), lambda: self.find_asked.emit(self.id), kind="link", parent=self)
+        self.setFixedWidth(width)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        follow(desk, self)
+        self.take(note, active=False)
+
+    @property
+    def id(self) -> int:
+        """The annotation's id."""
+        return self.note.annotation.id
+
+    @property
+    def editing(self) -> bool:
+        """Whether something is being typed on it."""
+        return self._editor is not None
+
+    def take(self, note: Note, *, active: bool) -> None:
+        """Show a note, as the active one or among the others."""
+        self.note, self.active = note, active
+        one = note.annotation
+        self._find.setVisible(note.position is None)
+        self.setAccessibleName(", ".join(part for part in (role_word(one.role), one.speaker, one.comment) if part))
+        made = datetime.fromtimestamp(one.created, UTC).astimezone().strftime("%d %b %Y, %H:%M") if one.created else ""
+        self.setToolTip(" · ".join(part for part in (one.author, made) if part))
+        self.fit()
+        self.update()
+
+    def fit(self) -> None:
+        """Take the height the words or the editor need."""
+        high = card_height(self.note, self._desk.fonts, self.width(), active=self.active)
+        if isinstance(self._editor, GrowingEdit):
+            one = self.note.annotation
+            bare = Note(one if not one.comment else replace(one, comment=""), self.note.position)
+            top = card_height(bare, self._desk.fonts, self.width(), active=False) - TOP + 2
+            self._editor.setGeometry(LEFT - 5, top, self.width() - LEFT, self._editor.wanted_height())
+            self._editor.setFixedHeight(self._editor.wanted_height())
+            high = top + self._editor.height() + TOP
+        elif self._editor is not None:
+            self._editor.setGeometry(LEFT - 4, TOP - 4, self.width() - LEFT, self._desk.fonts.px(24))
+        if self.note.position is None:
+            self._find.adjustSize()
+            self._find.move(LEFT - 6, self._lost_foot())
+        if high != self.height():
+            self.setFixedHeight(high)
+            self.resized.emit()
+
+    # -- editing in place ----------------------------------------------------------------------------------------
+
+    def edit_comment(self) -> None:
+        """Type the comment where it stands."""
+        self._close()
+        editor = GrowingEdit(self.note.annotation.comment, self)
+        editor.setFont(self._desk.fonts.ui())
+        editor.setAccessibleName(_("Comment"))
+        editor.setPlaceholderText(_("Add a comment"))
+        editor.kept.connect(lambda text: self._end(self.commented, text))
+        editor.restored.connect(lambda: self._end(None, ""))
+        editor.grown.connect(self.fit)
+        self._open(editor)
+
+    def edit_speaker(self) -> None:
+        """Type who says the words."""
+        self._close()
+        editor = LineEdit(self.note.annotation.speaker, self)
+        editor.setProperty("kind", "inline")
+        editor.setFont(self._desk.fonts.ui("small"))
+        editor.setPlaceholderText(_("Who says it"))
+        editor.setAccessibleName(_("Speaker"))
+        editor.kept.connect(lambda text: self._end(self.spoken, text))
+        editor.restored.connect(lambda: self._end(None, ""))
+        self._open(editor)
+
+    def _open(self, editor: "GrowingEdit | LineEdit") -> None:
+        self._editor = editor
+        editor.show()
+        self.fit()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.update()
+
+    def _end(self, signal: object, text: str) -> None:
+        had = self._editor is not None and self._editor.hasFocus()
+        self._drop()
+        if signal is not None:
+            signal.emit(self.id, text)  # pyright: ignore[reportAttributeAccessIssue]
+        if had:
+            self.done.emit()
+
+    def _close(self) -> None:
+        if self._editor is not None:
+            self._editor.finish(keep=True)
+
+    def _drop(self) -> None:
+        if self._editor is not None:
+            self._editor.hide()
+            self._editor.deleteLater()
+            self._editor = None
+            self.fit()
+            self.update()
+
+    # -- mouse, keys, menu ---------------------------------------------------------------------------------------
+
+    def _head_boxes(self) -> tuple[QRect, QRect]:
+        """Where the role and the speaker stand."""
+        fonts = self._desk.fonts
+        wide = QFontMetrics(fonts.ui("small", 600)).horizontalAdvance(role_word(self.note.annotation.role)) + 4
+        high = fonts.px(17)
+        role, speaker = QRect(LEFT, TOP, wide, high), QRect(LEFT + wide + 3, TOP, self.width() - LEFT - wide - 11, high)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            return tuple(QRect(self.width() - b.right() - 1, b.y(), b.width(), b.height()) for b in (role, speaker))  # pyright: ignore[reportReturnType]
+        return role, speaker
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press makes it the active card; on the active one, what is pressed is edited."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        where, was = event.position().toPoint(), self.active
+        role, speaker = self._head_boxes()
+        self.pressed.emit(self.id)
+        if not was:
+            return
+        if role.contains(where):
+            self._role_menu().popup(self.mapToGlobal(QPoint(role.left(), role.bottom() + 2)))
+        elif speaker.contains(where):
+            self.edit_speaker()
+        elif where.y() > speaker.bottom():
+            self.edit_comment()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click writes the comment at once."""
+        if not self.editing:
+            self.edit_comment()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """On the active card the pointer tells what can be pressed."""
+        role, speaker = self._head_boxes()
+        where = event.position().toPoint()
+        if not self.active or role.contains(where):
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            writing = speaker.contains(where) or where.y() > role.bottom()
+            self.setCursor(Qt.CursorShape.IBeamCursor if writing else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter or N writes the comment, a digit changes the role, Backspace removes the mark, Esc goes back."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_N):
+            self.edit_comment()
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
+            self.role_asked.emit(self.id, list(Role)[key - Qt.Key.Key_1].value)
+        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self.remove_asked.emit(self.id)
+        elif key == Qt.Key.Key_Escape:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: object) -> None:
+        """The keyboard makes it the active card."""
+        self.pressed.emit(self.id)
+        self.update()
+
+    def focusOutEvent(self, event: object) -> None:
+        """The ring goes."""
+        self.update()
+
+    def _role_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, role in enumerate(Role, start=1):
+            look = self._desk.theme.role(role)
+            action = menu.addAction(self._desk.icons.icon(look.glyph, 16, look.ink), f"{role_word(role)}\t{number}")
+            action.setCheckable(True)
+            action.setChecked(role is self.note.annotation.role)
+            action.triggered.connect(lambda _on=False, r=role: self.role_asked.emit(self.id, r.value))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Role, comment, speaker, remove."""
+        self.pressed.emit(self.id)
+        menu = self._role_menu()
+        menu.addSeparator()
+        menu.addAction(self._desk.icons.icon("note", 16), _("Comment") + "\tN", self.edit_comment)
+        menu.addAction(_("Speaker…"), self.edit_speaker)
+        menu.addSeparator()
+        menu.addAction(_("Remove the mark") + "\t⌫", lambda: self.remove_asked.emit(self.id))
+        menu.popup(event.globalPos())
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def _lost_foot(self) -> int:
+        fonts, exact = self._desk.fonts, self.note.annotation.anchor.exact if self.note.annotation.anchor else ""
+        lines = set_lines(exact, fonts.serif(13), self.width() - LEFT - 8, fonts.px(18), most=3)[1]
+        return TOP + fonts.px(17) * 3 + round(lines) + 2
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        theme, fonts, one = self._desk.theme, self._desk.fonts, self.note.annotation
+        painter, look = QPainter(self), self._desk.theme.role(self.note.annotation.role)
+        if self.active:
+            fill(painter, self.rect(), theme.raised, 8, theme.line)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        bar = QRectF(self.width() - 8 if mirrored else 5, TOP, 3, self.height() - 2 * TOP)
+        fill(painter, bar, look.ink, 1.5)
+        role, speaker = self._head_boxes()
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        if not isinstance(self._editor, LineEdit):
+            words(
+                painter,
+                role,
+                role_word(one.role),
+                fonts.ui("small", 600),
+                look.ink,
+                side | Qt.AlignmentFlag.AlignAbsolute,
+            )
+            said = f"· {one.speaker}" if one.speaker else f"· {_('who says it')}" if self.active else ""
+            ink = theme.soft if one.speaker else theme.muted
+            words(painter, speaker, said, fonts.ui("small"), ink, side | Qt.AlignmentFlag.AlignAbsolute)
+        y = TOP + fonts.px(17)
+        if self.note.position is None:
+            y = self._paint_lost(painter, y)
+        text, ink = comment_shown(self.note, active=self.active)
+        if text and not isinstance(self._editor, GrowingEdit):
+            layout, _high = set_lines(text, fonts.ui(), self.width() - LEFT - 8, fonts.px(18))
+            paint_lines(painter, layout, 8 if mirrored else LEFT, y + 1, str(getattr(theme, ink)))
+        if self.hasFocus():
+            ring(painter, self.rect(), theme.accent, 8)
+
+    def _paint_lost(self, painter: QPainter, y: int) -> int:
+        """Say that the words are gone, and which they were."""
+        theme, fonts = self._desk.theme, self._desk.fonts
+        said, _high = set_lines(
+            _("Lost its place: the words changed."), fonts.ui("small"), self.width() - LEFT - 6, fonts.px(17)
+        )
+        paint_lines(painter, said, LEFT, y, theme.error)
+        y += fonts.px(17) * 2
+        exact = self.note.annotation.anchor.exact if self.note.annotation.anchor else ""
+        quoted, high = set_lines(exact, fonts.serif(13), self.width() - LEFT - 8, fonts.px(18), most=3)
+        paint_lines(painter, quoted, LEFT, y, theme.soft)
+        painter.setPen(QColor(theme.text))
+        return y + round(high) + fonts.px(28)

@@ -1,0 +1,187 @@
+"""The notes beside the text: every card at the height of its mark, pushed down where it would cover the one above."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from clipper.i18n import _
+from clipper.ui.desk import Desk
+from clipper.ui.reader.note_card import Note, NoteCard, card_height
+from clipper.ui.reader.text_view import TextView
+from clipper.ui.widgets.empty import EmptyState
+
+GAP = 6
+RISE = 8
+"""A card begins this much above its mark's line."""
+MARGIN = 240
+"""Cards this near the view are kept ready (pixels)."""
+
+
+def stacked(anchors: Sequence[float], heights: Sequence[int]) -> tuple[float, ...]:
+    """Where each card begins: at its mark, but never before the end of the card above."""
+    found: list[float] = []
+    floor = float("-inf")
+    for wish, high in zip(anchors, heights, strict=True):
+        at = max(wish, floor)
+        found.append(at)
+        floor = at + high + GAP
+    return tuple(found)
+
+
+class NotesColumn(QWidget):
+    """Holds widgets only for the cards in view: 200 marks must not cost 200 widgets."""
+
+    note_pressed = Signal(int)
+    role_asked = Signal(int, str)
+    commented = Signal(int, str)
+    spoken = Signal(int, str)
+    remove_asked = Signal(int)
+    find_asked = Signal(int)
+    done = Signal()
+
+    def __init__(self, desk: Desk, view: TextView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._view = view
+        self._notes: tuple[Note, ...] = ()
+        self._active = 0
+        self._cards: dict[int, NoteCard] = {}
+        self._tops: tuple[float, ...] = ()
+        self._heights: list[int] = []
+        self._asked_to_edit = 0
+        self._empty = EmptyState(desk, "note", _("No marks yet."), _("Select words and press 1 to 5."), parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._empty)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.lay)
+        view.scrolled.connect(self.place)
+        view.lines_moved.connect(self.lines_moved)
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Show these notes, in the order of the text; those that lost their place come first."""
+        self._notes = tuple(sorted(notes, key=lambda n: (-1 if n.position is None else n.position, n.annotation.id)))
+        known = {note.annotation.id for note in self._notes}
+        for gone in [id for id in self._cards if id not in known]:
+            self._drop(gone)
+        self._empty.setVisible(not self._notes)
+        self.lay()
+
+    def activate(self, note: int) -> None:
+        """Raise one card; 0 for none."""
+        if note != self._active:
+            self._active = note
+            self.lay()
+
+    def edit_comment(self, note: int) -> None:
+        """Open the comment of a note for typing, as soon as its card is in view."""
+        self._active, self._asked_to_edit = note, note
+        self.lay()
+
+    @property
+    def editing(self) -> bool:
+        """Whether a card is being typed on."""
+        return any(card.editing for card in self._cards.values())
+
+    def card(self, note: int) -> NoteCard | None:
+        """The card of a note, if it is in view."""
+        return self._cards.get(note)
+
+    # -- laying out ----------------------------------------------------------------------------------------------
+
+    def lay(self) -> None:
+        """Measure all cards and put those in view in their places."""
+        self._later.stop()
+        fonts, width = self._desk.fonts, self.width()
+        self._heights = []
+        for note in self._notes:
+            card = self._cards.get(note.annotation.id)
+            if card is not None and card.editing:
+                self._heights.append(card.height())
+            else:
+                active = note.annotation.id == self._active
+                self._heights.append(card_height(note, fonts, width, active=active))
+        self._tops = ()
+        self.place()
+
+    def place(self) -> None:
+        """Move the cards to where their marks are now."""
+        if not self._notes or not self.isVisible():
+            return
+        scroll = self._view.verticalScrollBar().value()
+        if not self._tops:
+            offset = self._view.mapTo(self.window(), self._view.rect().topLeft()).y() - self._top()
+            wishes = [self._wish(note) + offset for note in self._notes]
+            self._tops = stacked(wishes, self._heights)
+        for note, top, high in zip(self._notes, self._tops, self._heights, strict=True):
+            y = round(top - scroll)
+            self._show(note, y) if y + high > -MARGIN and y < self.height() + MARGIN else self._hide(note)
+
+    def _top(self) -> int:
+        return self.mapTo(self.window(), self.rect().topLeft()).y()
+
+    def _wish(self, note: Note) -> float:
+        """Where its mark begins in the document."""
+        if note.position is None:
+            return float(RISE)
+        return self._view.line_top(note.position) + self._view.verticalScrollBar().value() - RISE
+
+    def lines_moved(self) -> None:
+        """The text's lines stand elsewhere: measure anew, once, when all is settled."""
+        self._tops = ()
+        self._later.start()
+
+    def _show(self, note: Note, y: int) -> None:
+        id = note.annotation.id
+        card = self._cards.get(id)
+        if card is None:
+            card = NoteCard(self._desk, note, self.width(), self)
+            card.pressed.connect(self.note_pressed)
+            card.role_asked.connect(self.role_asked)
+            card.commented.connect(self.commented)
+            card.spoken.connect(self.spoken)
+            card.remove_asked.connect(self.remove_asked)
+            card.find_asked.connect(self.find_asked)
+            card.done.connect(self.done)
+            card.resized.connect(self._later.start)
+            self._cards[id] = card
+            card.take(note, active=id == self._active)
+        elif (card.note, card.active) != (note, id == self._active) or card.width() != self.width():
+            card.setFixedWidth(self.width())
+            card.take(note, active=id == self._active)
+        card.move(0, y)
+        card.show()
+        if id == self._active:
+            card.raise_()
+        if id == self._asked_to_edit:
+            self._asked_to_edit = 0
+            card.edit_comment()
+
+    def _hide(self, note: Note) -> None:
+        card = self._cards.get(note.annotation.id)
+        if card is not None and not card.editing and not card.hasFocus():
+            self._drop(note.annotation.id)
+
+    def _drop(self, id: int) -> None:
+        card = self._cards.pop(id)
+        card.hide()
+        card.deleteLater()
+
+    # -- Qt ------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: object) -> None:
+        """Other widths break lines elsewhere."""
+        self.lines_moved()
+
+    def showEvent(self, event: object) -> None:
+        """Lay out what could not be while it was hidden."""
+        self.lay()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The notes move with the text alone."""
+        QApplication.sendEvent(self._view.verticalScrollBar(), event)
+        event.accept()

@@ -1,0 +1,137 @@
+"""The reader's head, 44 high: size of type at one side; roles, note, tag, star, Add to brief and more at the other."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from clipper.i18n import _
+from clipper.model.annotation import Role
+from clipper.ui.actions import RULE
+from clipper.ui.desk import Desk
+from clipper.ui.reader.mark_layer import paint_underline
+from clipper.ui.reader.note_card import role_word
+from clipper.ui.widgets.buttons import IconButton, button
+from clipper.ui.widgets.frames import PaneHead
+from clipper.ui.widgets.painting import fill, follow, ring, words
+
+MORE = (
+    "original",
+    "copy_with_source",
+    RULE,
+    "headline",
+    "date",
+    "outlet",
+    "next_doubt",
+    RULE,
+    "keep",
+    "archive",
+    "read",
+    RULE,
+    "find_in_text",
+    "larger",
+    "smaller",
+    "as_set",
+    RULE,
+    "put_back",
+    "trash",
+)
+
+
+class RoleButton(QAbstractButton):
+    """A role's key, 26 square: its fill, its digit, its underline."""
+
+    def __init__(self, desk: Desk, role: Role, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._role = role
+        self._action = action
+        self._number = list(Role).index(role) + 1
+        self.setFixedSize(desk.fonts.px(26), desk.fonts.px(26))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(role_word(role))
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._take)
+        self._take()
+        follow(desk, self)
+
+    def _take(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        tip = f"{role_word(self._role)} ({self._number})"
+        self.setToolTip(tip if self.isEnabled() else _("{role}: select words first").format(role=tip))
+
+    def sizeHint(self) -> QSize:
+        """26 square."""
+        return self.size()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw fill, digit and pattern."""
+        theme, look = self._desk.theme, self._desk.theme.role(self._role)
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        fill(painter, box, look.fill, 4, look.ink if self.underMouse() and self.isEnabled() else "")
+        digit = self._desk.fonts.ui("caption", 700, tabular=True)
+        words(painter, box.adjusted(0, -1, 0, -5), str(self._number), digit, look.ink, Qt.AlignmentFlag.AlignHCenter)
+        paint_underline(painter, look.underline, box.left() + 5, box.right() - 5, box.bottom() - 4.5, QColor(look.ink))
+        if self.isDown():
+            fill(painter, box, theme.press, 4)
+        if self.hasFocus():
+            ring(painter, self.rect(), theme.accent, 5)
+
+    def enterEvent(self, event: object) -> None:
+        """Light up."""
+        self.update()
+
+    def leaveEvent(self, event: object) -> None:
+        """And out."""
+        self.update()
+
+
+class ReaderHead(PaneHead):
+    """The row of what can be done with the clipping and its words."""
+
+    type_asked = Signal(QPoint)
+    """Choose the size of type; where the menu may open."""
+    tag_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, left=20, right=14, parent=parent)
+        self._desk = desk
+        actions = desk.actions
+        self.type = IconButton(desk, "type", _("Size of type"))
+        self.type.clicked.connect(lambda: self.type_asked.emit(self.type.mapToGlobal(QPoint(0, self.type.height()))))
+        self.original = IconButton(desk, "link", actions.tip("original"))
+        self.original.follow_action(actions["original"])
+        self.roles = tuple(RoleButton(desk, role, actions[f"mark_{n}"], self) for n, role in enumerate(Role, start=1))
+        self.note = IconButton(desk, "note", actions.tip("comment"))
+        self.note.follow_action(actions["comment"])
+        self.tag = IconButton(desk, "tag", _("Add tag"))
+        self.tag.clicked.connect(self.tag_asked)
+        self.star = IconButton(desk, "starred", actions.tip("star"))
+        self.star.follow_action(actions["star"])
+        self.brief = button(desk, _("Add to brief"), actions["brief"].trigger, icon="add")
+        self.more = IconButton(desk, "more", _("More"))
+        self.more.clicked.connect(self._offer_more)
+        self.row.addWidget(self.type)
+        self.row.addWidget(self.original)
+        self.row.addStretch(1)
+        self.row.setSpacing(4)
+        for one in (*self.roles, self.note, self.tag, self.star, self.brief, self.more):
+            self.row.addWidget(one)
+        self.row.insertSpacing(self.row.indexOf(self.note), 6)
+        self.row.insertSpacing(self.row.indexOf(self.brief), 4)
+
+    def show_star(self, on: bool) -> None:
+        """Fill the star, or not."""
+        self.star.set_icon("starred_on" if on else "starred", "star" if on else "soft")
+        self.star.setAccessibleName(_("Starred") if on else _("Star"))
+
+    def allow(self, clippings: int) -> None:
+        """Enable what there is something to do it with."""
+        for one in (self.tag, self.more, self.type):
+            one.setEnabled(clippings == 1)
+        self.brief.setEnabled(clippings > 0)
+        self.star.setVisible(True)
+
+    def _offer_more(self) -> None:
+        menu = self._desk.actions.menu(MORE, self)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))

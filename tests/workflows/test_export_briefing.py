@@ -1,0 +1,112 @@
+"""From a filled library to the files a minister gets, read back."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from clipper.errors import ClipperError
+from clipper.model.briefing import Rendition
+from clipper.model.clipping import Published, Status
+from clipper.progress import Progress
+from clipper.workflows import annotating, export_briefing, import_files
+
+SAMPLES = Path(__file__).resolve().parent.parent.parent / "resources" / "samples"
+WIRE = SAMPLES / "press-update-us-china-framework.txt"
+
+
+@pytest.fixture
+def filed(library) -> int:
+    readings = tuple(import_files.read(import_files.collect([WIRE]), Progress(), workers=1))
+    return import_files.file(library, readings)[0].ids[0]
+
+
+def text_of(path: Path) -> str:
+    """The words of an exported file, as a reader of that format gets them."""
+    if path.suffix == ".docx":
+        import docx
+
+        return "\n".join(p.text for p in docx.Document(str(path)).paragraphs)
+    if path.suffix == ".pdf":
+        import pypdfium2
+
+        with pypdfium2.PdfDocument(path) as pdf:
+            return "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf", "html", "md"])
+def test_the_sample_is_complete_in_order_to_the_last_word(library, filed: int, tmp_path: Path, ending: str) -> None:
+    library.briefings.add_entries(library.briefings.new("Brief"), [filed], section="Trade")
+    path = tmp_path / f"brief.{ending}"
+    export_briefing.export(library, 1, path)
+    found = text_of(path).replace("\u00ad", "").replace("\ufffe", "").replace("-\r\n", "").replace("-\n", "")
+    squeezed = "".join(found.split()).replace("continuesonthenextpage→", "")
+    at = -1
+    for word in library.clippings.one(filed).draft.body.text.split():
+        word = word.replace("-", "")
+        place = squeezed.replace("-", "").find(word, at + 1)
+        assert place > at, f"“{word}” is missing or out of order"
+        at = place
+    assert "relationship." in found
+
+
+def test_renditions_print_what_they_promise(library, filed: int) -> None:
+    annotating.mark_words(library, filed, "will be resolved")
+    annotating.mark_words(library, filed, "We’re moving as quickly as we can")
+    briefing = library.briefings.new("Brief")
+    for rendition in Rendition:
+        library.briefings.add_entries(briefing, [filed], section=rendition.value, rendition=rendition)
+    paper = export_briefing.document(library, briefing)
+    printed = {
+        s.items[0].rendition: " ".join(getattr(b, "text", "") for b in s.items[0].blocks) for s in paper.sections
+    }
+    whole = library.clippings.one(filed).draft.body.text
+    assert printed[Rendition.HEADLINE] == ""
+    assert printed[Rendition.EXCERPT].split() == [
+        "will",
+        "be",
+        "resolved",
+        "We’re",
+        "moving",
+        "as",
+        "quickly",
+        "as",
+        "we",
+        "can",
+    ]
+    assert whole.startswith(printed[Rendition.SUMMARY]) and 10 < len(printed[Rendition.SUMMARY].split()) <= 60
+    assert printed[Rendition.FULL].split() == whole.split()
+
+
+def test_a_failed_export_leaves_the_old_file(library, filed: int, tmp_path: Path) -> None:
+    briefing = library.briefings.new("Brief")
+    old = tmp_path / "brief.pdf"
+    old.write_bytes(b"old")
+    with pytest.raises(ClipperError, match="style"):
+        export_briefing.export(library, briefing, old, style="no such style")
+    with pytest.raises(ClipperError, match="xyz"):
+        export_briefing.export(library, briefing, tmp_path / "brief.xyz")
+    assert old.read_bytes() == b"old" and [p.name for p in tmp_path.iterdir() if p.name.startswith(".clipper")] == []
+
+
+def test_preflight_names_what_is_missing(library, filed: int) -> None:
+    briefing = library.briefings.new("Brief")
+    assert [f.kind for f in export_briefing.preflight(library, briefing)] == ["empty_issue"]
+    library.briefings.add_section(briefing, "Nothing yet")
+    (entry,) = library.briefings.add_entries(briefing, [filed], section="Trade", rendition=Rendition.EXCERPT)
+    found = export_briefing.preflight(library, briefing)
+    assert [(f.kind, f.entry) for f in found] == [("empty_section", None), ("no_date", entry), ("no_marks", entry)]
+    annotating.mark_words(library, filed, "productive")
+    library.clippings.change([filed], published=Published("11 June", "2025-06-11"))
+    assert [f.kind for f in export_briefing.preflight(library, briefing)] == ["empty_section"]
+
+
+def test_what_lies_in_the_trash_is_still_printed_and_what_is_gone_is_left_out(library, filed: int) -> None:
+    briefing = library.briefings.new("Brief")
+    library.briefings.add_entries(briefing, [filed], section="Trade")
+    library.clippings.set_status([filed], Status.TRASHED)
+    assert len(export_briefing.document(library, briefing).sections) == 1
+    library.clippings.purge([filed])
+    paper = export_briefing.document(library, briefing)
+    assert paper.sections == () and replace(paper, sections=()).words == 0
