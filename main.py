@@ -6,7 +6,7 @@ import sys
 if __name__ == "__main__":
     multiprocessing.freeze_support()
     if len(sys.argv) > 1:
-        from clipper.cli import main
+        from clipper.cli.main import main
     else:
         from clipper.app import main
     sys.exit(main())

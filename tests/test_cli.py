@@ -187,7 +187,7 @@ def test_a_library_written_elsewhere_can_be_read_but_not_written(shelf: Path) ->
 def test_no_command_imports_qt(tmp_path: Path) -> None:
     script = (
         "import sys\n"
-        "from clipper.cli import main\n"
+        "from clipper.cli.main import main\n"
         "if __name__ == '__main__':\n"
         f"    code = main(['demo', '--to', {str(tmp_path / 'demo')!r}, '--no-window'])\n"
         "    print(code, sorted(m for m in sys.modules if m.split('.')[0] == 'PySide6'))\n"

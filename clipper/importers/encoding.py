@@ -48,7 +48,8 @@ def decode(data: bytes, charset: str = "") -> tuple[str, str]:
     utf8 = _utf8(data)
     for label in (charset, _declared(data)):
         name = known(label)
-        if not name:
+        if not name or name.startswith(("utf-16", "utf-32")):
+            # Bytes without zeros are no wide characters, whatever the label says.
             continue
         if utf8 is not None and name in {"utf-8", "cp1252"}:
             # Servers and editors write "latin-1" by default; bytes that are valid UTF-8 are UTF-8.

@@ -3,19 +3,19 @@
 import re
 from dataclasses import replace
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 
 from clipper.errors import Rejected
 from clipper.i18n import _
-from clipper.importers.base import announced, file_name, original, start
-from clipper.importers.cleaning import clean, human_name, line, safe_url
+from clipper.importers.base import announced, file_name, original
+from clipper.importers.cleaning import clean, human_name, safe_url
+from clipper.importers.encoding import decode
 from clipper.importers.language import language_of
 from clipper.importers.mail_headers import Headers, headers_of
-from clipper.importers.mail_parts import Part, parts_of
+from clipper.importers.mail_parts import FAILURES, Part, parts_of, with_pictures
 from clipper.importers.paragraphs import blocks_of
 from clipper.importers.wire import first_words
-from clipper.model.body import Body, BlockKind
-from clipper.model.clipping import Confidence, Draft, MediaType
+from clipper.model.body import Block, Body
+from clipper.model.clipping import Confidence, Draft, MediaType, Picture
 from clipper.model.intake import Source
 
 name = "mail"
@@ -34,8 +34,10 @@ _DEPTH = 6
 
 def recognises(source: Source) -> float:
     """By header fields at the very start; a note that begins with "Subject:" alone is no mail."""
-    found = _fields_at_start(start(source, 8192))
-    if len(found & _TELLING) >= 2 and (found & _CERTAIN or {b"from", b"subject"} <= found or {b"from", b"date"} <= found):
+    found = _fields_at_start(_narrow(source.data[:8192]).removeprefix(b"\xef\xbb\xbf").lstrip())
+    if len(found & _TELLING) >= 2 and (
+        found & _CERTAIN or {b"from", b"subject"} <= found or {b"from", b"date"} <= found
+    ):
         return 0.92
     said = announced(source, media_types, suffixes)
     return min(0.9, said + 0.25) if said and found & _TELLING else 0.0
@@ -63,20 +65,29 @@ def read(source: Source) -> tuple[Draft, ...]:
 
 
 def _read(source: Source, depth: int) -> tuple[Draft, ...]:
-    message = message_from_bytes(source.data, policy=policy.default)
-    if not isinstance(message, EmailMessage):
-        raise Rejected(_("This mail is damaged. Save it again from the mail program."))
-    parts = parts_of(message)
+    try:
+        message = message_from_bytes(_narrow(source.data), policy=policy.default)
+        parts = parts_of(message)
+    except (*FAILURES, RecursionError) as problem:
+        raise Rejected(_("This mail is damaged. Save it again from the mail program.")) from problem
     headers = headers_of(message)
     attached, warnings = _attachments(parts.attached, headers, depth)
-    body = _body(parts.text)
-    if not body.text and not parts.pictures and not attached and not headers.subject:
+    body = Body(tuple(block for texts in parts.texts for block in _blocks(texts, parts.pictures)))
+    shown = {block.picture for block in body.blocks if block.picture}
+    if not body.blocks and not attached and not headers.subject:
         raise Rejected(_("There is no text in this mail. Nothing was filed."))
-    draft = _draft(source, headers, body, parts.pictures_in(body))
-    return (replace(draft, warnings=(*parts.warnings, *headers.warnings, *warnings)), *attached)
+    draft = _draft(source, headers, body)
+    pictures = tuple({p.sha256: p for p in parts.pictures.values() if p.sha256 in shown}.values())
+    return (replace(draft, pictures=pictures, warnings=(*parts.warnings, *warnings)), *attached)
 
 
-def _attachments(attached: tuple[Part, ...], headers: Headers, depth: int) -> tuple[tuple[Draft, ...], list[str]]:
+def _narrow(data: bytes) -> bytes:
+    """Some programs save mails in UTF-16, which no mail may be: as UTF-8 it can be read."""
+    text, charset = decode(data[:64])
+    return decode(data)[0].encode("utf-8", "surrogatepass") if text and charset.startswith("utf-16") else data
+
+
+def _attachments(attached: list[Part], headers: Headers, depth: int) -> tuple[tuple[Draft, ...], list[str]]:
     """Drafts of the attachments, each with its own original; one that cannot be read costs a warning."""
     from clipper.importers import registry
 
@@ -110,17 +121,21 @@ def _of_mail(draft: Draft, headers: Headers) -> Draft:
     return replace(draft, confidence=tuple(sources), **found)  # pyright: ignore[reportArgumentType]
 
 
-def _body(text: Part | None) -> Body:
-    if text is None:
-        return Body()
-    if text.media_type == "text/html":
-        from clipper.importers.web import body_of_html
+def _blocks(texts: list[Part], pictures: dict[str, Picture]) -> tuple[Block, ...]:
+    """The blocks of one stretch of text: the first alternative that holds any words."""
+    for text in texts:
+        if text.media_type == "text/html":
+            from clipper.importers.web import body_of_html
 
-        return body_of_html(text.words)
-    return Body(blocks_of([one.rstrip() for one in clean(text.words).split("\n")]))
+            found = body_of_html(with_pictures(text.words, pictures)).blocks
+        else:
+            found = blocks_of([one.rstrip() for one in clean(text.words).split("\n")])
+        if any(block.text.strip() or block.picture for block in found):
+            return found
+    return ()
 
 
-def _draft(source: Source, headers: Headers, body: Body, pictures: tuple) -> Draft:
+def _draft(source: Source, headers: Headers, body: Body) -> Draft:
     """The subject is the headline; without one the first words are."""
     confidence = [Confidence("headline", 0.9, _("subject of the mail"))]
     headline = headers.subject
@@ -130,7 +145,6 @@ def _draft(source: Source, headers: Headers, body: Body, pictures: tuple) -> Dra
     confidence += [Confidence("byline", 0.7, _("sender of the mail"))] if headers.sender else []
     confidence += [Confidence("outlet", headers.outlet_sure, _("sender of the mail"))] if headers.outlet else []
     confidence += [Confidence("published", 0.9, _("date of the mail"))] if headers.published.day else []
-    body = Body(tuple(_kept(block, pictures) for block in body.blocks))
     return Draft(
         headline=headline,
         body=body,
@@ -142,6 +156,5 @@ def _draft(source: Source, headers: Headers, body: Body, pictures: tuple) -> Dra
         url=safe_url(headers.address),
         language=headers.language or language_of(body.reading_text) or language_of(headline),
         keywords=headers.keywords,
-        pictures=tuple(pictures),
         confidence=tuple(confidence),
     )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from clipper.model.body import Block, BlockKind
 
 _BULLET = re.compile(r"^\s*(?:[*•▪‣●◦■]|[-–](?=\s+\S))\s*(?=\S)")
-_RULE = re.compile(r"^\s*(?:[_=*~–—-]\s?){3,}$")
+_RULE = re.compile(r"^\s*(?:[_=*~–—-]\s?){2,}$")
 _QUOTED = re.compile(r"^\s{0,3}(?:>\s?)+")
 _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\s*\t\s*)(?=\S)")
 _WIDE_NUMBER = re.compile(r"(?<=\S)(?<![.!?:])\s{2,}[-+(]?[\d$£€%—-]|\s{2,}(?:nil|n\.a\.|unch)\b", re.IGNORECASE)

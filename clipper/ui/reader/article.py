@@ -97,6 +97,7 @@ class Article:
         self._fresh = True
         self._work = self._blocks()
         self.whole = False
+        self.head = 0
         self.leave_room(head)
 
     def go_on(self, seconds: float) -> bool:
@@ -110,6 +111,7 @@ class Article:
 
     def leave_room(self, head: int) -> None:
         """Keep `head` pixels free above the first line, for the headline block."""
+        self.head = head
         frame = self.document.rootFrame().frameFormat()
         frame.setTopMargin(head)
         frame.setBottomMargin(FOOT)

@@ -84,6 +84,10 @@ class TextView(QTextBrowser):
         self.viewport().setPalette(made)
         self.viewport().update()
 
+    def set_column(self, left: int, right: int) -> None:
+        """Leave room at both sides of the words; what lies there still scrolls with them."""
+        self.setViewportMargins(left, 0, right, 0)
+
     # -- what is shown -------------------------------------------------------------------------------------------
 
     def show_article(self, article: Article) -> None:

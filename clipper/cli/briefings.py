@@ -1,0 +1,78 @@
+"""The commands that make briefings, fill them and list them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from clipper.cli.output import JSON, LIBRARY, each, opened, put
+
+
+@click.group()
+@LIBRARY
+@click.pass_context
+def briefing(context: click.Context, library: Path) -> None:
+    """Make briefings and fill them."""
+    context.obj = library
+
+
+@briefing.command("new")
+@click.argument("title")
+@JSON
+@click.pass_obj
+def briefing_new(library: Path, title: str, as_json: bool) -> None:
+    """Make an empty briefing and print its number."""
+    with opened(library, write=True) as shelf:
+        made = shelf.briefings.one(shelf.briefings.new(title))
+        put({"briefing": made.number, "uid": made.uid, "title": made.title} if as_json else str(made.number))
+
+
+@briefing.command("add")
+@click.argument("briefing")
+@click.argument("ids", nargs=-1, required=True, type=int)
+@click.option("--section", default=None, help="Title of the section; made if it is not there.")
+@click.option(
+    "--as",
+    "rendition",
+    default="full",
+    show_default=True,
+    type=click.Choice(["full", "excerpt", "summary", "headline", "facsimile"]),
+)
+@JSON
+@click.pass_obj
+def briefing_add(
+    library: Path, briefing: str, ids: Sequence[int], section: str | None, rendition: str, as_json: bool
+) -> int:
+    """Put clippings into BRIEFING (its number or exact title)."""
+    from clipper.model.briefing import Rendition
+
+    with opened(library, write=True) as shelf:
+        issue = shelf.briefings.named(briefing)
+        made: list[int] = []
+
+        def add(one: int) -> None:
+            shelf.clippings.one(one)
+            made.extend(shelf.briefings.add_entries(issue.id, [one], section=section, rendition=Rendition(rendition)))
+
+        code = each(ids, add)
+        put({"briefing": issue.number, "entries": made} if as_json else " ".join(map(str, made)))
+        return code
+
+
+@briefing.command("list")
+@JSON
+@click.pass_obj
+def briefing_list(library: Path, as_json: bool) -> None:
+    """List the briefings, newest first."""
+    with opened(library, write=False) as shelf:
+        sizes = shelf.briefings.sizes()
+        for one in shelf.briefings.all():
+            row = {
+                "briefing": one.number,
+                "uid": one.uid,
+                "title": one.title,
+                "date": one.date,
+                "number": one.number,
+                "entries": sizes.get(one.id, 0),
+            }
+            put(row if as_json else f"{one.number}\t{one.date}\t{one.title}\t{row['entries']}")

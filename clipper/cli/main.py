@@ -1,0 +1,218 @@
+"""The command line: results on standard output, sentences on standard error, exit codes 0, 1 and 2."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clipper import limits
+from clipper.cli import briefings
+from clipper.cli.lines import clipping_object, clipping_page, row_line, row_object
+from clipper.cli.output import JSON, LIBRARY, each, opened, progress_line, put, say
+from clipper.errors import ClipperError
+from clipper.model.intake import Ending, Outcome
+from clipper.store.library import Library
+
+if TYPE_CHECKING:
+    from clipper.workflows.import_files import Input
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Clipper, a press-clipping manager. Without a command it opens the window."""
+
+
+@cli.command()
+@LIBRARY
+def new(library: Path) -> None:
+    """Make an empty library."""
+    Library.create(library).close()
+    put(str(library))
+
+
+@cli.command("import")
+@LIBRARY
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--tag", "tags", multiple=True, help="Tag everything that is filed.")
+@click.option("--workers", default=0, hidden=True, type=int)
+@JSON
+def import_(library: Path, sources: Sequence[str], tags: Sequence[str], workers: int, as_json: bool) -> int:
+    """File SOURCES: files, folders, web addresses, or - for text on standard input."""
+    from clipper.workflows import import_files
+
+    with opened(library, write=True) as shelf, progress_line() as progress:
+        inputs = list(_inputs(sources))
+        batch = shelf.new_batch(", ".join(sources)[:200])
+        refused = False
+        for group in import_files.groups(import_files.read(inputs, progress, workers=workers or limits.WORKERS)):
+            for outcome in import_files.file(shelf, group, tags=tags, batch=batch):
+                refused = refused or outcome.status is Ending.REJECTED
+                _tell(outcome, as_json)
+    return 1 if refused else 0
+
+
+def _inputs(sources: Sequence[str]) -> Iterator["Input"]:
+    from clipper.workflows import import_files
+
+    for source in sources:
+        if source == "-":
+            yield import_files.text_input(sys.stdin.buffer.read().decode("utf-8", "replace"))
+        else:
+            yield from import_files.collect([source])
+
+
+def _tell(outcome: Outcome, as_json: bool) -> None:
+    if as_json:
+        put(
+            {
+                "source": outcome.source,
+                "status": outcome.status.value,
+                "ids": list(outcome.ids),
+                "reason": outcome.reason,
+                "warnings": list(outcome.warnings),
+            }
+        )
+    else:
+        ids = " ".join(map(str, outcome.ids))
+        put(f"{outcome.status.value}\t{ids}\t{outcome.source}")
+    if outcome.reason and not (as_json and outcome.status.value == "duplicate"):
+        say(f"{outcome.source}: {outcome.reason}")
+
+
+@cli.command("list")
+@LIBRARY
+@click.argument("query", nargs=-1)
+@click.option("--limit", default=100, show_default=True, type=click.IntRange(min=0), help="0 lists all.")
+@JSON
+def list_(library: Path, query: Sequence[str], limit: int, as_json: bool) -> None:
+    """List clippings, newest published first."""
+    from clipper.curate.query_language import parse
+
+    with opened(library, write=False) as shelf:
+        wanted = parse(" ".join(query))
+        for part in wanted.not_understood:
+            say(f"Searched as words: {part}")
+        ids = list(shelf.find(replace(wanted, limit=limit)))
+        for start in range(0, len(ids), 200):
+            rows = shelf.clippings.rows(ids[start : start + 200])
+            for one in ids[start : start + 200]:
+                if one in rows:
+                    put(row_object(rows[one]) if as_json else row_line(rows[one]))
+
+
+@cli.command()
+@LIBRARY
+@click.argument("ids", nargs=-1, required=True, type=int)
+@JSON
+def show(library: Path, ids: Sequence[int], as_json: bool) -> int:
+    """Show whole clippings."""
+    with opened(library, write=False) as shelf:
+        return each(ids, lambda one: put(clipping_object(shelf, one) if as_json else clipping_page(shelf, one)))
+
+
+@cli.command()
+@LIBRARY
+@click.argument("tag")
+@click.argument("ids", nargs=-1, required=True, type=int)
+def tag(library: Path, tag: str, ids: Sequence[int]) -> int:
+    """Put TAG (a path such as Energy/Oil) on clippings."""
+
+    def put_on(one: int) -> None:
+        shelf.clippings.one(one)
+        shelf.tags.put([one], tag)
+        put(str(one))
+
+    with opened(library, write=True) as shelf:
+        return each(ids, put_on)
+
+
+@cli.command()
+@LIBRARY
+@click.argument("clipping", type=int)
+@click.option("--exact", required=True, help="The words to mark.")
+@click.option("--nth", default=1, show_default=True, type=int, help="Which of several places.")
+@click.option("--role", default="key quote", show_default=True)
+@click.option("--comment", default="")
+@JSON
+def annotate(library: Path, clipping: int, exact: str, nth: int, role: str, comment: str, as_json: bool) -> int:
+    """Mark words in a clipping."""
+    from clipper.workflows import annotating
+
+    with opened(library, write=True) as shelf:
+
+        def mark(one: int) -> None:
+            made = annotating.mark_words(shelf, one, exact, nth=nth, role=annotating.role_named(role), comment=comment)
+            put({"annotation": made, "clipping": one} if as_json else str(made))
+
+        return each([clipping], mark)
+
+
+@cli.command()
+@LIBRARY
+@click.argument("briefing")
+@click.option("--to", "path", required=True, type=click.Path(path_type=Path), help="FILE.docx, .pdf, .html or .md")
+@click.option("--style", default=None)
+def export(library: Path, briefing: str, path: Path, style: str | None) -> None:
+    """Write BRIEFING to a file, whole or not at all."""
+    from clipper.workflows import export_briefing
+
+    with opened(library, write=False) as shelf, progress_line() as progress:
+        for warning in export_briefing.export(
+            shelf, shelf.briefings.named(briefing).id, path, style=style, progress=progress
+        ):
+            say(warning)
+    put(str(path))
+
+
+@cli.command()
+@click.option("--to", "folder", default=Path("clipper-demo"), type=click.Path(path_type=Path))
+@click.option("--no-window", is_flag=True, help="Only write the files.")
+def demo(folder: Path, no_window: bool) -> int:
+    """Make a sample library with its briefing as Word, PDF, HTML and Markdown."""
+    from clipper.workflows import demo as demo_library
+
+    for path in demo_library.make(folder):
+        put(str(path))
+    if not no_window and sys.stdout.isatty() and _display():
+        return _open_window(demo_library.library_in(folder))
+    return 0
+
+
+def _display() -> bool:
+    return sys.platform in {"win32", "darwin"} or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open_window(library: Path) -> int:
+    """Open the desktop in a process of its own: no command imports Qt."""
+    return subprocess.call(
+        [sys.executable, "-c", "import sys; from clipper.app import main; sys.exit(main([sys.argv[1]]))", str(library)]
+    )
+
+
+cli.add_command(briefings.briefing)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return cli.main(args=list(argv) if argv is not None else None, standalone_mode=False) or 0
+    except click.ClickException as problem:
+        problem.show(file=sys.stderr)
+        return 2
+    except click.Abort:
+        say("Stopped. What was done so far stays.")
+        return 2
+    except ClipperError as problem:
+        say(str(problem))
+        return 2
+    except BrokenPipeError:
+        return 0

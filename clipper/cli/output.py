@@ -1,0 +1,77 @@
+"""What every command says and opens: results on standard output, sentences on standard error."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from clipper.errors import ClipperError
+from clipper.progress import Progress
+
+if TYPE_CHECKING:
+    from clipper.store.library import Library
+
+LIBRARY = click.argument("library", type=click.Path(path_type=Path))
+JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+
+def say(sentence: str) -> None:
+    """A sentence for the user, on standard error."""
+    click.echo(sentence, err=True)
+
+
+def put(line: str | dict[str, Any]) -> None:
+    """One result on standard output, flushed at once."""
+    text = json.dumps(line, ensure_ascii=False) if isinstance(line, dict) else line
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def opened(path: Path, *, write: bool) -> "Library":
+    """The library at `path`."""
+    from clipper.store.library import Library
+
+    return Library.open(path, write=write)
+
+
+def each(ids: Iterable[int], deed: Callable[[int], object]) -> int:
+    """Do the deed for every id, naming the refused ones; 0, or 1 if any was refused."""
+    code = 0
+    for one in ids:
+        try:
+            deed(one)
+        except ClipperError as problem:
+            say(str(problem))
+            code = 1
+    return code
+
+
+@contextmanager
+def progress_line() -> Iterator[Progress]:
+    """A progress bar on standard error while that is a terminal, else nothing."""
+    progress = Progress()
+    if not sys.stderr.isatty():
+        yield progress
+        return
+    import threading
+
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    ended = threading.Event()
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def follow() -> None:
+            while not ended.wait(0.1):
+                bar.update(task, completed=progress.done, total=progress.total, description=progress.label[-60:])
+
+        threading.Thread(target=follow, daemon=True).start()
+        try:
+            yield progress
+        finally:
+            ended.set()

@@ -1,0 +1,214 @@
+"""A mail taken apart: which parts are its text, which belong into it, and which are attached."""
+
+import base64
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email.message import EmailMessage, Message
+
+from clipper import limits
+from clipper.errors import Rejected
+from clipper.i18n import _
+from clipper.importers.cleaning import tame_name
+from clipper.importers.encoding import decode
+from clipper.importers.pictures import picture
+from clipper.model.clipping import Picture
+
+FAILURES = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RuntimeError)
+"""What the email library raises on malformed headers and bodies."""
+_DEPTH = 50
+_PARTS = 1000
+_SILENT = frozenset(
+    (
+        "application/pgp-signature",
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+        "text/x-vcard",
+        "text/vcard",
+        "text/x-amp-html",
+        "text/directory",
+    )  # fmt: skip
+)
+"""Parts that carry nothing to read."""
+_ENDINGS = {"message/rfc822": ".eml", "application/pdf": ".pdf", "text/html": ".html", "text/plain": ".txt", "image/jpeg": ".jpg",
+            "image/png": ".png", "image/gif": ".gif"}  # fmt: skip
+_IN_LINE = 100
+"""Pixels of the longer side below which a picture is a logo or a counting dot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One leaf of a mail."""
+
+    media_type: str
+    data: bytes
+    name: str = ""
+    charset: str = ""
+    content_id: str = ""
+    flowed: bool = False
+
+    @property
+    def words(self) -> str:
+        """The part as text; soft line ends of format=flowed (RFC 3676) are undone."""
+        text = decode(self.data, self.charset)[0]
+        if not self.flowed:
+            return text
+        lines = [re.sub(r"^ ", "", one) for one in text.replace("\r\n", "\n").split("\n")]
+        return "".join(one if one.endswith(" ") and one != "-- " else f"{one}\n" for one in lines)
+
+
+@dataclass
+class Parts:
+    """What a mail holds."""
+
+    texts: list[list[Part]] = field(default_factory=list)
+    """Stretches of text in order, each as its alternatives: the best first."""
+    attached: list[Part] = field(default_factory=list)
+    pictures: dict[str, Picture] = field(default_factory=dict)
+    """By content id."""
+    warnings: list[str] = field(default_factory=list)
+
+
+def parts_of(message: Message) -> Parts:
+    """All parts, in order; deeper than fifty levels, or past a thousand parts, nothing is read."""
+    found = Parts()
+    images: list[Part] = []
+    for leaf, alternative in _leaves(message, found.warnings):
+        if leaf.media_type in _SILENT:
+            continue
+        if leaf.media_type.startswith("image/"):
+            images.append(leaf)
+        elif leaf.name or not leaf.media_type.startswith("text/") or leaf.media_type == "text/calendar":
+            found.attached.append(leaf)
+        elif alternative and found.texts and alternative == found.texts[-1][0].content_id:
+            found.texts[-1].insert(0, leaf)
+        else:
+            found.texts.append([leaf])
+    html = "".join(part.words for texts in found.texts for part in texts if part.media_type == "text/html")
+    for image in images:
+        if image.content_id and f"cid:{image.content_id}".lower() in html.lower():
+            _keep(found, image)
+        elif not _is_tiny(image):
+            found.attached.append(image)
+    return found
+
+
+def with_pictures(html: str, pictures: dict[str, Picture]) -> str:
+    """The HTML with its cid: addresses replaced by the pictures themselves (RFC 2392, RFC 2397)."""
+    for content_id, kept in pictures.items():
+        address = f"data:{kept.media_type};base64,{base64.b64encode(kept.data or b'').decode()}"
+        html = re.sub(re.escape(f"cid:{content_id}"), lambda _found, to=address: to, html, flags=re.IGNORECASE)
+    return html
+
+
+def _leaves(message: Message, warnings: list[str]) -> Iterator[tuple[Part, str]]:
+    """Every leaf with the name of the group of alternatives it belongs to; no recursion, so depth costs nothing."""
+    waiting: list[tuple[Message, int, str]] = [(message, 0, "")]
+    count = 0
+    while waiting:
+        part, depth, group = waiting.pop()
+        count += 1
+        if depth > _DEPTH or count > _PARTS:
+            warnings.append(_("Parts of this mail are packed too deeply and were left out."))
+            return
+        kind = _kind(part)
+        if kind == "multipart/encrypted" or kind == "application/pkcs7-mime":
+            warnings.append(_("This mail is encrypted: only its headers could be read."))
+            continue
+        payload = part.get_payload()
+        if isinstance(payload, list) and kind != "message/rfc822":
+            inner = str(count) if kind == "multipart/alternative" else group
+            waiting += [(one, depth + 1, inner) for one in reversed(payload) if isinstance(one, Message)]
+            if kind == "message/delivery-status":
+                waiting = waiting[: len(waiting) - len(payload)]
+            continue
+        if leaf := _leaf(part, kind, group, warnings):
+            yield leaf, group
+
+
+def _kind(part: Message) -> str:
+    try:
+        return part.get_content_type()
+    except FAILURES:
+        return "text/plain"
+
+
+def _leaf(part: Message, kind: str, group: str, warnings: list[str]) -> Part | None:
+    name = _name(part, kind)
+    if kind == "message/rfc822":
+        data = _mail_in(part)
+        return Part(kind, data, name or tame_name(_said(part, "subject") or "mail") + ".eml") if data else None
+    try:
+        data = part.get_payload(decode=True)
+    except FAILURES:
+        data = str(part.get_payload()).encode("utf-8", "surrogateescape")
+    if not isinstance(data, bytes) or not data.strip():
+        return None
+    if len(data) > limits.FILE_BYTES:
+        warnings.append(_("Attachment “{name}” is too large and was left out.").format(name=name))
+        return None
+    text = kind.startswith("text/")
+    if not name and not text:
+        name = tame_name("attachment" + _ENDINGS.get(kind, ""))
+    charset = _parameter(part, "charset")
+    content_id = group if text else _said(part, "content-id").strip("<> ")
+    return Part(kind, data, name, charset, content_id, _parameter(part, "format").lower() == "flowed")
+
+
+def _mail_in(part: Message) -> bytes:
+    """An attached mail's bytes, whichever way the library can still write them."""
+    payload = part.get_payload()
+    inner = payload[0] if isinstance(payload, list) and payload else None
+    if not isinstance(inner, Message):
+        try:
+            data = part.get_payload(decode=True)
+        except FAILURES:
+            return b""
+        return data if isinstance(data, bytes) else b""
+    try:
+        return inner.as_bytes()
+    except FAILURES:
+        headers = "".join(f"{k}: {v}\n" for k, v in inner.raw_items()) if isinstance(inner, EmailMessage) else ""
+        return f"{headers}\n{inner.get_payload()}".encode("utf-8", "surrogateescape")
+
+
+def _name(part: Message, kind: str) -> str:
+    """The attachment's name without path; "" for what stands in line without a name."""
+    try:
+        given = part.get_filename() or ""
+        disposition = part.get_content_disposition()
+    except FAILURES:
+        given, disposition = "", None
+    if not given and disposition != "attachment":
+        return ""
+    return tame_name(given, "attachment" + _ENDINGS.get(kind, ""))
+
+
+def _parameter(part: Message, name: str) -> str:
+    try:
+        found = part.get_param(name)
+    except FAILURES:
+        return ""
+    return found if isinstance(found, str) else (found[2] if isinstance(found, tuple) else "")
+
+
+def _said(part: Message, header: str) -> str:
+    try:
+        return str(part.get(header) or "")
+    except FAILURES:
+        return ""
+
+
+def _keep(found: Parts, image: Part) -> None:
+    try:
+        found.pictures[image.content_id] = picture(image.data)
+    except Rejected:
+        found.warnings.append(_("The picture “{name}” is damaged and was left out.").format(name=image.name))
+
+
+def _is_tiny(image: Part) -> bool:
+    try:
+        kept = picture(image.data)
+    except Rejected:
+        return False
+    return max(kept.width, kept.height) < _IN_LINE

@@ -1,0 +1,96 @@
+"""The column beside the text: Notes or Details, both side by side where there is room for both."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from clipper.i18n import _
+from clipper.ui.desk import Desk
+from clipper.ui.reader.details import Details
+from clipper.ui.reader.notes_column import NotesColumn
+from clipper.ui.reader.text_view import TextView
+from clipper.ui.widgets.painting import follow
+from clipper.ui.widgets.segmented import Segmented
+
+WIDTH = 220
+GAP = 24
+TOP = 20
+
+
+class SideColumn(QWidget):
+    """Holds the two sheets and says which is in sight."""
+
+    turned = Signal(str)
+    """"notes" or "details" was chosen."""
+
+    def __init__(self, desk: Desk, view: TextView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._view = view
+        self._two = False
+        self._several = False
+        self.overlay = False
+        """It lies over the text, for want of room beside it."""
+        self.tabs = Segmented(desk, (("notes", _("Notes")), ("details", _("Details"))), stretch=True, parent=self)
+        self.notes = NotesColumn(desk, view, self)
+        self.details = Details(desk, self)
+        self.tabs.chosen.connect(self.turn)
+        follow(desk, self)
+        self._arrange()
+
+    @property
+    def wanted_width(self) -> int:
+        """As wide as what stands in it."""
+        one = self._desk.fonts.px(WIDTH)
+        return 2 * one + GAP if self._two else one
+
+    def turn(self, sheet: str) -> None:
+        """Show notes or details."""
+        self.tabs.choose(sheet)
+        self._arrange()
+        self.turned.emit(sheet)
+
+    def shows(self, sheet: str) -> bool:
+        """Whether a sheet is in sight."""
+        return self._two or self.tabs.current == sheet
+
+    def arrange(self, *, two: bool, several: bool, overlay: bool) -> None:
+        """Stand side by side or one at a time; with several clippings chosen there are only details."""
+        self._two, self._several, self.overlay = two and not several, several, overlay
+        self.tabs.disable(["notes"] if several else [])
+        if several:
+            self.tabs.choose("details")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width, one = self.width(), self._desk.fonts.px(WIDTH)
+        inset = 12 if self.overlay else 0
+        high = self.tabs.sizeHint().height()
+        below = TOP + high + 8
+        self.tabs.setVisible(not self._two)
+        if self._two:
+            self.notes.setGeometry(0, 0, one, self.height())
+            self.details.setGeometry(one + GAP, TOP, one + 10, self.height() - TOP)
+        else:
+            self.tabs.setGeometry(inset, TOP, width - 2 * inset, high)
+            self.notes.setGeometry(inset, below, width - 2 * inset, self.height() - below)
+            self.details.setGeometry(inset, below, width - 2 * inset, self.height() - below)
+        self.notes.setVisible(self.shows("notes"))
+        self.details.setVisible(self.shows("details"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the sheets anew."""
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where it lies over the text it has a ground and an edge of its own."""
+        if self.overlay:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), QColor(self._desk.theme.list))
+            edge = self.width() - 1 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 0
+            painter.fillRect(edge, 0, 1, self.height(), QColor(self._desk.theme.hairline))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel moves the text."""
+        QApplication.sendEvent(self._view.verticalScrollBar(), event)
+        event.accept()
