@@ -29,7 +29,9 @@ def read_date(text: str, languages: Sequence[str] = (), *, order: str = "DMY") -
     raw = " ".join(text.split())
     if not raw or not re.search(r"\d", raw) or len(raw) > 200:
         return Published(raw=raw[:200] or None)
-    return _exact(raw) or _plain(raw, order) or _mail(raw) or _spoken(raw, languages, order) or Published(raw=raw)
+    found = _exact(raw) or _plain(raw, order) or _mail(raw) or _spoken(raw, languages, order)
+    # Before the first newspaper, or long after us: somebody mistyped.
+    return found if found and "1600" < (found.day or "") < "2200" else Published(raw=raw)
 
 
 def moment(when: datetime, raw: str | None = None, *, timed: bool = True) -> Published:

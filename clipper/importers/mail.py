@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 from email import message_from_bytes, policy
+from email.message import Message
+from email.parser import BytesHeaderParser
 
 from clipper.errors import Rejected
 from clipper.i18n import _
@@ -65,20 +67,29 @@ def read(source: Source) -> tuple[Draft, ...]:
 
 
 def _read(source: Source, depth: int) -> tuple[Draft, ...]:
+    data = _narrow(source.data)
     try:
-        message = message_from_bytes(_narrow(source.data), policy=policy.default)
+        message = _parsed(data)
         parts = parts_of(message)
-    except (*FAILURES, RecursionError) as problem:
+    except FAILURES as problem:
         raise Rejected(_("This mail is damaged. Save it again from the mail program.")) from problem
     headers = headers_of(message)
     attached, warnings = _attachments(parts.attached, headers, depth)
     body = Body(tuple(block for texts in parts.texts for block in _blocks(texts, parts.pictures)))
     shown = {block.picture for block in body.blocks if block.picture}
     if not body.blocks and not attached and not headers.subject:
-        raise Rejected(_("There is no text in this mail. Nothing was filed."))
+        raise Rejected(next(iter(parts.warnings), _("There is no text in this mail. Nothing was filed.")))
     draft = _draft(source, headers, body)
     pictures = tuple({p.sha256: p for p in parts.pictures.values() if p.sha256 in shown}.values())
     return (replace(draft, pictures=pictures, warnings=(*parts.warnings, *warnings)), *attached)
+
+
+def _parsed(data: bytes) -> Message:
+    """The mail as a tree; packed too deeply for that, its body is one long text."""
+    try:
+        return message_from_bytes(data, policy=policy.default)
+    except RecursionError:
+        return BytesHeaderParser(policy=policy.default).parsebytes(data)
 
 
 def _narrow(data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from clipper.importers.bylines import is_title
 from clipper.importers.cleaning import line
 from clipper.importers.dates import read_date
 from clipper.importers.encoding import decode
-from clipper.importers.mail_parts import FAILURES
+from clipper.importers.mail_parts import FAILURES, parameter
 from clipper.model.clipping import Published
 
 _FREE = frozenset(
@@ -57,7 +57,7 @@ _FROM = re.compile(
     r"^(?P<person>.{3,50}?)(?:\s+(?:from|at|von|de|via|[|–—-])\s+|,\s+)(?P<outlet>.{3,60})$", re.IGNORECASE
 )
 _ROBOT = re.compile(
-    r"(?i)\b(?:no-?reply|newsletters?|mailer|daemon|postmaster|notifications?|alerts?|admin|info|service|support|team|root)\b"
+    r"(?i)\b(?:no-?reply|newsletters?|mailer|daemon|delivery|postmaster|notifications?|alerts?|admin|info|service|support|team|root)\b"
 )
 
 
@@ -105,13 +105,14 @@ def _said(message: Message, name: str) -> str:
         pieces = decode_header(raw)
     except FAILURES:
         pieces = [(raw, None)]
-    return line("".join(_piece(data, charset) for data, charset in pieces))
+    # Raw 8-bit letters are against the rule; they are most often in the charset of the text.
+    return line("".join(_piece(data, charset or parameter(message, "charset")) for data, charset in pieces))
 
 
-def _piece(data: bytes | str, charset: str | None) -> str:
+def _piece(data: bytes | str, charset: str) -> str:
     if isinstance(data, str):
         data = data.encode("utf-8", "surrogateescape")
-    return decode(data, charset or "")[0] if data else ""
+    return decode(data, charset)[0] if data else ""
 
 
 def _senders(text: str) -> list[tuple[str, str]]:
@@ -128,6 +129,8 @@ def _outlet(message: Message, names: list[tuple[str, str]]) -> tuple[str, float]
     if listed and not re.fullmatch(r"[\w.-]+\.\w+|\d+", listed[1].strip()):
         return line(listed[1]), 0.7
     for name, address in names:
+        if re.search(r"(?i)daemon|delivery", name):
+            continue
         domain = _SENDING.sub("", address.rpartition("@")[2])
         split = _FROM.match(name)
         if split and (is_title(split["outlet"]) or _is_in(split["outlet"], domain)):

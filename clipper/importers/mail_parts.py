@@ -4,7 +4,7 @@ import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email.message import EmailMessage, Message
+from email.message import Message
 
 from clipper import limits
 from clipper.errors import Rejected
@@ -27,11 +27,18 @@ _SILENT = frozenset(
         "text/vcard",
         "text/x-amp-html",
         "text/directory",
-    )  # fmt: skip
+    )
 )
 """Parts that carry nothing to read."""
-_ENDINGS = {"message/rfc822": ".eml", "application/pdf": ".pdf", "text/html": ".html", "text/plain": ".txt", "image/jpeg": ".jpg",
-            "image/png": ".png", "image/gif": ".gif"}  # fmt: skip
+_ENDINGS = {
+    "message/rfc822": ".eml",
+    "application/pdf": ".pdf",
+    "text/html": ".html",
+    "text/plain": ".txt",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/gif": ".gif",
+}
 _IN_LINE = 100
 """Pixels of the longer side below which a picture is a logo or a counting dot."""
 
@@ -134,9 +141,14 @@ def _kind(part: Message) -> str:
 
 
 def _leaf(part: Message, kind: str, group: str, warnings: list[str]) -> Part | None:
+    if kind.startswith("multipart/"):
+        # It names no boundary, or one that never comes: what it holds is its text.
+        kind = "text/plain"
     name = _name(part, kind)
     if kind == "message/rfc822":
         data = _mail_in(part)
+        if not data:
+            warnings.append(_("A mail attached to this one is damaged and was left out."))
         return Part(kind, data, name or tame_name(_said(part, "subject") or "mail") + ".eml") if data else None
     try:
         data = part.get_payload(decode=True)
@@ -150,9 +162,9 @@ def _leaf(part: Message, kind: str, group: str, warnings: list[str]) -> Part | N
     text = kind.startswith("text/")
     if not name and not text:
         name = tame_name("attachment" + _ENDINGS.get(kind, ""))
-    charset = _parameter(part, "charset")
+    charset = parameter(part, "charset")
     content_id = group if text else _said(part, "content-id").strip("<> ")
-    return Part(kind, data, name, charset, content_id, _parameter(part, "format").lower() == "flowed")
+    return Part(kind, data, name, charset, content_id, parameter(part, "format").lower() == "flowed")
 
 
 def _mail_in(part: Message) -> bytes:
@@ -168,8 +180,9 @@ def _mail_in(part: Message) -> bytes:
     try:
         return inner.as_bytes()
     except FAILURES:
-        headers = "".join(f"{k}: {v}\n" for k, v in inner.raw_items()) if isinstance(inner, EmailMessage) else ""
-        return f"{headers}\n{inner.get_payload()}".encode("utf-8", "surrogateescape")
+        payload = inner.get_payload()
+        headers = "".join(f"{key}: {value}\n" for key, value in inner.raw_items())
+        return f"{headers}\n{payload}".encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
 
 
 def _name(part: Message, kind: str) -> str:
@@ -184,7 +197,8 @@ def _name(part: Message, kind: str) -> str:
     return tame_name(given, "attachment" + _ENDINGS.get(kind, ""))
 
 
-def _parameter(part: Message, name: str) -> str:
+def parameter(part: Message, name: str) -> str:
+    """A parameter of the part's content type, "" where there is none or it is malformed."""
     try:
         found = part.get_param(name)
     except FAILURES:

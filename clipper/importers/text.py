@@ -1,11 +1,12 @@
 """Plain text: notes, pasted articles and wire copy."""
 
+import mimetypes
 import re
 
 from clipper import limits
 from clipper.errors import Rejected
 from clipper.i18n import _
-from clipper.importers.base import announced, start
+from clipper.importers.base import announced, file_name, media_type, start
 from clipper.importers.encoding import decode
 from clipper.importers.wire import read_copy
 from clipper.model.clipping import Draft
@@ -26,7 +27,16 @@ def recognises(source: Source) -> float:
         return 0.0
     if start(source, 5).lower() == b"<?xml" and announced(source, media_types, suffixes) < 0.6:
         return 0.0
-    return announced(source, media_types, suffixes) or 0.2
+    said = announced(source, media_types, suffixes)
+    return said or (0.0 if _is_said_to_be_other(source) else 0.2)
+
+
+def _is_said_to_be_other(source: Source) -> bool:
+    """Whether ending or announced type name a sound, a film, a picture or an archive."""
+    kinds = (media_type(source), mimetypes.guess_type(file_name(source))[0] or "")
+    return any(
+        one.startswith(("audio/", "video/", "image/", "font/", "application/zip", "application/pdf")) for one in kinds
+    )
 
 
 def read(source: Source) -> tuple[Draft, ...]:

@@ -8,9 +8,9 @@ from clipper.i18n import _
 from clipper.importers import encoding
 from clipper.importers.base import announced, start
 from clipper.importers.cleaning import human_name, safe_url
-from clipper.importers.datelines import find_dateline
 from clipper.importers.language import language_of
-from clipper.model.body import Block, BlockKind, Body, Span
+from clipper.importers.opening import without_dateline
+from clipper.model.body import Body
 from clipper.model.clipping import Confidence, Draft, MediaType
 from clipper.model.intake import Source
 
@@ -69,7 +69,7 @@ def body_of_html(html: str, base_url: str = "") -> Body:
 
 
 def _draft(source: Source, fields: "Fields", result: "Read") -> Draft:
-    body, dateline, agency = _without_dateline(result.body)
+    body, dateline, agency = without_dateline(result.body)
     sure = list(fields.confidence)
     headline = fields.headline
     if not headline:
@@ -113,21 +113,3 @@ def _draft(source: Source, fields: "Fields", result: "Read") -> Draft:
         warnings=tuple(warnings),
         confidence=tuple(sure),
     )
-
-
-def _without_dateline(body: Body) -> tuple[Body, str, str]:
-    """The dateline leaves the first paragraph and becomes a field."""
-    for number, block in enumerate(body.blocks):
-        if block.kind is not BlockKind.PARAGRAPH:
-            continue
-        found = find_dateline(block.text, body.reading_text)
-        if found is None or found.sure < 0.85 or found.end >= len(block.text):
-            break
-        spans = tuple(
-            Span(max(0, s.start - found.end), s.end - found.end, s.kind, s.href)
-            for s in block.spans
-            if s.end > found.end
-        )
-        rest = Block(block.kind, block.text[found.end :], spans)
-        return Body((*body.blocks[:number], rest, *body.blocks[number + 1 :])), found.text, found.agency
-    return body, "", ""

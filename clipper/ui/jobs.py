@@ -142,13 +142,7 @@ class Jobs(QObject):
         Errors go to `failed`, else to the signal of the same name. `name` empty: the deed names its own steps.
         """
 
-        def work(library: "Library") -> T:
-            if not name:
-                return deed(library)
-            with library.step(name):
-                return deed(library)
-
-        self._ask(self._writes, 0, work, done, failed)
+        self._ask(self._writes, 0, _as_step(name, deed), done, failed)
 
     def hand_over(self, name: str, deed: Callable[["Library"], T]) -> "Future[T]":
         """The same from inside a job's thread: waits while four such deeds are waiting; her own edits go before."""
@@ -326,6 +320,18 @@ class Jobs(QObject):
     def _refuse(self, lane: "queue.PriorityQueue[_Task]", error: LibraryError) -> None:
         while (task := lane.get()).work is not None:
             task.settle(None, error)
+
+
+def _as_step(name: str, deed: Callable[["Library"], T]) -> Callable[["Library"], T]:
+    """The deed inside a step of that name; without a name the deed opens its own."""
+    if not name:
+        return deed
+
+    def work(library: "Library") -> T:
+        with library.step(name):
+            return deed(library)
+
+    return work
 
 
 def _patiently(work: Callable[["Library"], T], library: "Library", closing: threading.Event) -> T:

@@ -115,7 +115,9 @@ class Composer(QWidget):
     def refresh(self) -> None:
         """Read the briefing again."""
         wanted = self._id
-        self._desk.jobs.read(lambda library: read_issue(library, wanted) if wanted else None, self._show, key="briefing")
+        self._desk.jobs.read(
+            lambda library: read_issue(library, wanted) if wanted else None, self._show, key="briefing"
+        )
 
     def _changed(self, changes: Changes) -> None:
         touched = (changes.briefings, changes.clippings, changes.annotations, changes.outlets)
@@ -175,7 +177,9 @@ class Composer(QWidget):
     def _change(self, **fields: Any) -> None:
         briefing = self._id
         self._desk.jobs.change(
-            _("Change briefing"), lambda library: library.briefings.change(briefing, **fields), lambda _none: self.refresh()
+            _("Change briefing"),
+            lambda library: library.briefings.change(briefing, **fields),
+            lambda _none: self.refresh(),
         )
 
     def _new(self) -> None:
@@ -191,7 +195,9 @@ class Composer(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for section in issue.briefing.sections if issue else ():
             action = menu.addAction(section.title or _("No title"))
-            action.triggered.connect(lambda _checked=False, one=section.id: add_to_brief(self._desk, self._desk.chosen, one))
+            action.triggered.connect(
+                lambda _checked=False, one=section.id: add_to_brief(self._desk, self._desk.chosen, one)
+            )
         menu.addSeparator()
         fresh = menu.addAction(_("New section"))
         fresh.triggered.connect(lambda _checked=False: add_to_brief(self._desk, self._desk.chosen, _("New section")))

@@ -69,7 +69,9 @@ class LivePages(QWidget):
             one = IconButton(desk, icon, tip)
             one.clicked.connect(lambda _checked=False, factor=by: self.view.zoom(factor))
             head.row.addWidget(one)
-        self._empty = EmptyState(desk, "briefing", _("No pages yet."), _("They are set as soon as the issue has an entry."))
+        self._empty = EmptyState(
+            desk, "briefing", _("No pages yet."), _("They are set as soon as the issue has an entry.")
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
@@ -115,7 +117,9 @@ class LivePages(QWidget):
 
             return export_briefing.document(library, wanted)
 
-        self._desk.jobs.read(read, lambda paper: self._set(paper, issue, number), key="briefing pages", failed=self._failed)
+        self._desk.jobs.read(
+            read, lambda paper: self._set(paper, issue, number), key="briefing pages", failed=self._failed
+        )
 
     def _set(self, paper: Document, issue: Issue, number: int) -> None:
         if number != self._number:

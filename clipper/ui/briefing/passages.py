@@ -20,6 +20,7 @@ from clipper.i18n import _
 from clipper.model.annotation import Role
 from clipper.ui.briefing.entry_facts import EntryFacts, Passage
 from clipper.ui.widgets.painting import fill, follow, hairline, ring, words
+from clipper.ui.widgets.tick import draw_tick
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -192,17 +193,6 @@ class Passages(QWidget):
         """The keyboard has gone."""
         super().focusOutEvent(event)
         self.update()
-
-
-def draw_tick(painter: QPainter, desk: "Desk", box: QRectF, *, on: bool) -> None:
-    """A check box of 17: filled with a tick, or an edge."""
-    theme = desk.theme
-    fill(painter, box, theme.accent if on else theme.field, 4, theme.accent if on else theme.faint)
-    if on:
-        round_cap, round_join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        painter.setPen(QPen(QColor(theme.on_accent), 1.8, Qt.PenStyle.SolidLine, round_cap, round_join))
-        x, y = box.x(), box.y()
-        painter.drawPolyline([QPointF(x + 4.5, y + 8.8), QPointF(x + 7.4, y + 11.6), QPointF(x + 12.6, y + 5.8)])
 
 
 def draw_role(painter: QPainter, desk: "Desk", box: QRectF, role: Role) -> None:

@@ -1,14 +1,10 @@
 """What she does to the clippings chosen: triage, star, tag, brief, trash; one place for the list's and the reader's keys."""
 
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QUrl
-from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QCursor, QGuiApplication
 
 from clipper.errors import ClipperError
 from clipper.i18n import _, _n
@@ -54,10 +50,7 @@ class Deeds(QObject):
         bind("read", self.mark_read)
         bind("tags", self.edit_tags)
         bind("no_tags", self.untag)
-        bind("brief", self.brief)
-        bind("brief_section", self.choose_section)
         bind("copy_with_source", self.copy)
-        bind("original", self.open_original)
         for digit in range(1, 10):
             bind(f"tag_{digit}", lambda digit=digit: self.toggle_digit(digit))
         view.customContextMenuRequested.connect(self._context_menu)
@@ -207,52 +200,12 @@ class Deeds(QObject):
             _("Take off all tags"), deed, _n("Tags taken off 1 clipping", "Tags taken off {n} clippings", len(ids))
         )
 
-    # -- briefings ---------------------------------------------------------------------------------------------------
-
-    def brief(self) -> None:
-        """Add them to the briefing being worked on, else to the newest, else to a new one."""
-        self.add_to(self._desk.open_briefing, self.ids)
-
-    def add_to(self, briefing: int, ids: Sequence[int], section: int | str | None = None) -> None:
-        """Add clippings to a briefing (0: the newest); those that stand in it already are left out."""
-
-        def deed(library: "Library") -> tuple[str, int]:
-            return add_entries(library, briefing, ids, section)
-
-        def said(answer: tuple[str, int]) -> None:
-            title, number = answer
-            words = _n("1 clipping added to {brief}", "{n} clippings added to {brief}", number)
-            if number:
-                self._desk.notices.undo_bar(words.replace("{brief}", title))
-            else:
-                self._desk.notices.say(_("Already in {brief}").format(brief=title))
-
-        self._desk.jobs.change(_("Add to briefing"), deed, said)
-
-    def choose_section(self) -> None:
-        """Offer the sections of the briefing being worked on."""
-        desk, ids = self._desk, self.ids
-        known = desk.library.briefings.all()
-        if not known:
-            self.brief()
-            return
-        briefing = desk.library.briefings.one(desk.open_briefing or known[0].id)
-        menu = QMenu(self._list)
-        menu.addSection(briefing.title)
-        for section in briefing.sections:
-            title = section.title or _("Without a title")
-            menu.addAction(title, lambda section=section: self.add_to(briefing.id, ids, section.id))
-        menu.addSeparator()
-        fresh = _("New section")
-        menu.addAction(fresh, lambda: self.add_to(briefing.id, ids, fresh))
-        menu.popup(self._list.viewport().mapToGlobal(self._list.visualRect(self._list.currentIndex()).center()))
+    # -- briefings and going out -------------------------------------------------------------------------------------
 
     def take_out(self, entries: tuple[int, ...]) -> None:
         """Entries were dragged out of a briefing."""
         said = _n("1 entry taken out of the briefing", "{n} entries taken out of the briefing", len(entries))
         self._do(_("Take out of the briefing"), lambda library: library.briefings.remove_entries(entries), said)
-
-    # -- going out ---------------------------------------------------------------------------------------------------
 
     def copy(self) -> None:
         """Put headline, source and text on the clipboard."""
@@ -269,29 +222,9 @@ class Deeds(QObject):
 
         self._desk.jobs.read(work, copied, key="copy")
 
-    def open_original(self) -> None:
-        """Open the file a clipping came from, as the system does; else its page on the web."""
-        if not self.ids:
-            return
-        id = self.ids[0]
-        self._desk.jobs.read(lambda library: _original(library, id), QDesktopServices.openUrl, key="original")
-
     def _context_menu(self, where: QPoint) -> None:
         if self._list.indexAt(where).isValid():
             self._desk.actions.menu(CONTEXT, self._list).popup(QCursor.pos())
-
-
-def add_entries(library: "Library", briefing: int, ids: Sequence[int], section: int | str | None) -> tuple[str, int]:
-    """Add what is not in the briefing yet; the briefing's title and how many were added. For the library thread."""
-    if not briefing:
-        known = library.briefings.all()
-        briefing = known[0].id if known else library.briefings.new(_("Morning brief"), date=date.today().isoformat())
-    one = library.briefings.one(briefing)
-    there = {entry.clipping for part in one.sections for entry in part.entries}
-    wanted = [id for id in ids if id not in there]
-    if wanted:
-        library.briefings.add_entries(briefing, wanted, section=section)
-    return f"{one.title} {one.number}", len(wanted)
 
 
 def with_source(clipping: Clipping, language: str) -> str:
@@ -318,17 +251,3 @@ def _rows(library: "Library", ids: Iterable[int]) -> list[ClippingRow]:
     wanted = tuple(ids)
     pages = (wanted[at : at + 200] for at in range(0, len(wanted), 200))
     return [row for page in pages for row in library.clippings.rows(page).values()]
-
-
-def _original(library: "Library", id: int) -> QUrl:
-    """Where to find the original: a copy under its own name, for the library's file has none."""
-    draft = library.clippings.one(id).draft
-    if draft.original is None:
-        if draft.url:
-            return QUrl(draft.url)
-        raise ClipperError(_("This clipping has no original: its text was typed or pasted."))
-    name = Path(draft.original.name.replace("\\", "/")).name or draft.original.sha256
-    folder = Path(tempfile.mkdtemp(prefix="clipper-"))
-    copy = folder / name
-    copy.write_bytes(library.originals.data(draft.original.sha256))
-    return QUrl.fromLocalFile(str(copy))

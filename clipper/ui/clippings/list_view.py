@@ -2,7 +2,7 @@
 
 import time
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -132,6 +132,13 @@ class ClippingList(QTableView):
     def go_to(self, id: int) -> bool:
         """Make a clipping the current and only chosen one; False where it does not stand here."""
         return self._go(self.table.place_of(id))
+
+    def choose(self, ids: Sequence[int]) -> None:
+        """Choose those of these clippings that stand here, and go to the first."""
+        known = [id for id in ids if self.table.place_of(id) >= 0]
+        if known:
+            self._restore(known[0], tuple(known))
+            self.scrollTo(self.currentIndex())
 
     def step(self, by: int, *, extend: bool = False) -> None:
         """Go `by` rows on; `extend` chooses the rows on the way too."""

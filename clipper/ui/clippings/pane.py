@@ -51,6 +51,7 @@ class ClippingsPane(QWidget):
         self._sought = Query()
         self._fresh = True
         self._arrived: Found | None = None
+        self._revealed: tuple[int, ...] = ()
         self._select_first = True
         self.list = ClippingList(desk)
         self.deeds = Deeds(desk, self.list)
@@ -88,6 +89,7 @@ class ClippingsPane(QWidget):
     def _wire(self) -> None:
         desk = self._desk
         desk.place_changed.connect(self._show_place)
+        desk.selected.connect(self._reveal)
         desk.changed.connect(self._library_changed)
         desk.actions.place(self.list, "list")
         self.list.current_changed.connect(self._current)
@@ -169,7 +171,9 @@ class ClippingsPane(QWidget):
         if self._fresh:
             keep = self.list.current if not self._select_first else 0
             self.list.start_over(found.ids)
-            if keep:
+            if self._revealed:
+                self.list.choose(self._revealed)
+            elif keep:
                 self.list.go_to(keep)
             elif found.ids and self._select_first:
                 self.list.go_to(found.ids[0])
@@ -177,6 +181,7 @@ class ClippingsPane(QWidget):
             ids, leaving = self._with_leaving(found.ids)
             self.list.show_ids(ids, leaving=leaving)
         self._fresh = partial
+        self._revealed = ()
         self._say(found)
 
     def _with_leaving(self, ids: "array[int]") -> "tuple[array[int], tuple[int, ...]]":
@@ -218,6 +223,14 @@ class ClippingsPane(QWidget):
         self.refresh()
 
     # -- the cursor ----------------------------------------------------------------------------------------------
+
+    def _reveal(self, ids: tuple[int, ...]) -> None:
+        """Another pane chose clippings: choose them here too, once their place is shown."""
+        if ids == self.list.chosen():
+            return
+        self._revealed = ids
+        if not self._fresh:
+            self.list.choose(ids)
 
     def _chosen(self) -> None:
         self._desk.select(self.list.chosen())

@@ -97,7 +97,7 @@ class SidebarDelegate(QStyledItemDelegate):
             words(painter, badge, str(row.digit), font, ON_TAG, Qt.AlignmentFlag.AlignHCenter)
 
     def _arrow(self, painter: QPainter, x: int, middle: int, index: AnyIndex) -> None:
-        open_ = self._view.isExpanded(QModelIndex(index))
+        open_ = self._view.isExpanded(index.model().index(index.row(), 0, index.parent()))
         self._desk.icons.paint(painter, "down" if open_ else "right", x, middle - 6, 12, "muted")
 
     # -- renaming in place ---------------------------------------------------------------------------------------

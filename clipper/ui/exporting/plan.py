@@ -137,4 +137,6 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         why = problem.strerror or str(problem)
-        raise ClipperError(_("The folder {folder} could not be made: {why}.").format(folder=folder, why=why)) from problem
+        raise ClipperError(
+            _("The folder {folder} could not be made: {why}.").format(folder=folder, why=why)
+        ) from problem

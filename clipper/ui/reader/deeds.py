@@ -19,7 +19,9 @@ class ReaderDeeds:
         self._desk = desk
         self._settled = settled
 
-    def _do(self, name: str, deed: Callable[[Library], Any], said: str = "", done: Callable[[Any], None] | None = None) -> None:
+    def _do(
+        self, name: str, deed: Callable[[Library], Any], said: str = "", done: Callable[[Any], None] | None = None
+    ) -> None:
         def after(value: Any) -> None:
             self._settled()
             if done is not None:
@@ -37,7 +39,9 @@ class ReaderDeeds:
         """Mark the characters from `start` to `end`; `done` gets the annotation's id."""
         anchor, author = anchors.anchor(clipping.draft.body.text, start, end), self._desk.settings.author
         self._do(
-            _("Mark passage"), lambda library: library.annotations.add(clipping.id, anchor, role, author=author), done=done
+            _("Mark passage"),
+            lambda library: library.annotations.add(clipping.id, anchor, role, author=author),
+            done=done,
         )
 
     def set_role(self, mark: int, role: Role) -> None:

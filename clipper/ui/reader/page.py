@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clipper.i18n import _n, _
+from clipper.i18n import _, _n
 from clipper.ui.desk import Desk
 from clipper.ui.reader.article import SIDE, Article, Setting
 from clipper.ui.reader.find_bar import FindBar
@@ -37,7 +37,7 @@ class Page(QWidget):
         self.view = TextView(desk, self)
         self.head = HeadlineBlock(desk, self.view.viewport())
         self.side = SideColumn(desk, self.view, self)
-        self.find = FindBar(desk, self)
+        self.find_bar = FindBar(desk, self)
         self.several = EmptyState(desk, "all", "", _("Tags, outlet and date apply to all."), parent=self)
         self.several.hide()
         self.side_wanted = True
@@ -103,14 +103,14 @@ class Page(QWidget):
         margins = (right, left - SIDE) if mirrored else (left - SIDE, right)
         self.view.set_column(*margins)
         wide = self.side.wanted_width + (24 if overlay else 0)
-        at = width - wide - (0 if overlay else 0) if overlay else left + measure + GAP
+        at = width - wide if overlay else left + measure + GAP
         self.side.setGeometry(width - at - wide if mirrored else at, 0, wide, height)
         self.side.setVisible(self.side_wanted)
         self.side.raise_()
-        edge = left + measure - self.find.width() + 6
-        self.find.move(max(8, width - edge - self.find.width() if mirrored else edge), 8)
-        self.find.adjustSize()
-        self.find.raise_()
+        edge = left + measure - self.find_bar.width() + 6
+        self.find_bar.move(max(8, width - edge - self.find_bar.width() if mirrored else edge), 8)
+        self.find_bar.adjustSize()
+        self.find_bar.raise_()
 
     def _head_resized(self) -> None:
         article = self.view.article

@@ -1,12 +1,11 @@
 """The reader pane: one clipping's words with their marks, its notes and details beside them."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices, QImage, QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from clipper.annotate import anchors
 from clipper.errors import ClipperError, LibraryBusy
 from clipper.i18n import _
 from clipper.model.annotation import Annotation
@@ -17,24 +16,20 @@ from clipper.ui.reader import pictures
 from clipper.ui.reader.article import Article
 from clipper.ui.reader.deeds import ReaderDeeds
 from clipper.ui.reader.finder import Finder
-from clipper.ui.reader.mark_layer import Mark
+from clipper.ui.reader.mark_layer import top_of
 from clipper.ui.reader.marker import Marker
-from clipper.ui.reader.note_card import Note
 from clipper.ui.reader.original import Copies
 from clipper.ui.reader.page import Page
 from clipper.ui.reader.reader_head import ReaderHead
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground
 
-if TYPE_CHECKING:
-    from clipper.store.library import Library
-
 AT_ONCE = 0.03
 """Seconds of setting before an article is shown; the rest is set behind it."""
 PIECE = 0.015
 LONG = 20_000
 """Words from which a text is read beside the window."""
-SEVERAL = 2_000
+SEVERAL = 300
 """Of more clippings the values are not compared."""
 SIZES = (13, 24)
 
@@ -137,7 +132,7 @@ class ReaderPane(QWidget):
             self._chosen = ids
             self.show_clipping(ids[0] if ids else self._desk.open_clipping)
 
-    def _read(self, id: int, take: "Callable[[Clipping], None]") -> None:
+    def _read(self, id: int, take: Callable[[Clipping], None]) -> None:
         """Read a clipping here, or beside the window where it is long."""
         library = self._desk.library
         try:
@@ -150,3 +145,205 @@ class ReaderPane(QWidget):
             QTimer.singleShot(50, self, lambda: self._chosen == (id,) and self._read(id, take))
         except ClipperError:
             self._show_empty()
+
+    def _open(self, clipping: Clipping) -> None:
+        if self._chosen == (clipping.id,):
+            fresh = self._clipping is None or self._clipping.id != clipping.id
+            self._clipping = clipping
+            self._stack.setCurrentWidget(self.page)
+            self.page.show_count(1)
+            self._show_around(clipping)
+            self._set_article(clipping, self._kept_places.get(clipping.id, 0))
+            if fresh:
+                self.page.view.moveCursor(QTextCursor.MoveOperation.Start)
+                self._go_back_to(self._kept_places.get(clipping.id, 0))
+
+    def _show_empty(self) -> None:
+        self._clipping, self._annotations, self._chosen = None, (), ()
+        self._more.stop()
+        self.marker.show(None, ())
+        self.finder.forget()
+        self._stack.setCurrentWidget(self.empty)
+        self.head.allow(0)
+        self.head.show_star(False)
+
+    def _show_several(self) -> None:
+        ids = self._chosen
+        self._clipping, self._annotations = None, ()
+        self._more.stop()
+        self.marker.show(None, ())
+        self.finder.forget()
+        self.page.find_bar.hide()
+        self._stack.setCurrentWidget(self.page)
+        self.page.show_count(len(ids))
+        self.head.allow(len(ids))
+        self.head.show_star(False)
+        self._desk.jobs.read(
+            lambda library: library.clippings.many(ids[:SEVERAL]),
+            lambda found: ids == self._chosen and self.page.side.details.show_clippings(found, len(ids)),
+            key="reader-several",
+        )
+
+    # -- what the library says -----------------------------------------------------------------------------------
+
+    def _changed(self, changes: Changes) -> None:
+        touched = (changes.clippings, changes.annotations, changes.tags, changes.outlets)
+        if self._chosen and any(ids is None or ids for ids in touched):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what is shown, and show what is different now."""
+        if len(self._chosen) > 1:
+            self._show_several()
+        elif self._clipping is not None:
+            self._read(self._clipping.id, self._take)
+
+    def _take(self, clipping: Clipping) -> None:
+        was = self._clipping
+        if was is None or was.id != clipping.id:
+            return
+        self._clipping = clipping
+        self._show_around(clipping)
+        if (was.draft.body, was.draft.dateline) != (clipping.draft.body, clipping.draft.dateline):
+            self.set_again()
+        else:
+            self._show_marks()
+
+    def _show_around(self, clipping: Clipping) -> None:
+        """Headline block, details and star."""
+        library = self._desk.library
+        try:
+            row = library.clippings.rows([clipping.id]).get(clipping.id)
+            self._annotations = library.annotations.of(clipping.id)
+            paths = library.tags.paths()
+        except LibraryBusy:
+            QTimer.singleShot(50, self, self.refresh)
+            return
+        self.page.head.show_clipping(clipping, row.tags if row else (), paths)
+        self.page.side.details.show_clippings({clipping.id: clipping}, 1)
+        self.head.allow(1)
+        self.head.show_star(clipping.starred)
+
+    # -- setting the words ---------------------------------------------------------------------------------------
+
+    def set_again(self) -> None:
+        """Set the same words anew (another size, measure or theme), at the same place."""
+        if self._clipping is not None:
+            self._set_article(self._clipping, self.page.view.first_in_view())
+
+    def _set_article(self, clipping: Clipping, offset: int) -> None:
+        draft = clipping.draft
+        sizes = {one.sha256: (one.width, one.height) for one in draft.pictures}
+        self.page.head.fit(self.page.setting().measure)
+        article = Article(draft.body, draft.dateline, self.page.setting(), sizes, self.page.head.height())
+        article.go_on(AT_ONCE)
+        self.page.show_article(article)
+        for sha256, (width, height) in article.pictures.items():
+            self._ask_for_picture(sha256, width, height)
+        self._show_marks()
+        self.finder.again()
+        self._go_back_to(offset)
+        if not article.whole:
+            self._more.start()
+
+    def _set_more(self) -> None:
+        """Set another piece of a long article, between two strokes of the window's clock."""
+        article = self.page.view.article
+        if article is None or article.whole or article.go_on(PIECE):
+            self._more.stop()
+            if article is not None:
+                self.page.side.notes.lines_moved()
+                self._show_marks()
+                self.finder.again()
+
+    def _show_marks(self) -> None:
+        self.marker.show(self._clipping, self._annotations)
+
+    def _ask_for_picture(self, sha256: str, width: int, height: int) -> None:
+        article, ratio = self.page.view.article, self.devicePixelRatioF()
+
+        def show(image: QImage) -> None:
+            if article is self.page.view.article and not image.isNull():
+                self.page.view.show_picture(sha256, image)
+
+        self._desk.jobs.read(
+            lambda library: pictures.picture(library, sha256, width, height, ratio), show, key=f"picture-{sha256}"
+        )
+
+    def _keep_place(self) -> None:
+        if self._clipping is not None and len(self._chosen) == 1:
+            self._kept_places[self._clipping.id] = self.page.view.first_in_view()
+
+    def _go_back_to(self, offset: int) -> None:
+        view = self.page.view
+        article = view.article
+        if article is not None:
+            view.verticalScrollBar().setValue(
+                round(top_of(view.document(), article.places.position(offset))) if offset else 0
+            )
+
+    # -- what she asks for ---------------------------------------------------------------------------------------
+
+    def edit_field(self, name: str) -> None:
+        """Type a field in Details, wherever the keyboard was."""
+        self._desk.actions["inspector"].setChecked(True)
+        self.page.side.turn("details")
+        self.page.side.details.edit(name)
+
+    def _go_to_doubt(self, step: int) -> None:
+        self._desk.actions["inspector"].setChecked(True)
+        self.page.side.turn("details")
+        if not self.page.side.details.go_to_doubt(step):
+            self._desk.notices.say(_("No field is doubtful."))
+
+    def set_size(self, size: int) -> None:
+        """Set the words larger or smaller."""
+        size = max(SIZES[0], min(SIZES[1], size))
+        if size != self._desk.settings.reading_size:
+            self._desk.set_settings(reading_size=size)
+            before = self.page.setting().measure
+            self.page.arrange()
+            if self.page.setting().measure == before:
+                self.set_again()
+
+    def _offer_sizes(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        actions = self._desk.actions
+        for size in (13, 15, 17, 19, 21, 24):
+            action = menu.addAction(_("{size} pixels").format(size=size), lambda size=size: self.set_size(size))
+            action.setCheckable(True)
+            action.setChecked(size == self._desk.settings.reading_size)
+        menu.addSeparator()
+        for name in ("larger", "smaller", "as_set"):
+            menu.addAction(actions[name])
+        menu.popup(where)
+
+    def open_original(self) -> None:
+        """Show the file a clipping came from in the system's own program; without one, its page on the web."""
+        clipping = self._clipping
+        if clipping is None and self._desk.chosen:
+            self._desk.notices.say(_("Choose one clipping to open its original."))
+        elif clipping is not None and clipping.draft.original is not None:
+            kept = clipping.draft.original
+            self._desk.jobs.read(
+                lambda library: self._copies.copy(library, kept),
+                lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+                key="original",
+            )
+        elif clipping is not None and clipping.draft.url:
+            self._follow_link(clipping.draft.url)
+        elif clipping is not None:
+            self._desk.notices.say(_("This clipping has no original: its text was typed or pasted."))
+
+    def _follow_link(self, address: str) -> None:
+        """Links of the press lead to the web and to nothing on this machine."""
+        url = QUrl(address)
+        if url.scheme().lower() in {"http", "https", "mailto"}:
+            QDesktopServices.openUrl(url)
+        else:
+            self._desk.notices.say(_("This link leads nowhere on the web: {address}").format(address=address[:120]))
+
+    def _turned(self, sheet: str) -> None:
+        if sheet == "notes":
+            self.page.side.notes.lines_moved()

@@ -1,13 +1,12 @@
-"""A tick with words and the promise behind it."""
+"""A check box drawn in the theme, with words and the promise behind them."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from clipper.ui.briefing.passages import draw_tick
-from clipper.ui.widgets.painting import follow, ring, words
+from clipper.ui.widgets.painting import fill, follow, ring, words
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -55,3 +54,14 @@ class Tick(QCheckBox):
         words(painter, box, self._line, fonts.ui("small"), theme.muted)
         if self.hasFocus():
             ring(painter, QRect(0, self.height() // 2 - 10, 20, 20), theme.accent, 5)
+
+
+def draw_tick(painter: QPainter, desk: "Desk", box: QRectF, *, on: bool) -> None:
+    """A check box of 17: filled with a tick, or an edge."""
+    theme = desk.theme
+    fill(painter, box, theme.accent if on else theme.field, 4, theme.accent if on else theme.faint)
+    if on:
+        round_cap, round_join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        painter.setPen(QPen(QColor(theme.on_accent), 1.8, Qt.PenStyle.SolidLine, round_cap, round_join))
+        x, y = box.x(), box.y()
+        painter.drawPolyline([QPointF(x + 4.5, y + 8.8), QPointF(x + 7.4, y + 11.6), QPointF(x + 12.6, y + 5.8)])

@@ -1,0 +1,196 @@
+"""Reading order: words into lines and columns by an XY-cut of our own, for PDF pages and for OCR alike.
+
+The page is cut first where a gutter runs through several lines with words on both sides, for such lines
+belong to columns; what spans a gutter (a headline) parts the page above and below it.
+"""
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clipper.pages.regions import Box, around
+from clipper.pages.render import Word
+
+_DEEPEST = 12
+_NARROWEST = 6.0
+"""Ems a column must be wide: narrower ones are cells of a table or marks of a list."""
+_FEWEST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand on one line, from left to right."""
+
+    words: tuple[Word, ...]
+    box: Box
+    size: float
+
+    @property
+    def text(self) -> str:
+        """The words, one blank between them."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines that are read one after the other, from top to bottom."""
+
+    lines: tuple[Line, ...]
+    box: Box
+
+
+def columns_of(words: Sequence[Word]) -> tuple[Column, ...]:
+    """The page's columns in reading order; every word is in exactly one of them."""
+    if not words:
+        return ()
+    size = statistics.median(word.size or word.box.height for word in words) or 10.0
+    found: list[list[Word]] = []
+    _cut(list(words), max(size, 1.0), 0, found)
+    columns = []
+    for part in found:
+        lines = lines_of(part)
+        if lines:
+            columns.append(Column(lines, around(line.box for line in lines)))
+    return tuple(columns)
+
+
+def lines_of(words: Sequence[Word]) -> tuple[Line, ...]:
+    """Words of one column as lines: those whose middles lie within each other's height are on one line."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.box.middle[1], w.box.left)):
+        middle = word.box.middle[1]
+        for row in reversed(rows[-3:]):
+            last = max(row, key=lambda w: w.box.height)
+            slack = 0.35 * min(last.box.height, word.box.height)
+            if abs(last.box.middle[1] - middle) <= max(slack, 0.25 * max(last.box.height, word.box.height)):
+                row.append(word)
+                break
+        else:
+            rows.append([word])
+    lines = []
+    for row in rows:
+        row.sort(key=lambda w: w.box.left)
+        size = statistics.median(w.size or w.box.height for w in row)
+        lines.append(Line(tuple(row), around(w.box for w in row), size))
+    return tuple(sorted(lines, key=lambda line: line.box.middle[1]))
+
+
+def _cut(words: list[Word], size: float, depth: int, found: list[list[Word]]) -> None:
+    """Appends the columns of a stretch of the page in reading order."""
+    bands = _bands(words)
+    stretches = _stretches(bands, size)
+    if depth >= _DEEPEST or (len(stretches) == 1 and stretches[0][1] is None):
+        found.append(words)
+        return
+    for part, gutter in stretches:
+        inside = [word for band in part for word in band]
+        if gutter is None:
+            found.append(inside)
+            continue
+        middle = (gutter[0] + gutter[1]) / 2
+        for side in ([w for w in inside if w.box.middle[0] < middle], [w for w in inside if w.box.middle[0] >= middle]):
+            _cut(side, size, depth + 1, found)
+
+
+def _bands(words: Sequence[Word]) -> list[list[Word]]:
+    """Words in rows that no horizontal white line crosses, from top to bottom."""
+    bands: list[list[Word]] = []
+    floor = 0.0
+    for word in sorted(words, key=lambda w: w.box.top):
+        # Loose boxes of tightly set lines touch; a fifth of the height is forgiven.
+        top, bottom = word.box.top + 0.2 * word.box.height, word.box.bottom - 0.2 * word.box.height
+        if bands and top < floor:
+            bands[-1].append(word)
+            floor = max(floor, bottom)
+        else:
+            bands.append([word])
+            floor = bottom
+    return bands
+
+
+_Gap = tuple[float, float]
+
+
+def _stretches(bands: list[list[Word]], size: float) -> list[tuple[list[list[Word]], _Gap | None]]:
+    """Neighbouring bands with a gutter in common, and the bands between such stretches."""
+    result: list[tuple[list[list[Word]], _Gap | None]] = []
+    at = 0
+    while at < len(bands):
+        end, gutter = _longest(bands, at, size)
+        if gutter is None:
+            if result and result[-1][1] is None:
+                result[-1][0].append(bands[at])
+            else:
+                result.append(([bands[at]], None))
+            at += 1
+        else:
+            result.append((bands[at:end], gutter))
+            at = end
+    return result
+
+
+def _longest(bands: list[list[Word]], start: int, size: float) -> tuple[int, _Gap | None]:
+    """The longest run of bands from `start` with one white strip between words, and that strip."""
+    edges = min(w.box.left for band in bands for w in band), max(w.box.right for band in bands for w in band)
+    free = _between(_free(bands[start], size), edges, size)
+    best: tuple[int, _Gap | None] = (start, None)
+    inside = list(bands[start])
+    for end in range(start + 1, len(bands) + 1):
+        if not free:
+            break
+        left = _between(_common(free, _free(bands[end], size), size), edges, size) if end < len(bands) else []
+        if len(left) < len(free) and (gutter := _gutter(inside, free, size)) is not None:
+            best = end, gutter
+        free = left
+        if end < len(bands):
+            inside += bands[end]
+    return best
+
+
+def _between(strips: Sequence[_Gap], edges: tuple[float, float], size: float) -> list[_Gap]:
+    """The strips that may lie between two columns and not only in the margin."""
+    return [gap for gap in strips if min(gap[1], edges[1]) - max(gap[0], edges[0]) >= 0.75 * size]
+
+
+def _free(band: Sequence[Word], size: float) -> list[_Gap]:
+    """The white strips of a band, the open ones at its two sides included."""
+    strips: list[_Gap] = []
+    edge = -1e9
+    for left, right in sorted((w.box.left, w.box.right) for w in band):
+        if left - edge >= 0.75 * size:
+            strips.append((edge, left))
+        edge = max(edge, right)
+    strips.append((edge, 1e9))
+    return strips
+
+
+def _common(one: Sequence[_Gap], other: Sequence[_Gap], size: float) -> list[_Gap]:
+    found = []
+    for a in one:
+        for b in other:
+            left, right = max(a[0], b[0]), min(a[1], b[1])
+            if right - left >= 0.75 * size:
+                found.append((left, right))
+    return found
+
+
+def _gutter(words: Sequence[Word], free: Sequence[_Gap], size: float) -> _Gap | None:
+    """The widest strip that has columns on both sides: lines enough, and wide enough to be prose."""
+    for gap in sorted(free, key=lambda g: g[0] - g[1]):
+        if gap[0] < -1e8 or gap[1] > 1e8:
+            continue
+        middle = (gap[0] + gap[1]) / 2
+        sides = [w for w in words if w.box.middle[0] < middle], [w for w in words if w.box.middle[0] >= middle]
+        if all(_is_column(side, size, gap[1] - gap[0]) for side in sides):
+            return gap
+    return None
+
+
+def _is_column(words: Sequence[Word], size: float, gap: float) -> bool:
+    if len(words) < 2 * _FEWEST_LINES:
+        return False
+    lines = lines_of(words)
+    if len(lines) < (_FEWEST_LINES if gap > 1.1 * size else _FEWEST_LINES + 2):
+        return False
+    wide = statistics.median(line.box.width for line in lines)
+    return wide >= _NARROWEST * size and statistics.median(len(line.words) for line in lines) >= 2

@@ -1,0 +1,221 @@
+"""PDF pages as pixels and as words with their boxes.
+
+PDFium is not thread-safe: everything here runs on one thread of one process, in workers for untrusted files.
+"""
+
+import ctypes
+import io
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clipper.errors import Rejected
+from clipper.i18n import _
+from clipper.pages.regions import Box
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+_LONGEST_SIDE = 4000
+"""Pixels; a page may say that it is a kilometre wide."""
+_HYPHENS = {0x2, 0xFFFE, 0xAD}
+"""How PDFium gives a hyphen that it takes for one at a line's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word on a page, in points from the page's upper left corner."""
+
+    text: str
+    box: Box
+    size: float = 0.0
+    """Height of the type in points."""
+    bold: bool = False
+    italic: bool = False
+    broken: bool = False
+    """Whether it ends in a hyphen that stands only because the line ends."""
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator["PdfDocument"]:
+    """The PDF for as long as the block lasts; raises Rejected with a sentence where it cannot be read."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        document = PdfDocument(data)
+    except (PdfiumError, ValueError, OSError) as problem:
+        raise Rejected(_why(problem)) from problem
+    try:
+        if len(document) == 0:
+            raise Rejected(_("This PDF has no pages. Nothing was filed."))
+        yield document
+    finally:
+        document.close()
+
+
+def _why(problem: Exception) -> str:
+    if "password" in str(problem).lower() or "security" in str(problem).lower():
+        return _("Locked with a password. Open it, save a copy without the password, and import that.")
+    return _("This PDF is damaged and cannot be opened. Ask the sender for a new copy.")
+
+
+def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of every page in points, as shown (turned pages count turned)."""
+    with opened(data) as document:
+        return tuple(document.get_page_size(number) for number in range(len(document)))
+
+
+def page_png(data: bytes, page: int, dpi: float = 150.0) -> bytes:
+    """One page (counted from 0) as PNG; at most 4,000 pixels a side, whatever the file says."""
+    with opened(data) as document:
+        return picture_of(document, page, dpi)[0]
+
+
+def picture_of(document: "PdfDocument", page: int, dpi: float = 150.0) -> tuple[bytes, int, int]:
+    """One page of an open PDF as PNG, its width and height in pixels; raises Rejected."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        width, height = document.get_page_size(page)
+        longest = max(width, height, 1.0)
+        if not math.isfinite(longest):
+            raise Rejected(_("This page is of no size that can be drawn."))
+        sheet = document.get_page(page)
+        try:
+            bitmap = sheet.render(scale=min(dpi / 72, _LONGEST_SIDE / longest))
+            try:
+                image = bitmap.to_pil().convert("RGB")
+            finally:
+                bitmap.close()
+        finally:
+            sheet.close()
+    except (PdfiumError, ValueError, MemoryError, IndexError) as problem:
+        raise Rejected(_("This page is damaged and cannot be drawn.")) from problem
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue(), image.width, image.height
+
+
+def words_of(document: "PdfDocument", page: int) -> tuple[Word, ...]:
+    """The words of one page in the order of the file, not of reading; raises Rejected for a damaged page."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        sheet = document.get_page(page)
+    except (PdfiumError, IndexError, ValueError) as problem:
+        raise Rejected(_("This page is damaged and cannot be read.")) from problem
+    try:
+        return tuple(_words(sheet))
+    except (PdfiumError, ValueError) as problem:
+        raise Rejected(_("This page is damaged and cannot be read.")) from problem
+    finally:
+        sheet.close()
+
+
+@dataclass(slots=True)
+class _Letters:
+    """The letters of the word being read."""
+
+    text: list[str]
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    style: tuple[bool, bool]
+
+
+def _words(sheet: "PdfPage") -> Iterator[Word]:
+    import pypdfium2.raw as raw
+
+    text = sheet.get_textpage()
+    place = _place_on(sheet)
+    box = raw.FS_RECTF()
+    name, flags = ctypes.create_string_buffer(120), ctypes.c_int()
+    fonts: dict[bytes, tuple[bool, bool]] = {}
+    word: _Letters | None = None
+    try:
+        for at in range(text.count_chars()):
+            code = raw.FPDFText_GetUnicode(text, at)
+            if code in _HYPHENS:
+                if word:
+                    yield _finished(word, place, broken=code != 0xAD)
+                word = None
+                continue
+            letter = chr(code) if 0x20 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+            if letter.isspace() or letter == "\u00a0":
+                if word:
+                    yield _finished(word, place)
+                word = None
+                continue
+            raw.FPDFText_GetLooseCharBox(text, at, box)
+            size = raw.FPDFText_GetFontSize(text, at)
+            if word and _apart(word, box.left, box.bottom, box.right, box.top):
+                yield _finished(word, place)
+                word = None
+            if word is None:
+                raw.FPDFText_GetFontInfo(text, at, name, 120, flags)
+                style = fonts.get(name.value)
+                if style is None:
+                    style = fonts[name.value] = _style(name.value)
+                word = _Letters([letter], box.left, box.bottom, box.right, box.top, abs(size), style)
+            else:
+                word.text.append(letter)
+                word.left, word.right = min(word.left, box.left), max(word.right, box.right)
+                word.bottom, word.top = min(word.bottom, box.bottom), max(word.top, box.top)
+        if word:
+            yield _finished(word, place)
+    finally:
+        text.close()
+
+
+def _apart(word: _Letters, left: float, bottom: float, right: float, top: float) -> bool:
+    """Whether a letter stands so far off that no blank was needed to part it from the word."""
+    high = max(word.top - word.bottom, top - bottom, 1.0)
+    wide = max(right - left, high)
+    return (
+        left > word.right + wide or right < word.left - wide or bottom > word.top + 0.3 * high or top < word.bottom - 0.3 * high
+    )
+
+
+def _style(font: bytes) -> tuple[bool, bool]:
+    said = font.decode("latin-1").lower()
+    bold = any(word in said for word in ("bold", "black", "heavy", "demi", "semibold", "-bd", ",bd"))
+    return bold, "italic" in said or "oblique" in said
+
+
+def _finished(word: _Letters, place: "_Place", *, broken: bool = False) -> Word:
+    text = "".join(word.text)
+    box = place.box(word.left, word.bottom, word.right, word.top)
+    size = word.size if word.size > 1.5 else box.height
+    # Type set at size 1 and enlarged by its matrix says nothing; the height of its box does.
+    if not 0.4 * box.height <= size <= 2.5 * box.height and box.height > 0:
+        size = box.height / 1.15
+    return Word(text + ("-" if broken else ""), box, round(size, 1), *word.style, broken)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """From PDF space (y up, page unturned) to the page as shown."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turned: int
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        if self.turned == 90:
+            return Box(bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+        if self.turned == 180:
+            return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+        if self.turned == 270:
+            return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
+        return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+
+
+def _place_on(sheet: "PdfPage") -> _Place:
+    left, bottom, right, top = sheet.get_bbox()
+    return _Place(left, bottom, right, top, sheet.get_rotation() % 360)

@@ -1,0 +1,445 @@
+"""The export dialog: style, files, what to look at before it goes out, name and folder; then what was written."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QColor, QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clipper import paths
+from clipper.i18n import _, _n
+from clipper.ui.briefing.composer_head import style_word
+from clipper.ui.briefing.issue import Issue, issue_name, read_issue
+from clipper.ui.desk import Place, Where
+from clipper.ui.exporting.fact_list import FactList
+from clipper.ui.exporting.plan import (
+    SUFFIXES,
+    Fact,
+    clean_name,
+    facts,
+    file_name,
+    promise,
+    remedy,
+    targets,
+    write_all,
+)
+from clipper.ui.exporting.sample_pages import SamplePages
+from clipper.ui.exporting.style_cards import StyleCards
+from clipper.ui.jobs import Job, State
+from clipper.ui.widgets.buttons import IconButton, button
+from clipper.ui.widgets.frames import Rule, ground
+from clipper.ui.widgets.label import ElidedLabel, label, set_ink
+from clipper.ui.widgets.tick import Tick
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
+
+WIDE, HIGH, SIDE = 806, 680, 24
+TICKED = (".pdf", ".docx")
+
+
+class ExportDialog(QDialog):
+    """Exports one briefing; shown by `open()`. Closing it while files are written leaves the job running."""
+
+    def __init__(self, desk: "Desk", briefing_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._id = briefing_id
+        self._issue: Issue | None = None
+        self._job: Job | None = None
+        self._written: list[Path] = []
+        self._warnings: list[str] = []
+        self._folder = paths.default_library().parent / "Briefings"
+        self._named = False
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ground(self, "list")
+        self._samples = SamplePages(desk, briefing_id, self)
+        self._scrim = Scrim(desk, parent) if parent is not None else None
+        self._watch = QTimer(self)
+        self._watch.setInterval(100)
+        self._watch.timeout.connect(self._poll)
+        self._build()
+        self.resize(desk.fonts.px(WIDE), desk.fonts.px(HIGH))
+        self._ask()
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._choices())
+        self._stack.addWidget(self._writing())
+        self._stack.addWidget(self._result())
+        column.addWidget(self._head())
+        column.addWidget(Rule(self._desk))
+        column.addWidget(self._stack, 1)
+        column.addWidget(Rule(self._desk))
+        column.addWidget(self._foot())
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        head.setFixedHeight(self._desk.fonts.px(54))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(SIDE, 0, 12, 0)
+        self._title = label("", self._desk.fonts.display(19))
+        close = IconButton(self._desk, "stop", _("Close"))
+        close.clicked.connect(self.close)
+        row.addWidget(self._title)
+        row.addStretch()
+        row.addWidget(close)
+        return head
+
+    def _choices(self) -> QWidget:
+        desk, fonts = self._desk, self._desk.fonts
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(SIDE, 14, SIDE, 16)
+        column.setSpacing(8)
+        self.styles = StyleCards(desk, _styles())
+        self.styles.chosen.connect(self._style_chosen)
+        self._samples.came.connect(self.styles.show_picture)
+        column.addWidget(label(_("Style"), fonts.ui("small", 500), "muted"))
+        column.addWidget(self.styles)
+        column.addSpacing(8)
+        middle = QGridLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setHorizontalSpacing(24)
+        middle.setVerticalSpacing(6)
+        middle.setColumnStretch(0, 3)
+        middle.setColumnStretch(2, 4)
+        self.ticks = {suffix: Tick(desk, *promise(suffix, 0)) for suffix in SUFFIXES}
+        files = QVBoxLayout()
+        files.setSpacing(0)
+        for suffix, tick in self.ticks.items():
+            tick.setChecked(suffix in TICKED)
+            tick.toggled.connect(self._count)
+            files.addWidget(tick)
+        files.addStretch()
+        self.facts = FactList(desk)
+        self.facts.pressed.connect(self._remedy)
+        middle.addWidget(label(_("Files"), fonts.ui("small", 500), "muted"), 0, 0)
+        middle.addWidget(label(_("Before it goes out"), fonts.ui("small", 500), "muted"), 0, 2)
+        middle.addLayout(files, 1, 0)
+        middle.addWidget(Rule(desk, upright=True), 0, 1, 2, 1)
+        middle.addWidget(self.facts, 1, 2)
+        column.addLayout(middle, 1)
+        column.addLayout(self._place())
+        return page
+
+    def _place(self) -> QHBoxLayout:
+        desk, fonts = self._desk, self._desk.fonts
+        self.name = QLineEdit()
+        self.name.setFont(fonts.ui())
+        self.name.setAccessibleName(_("Name of the files"))
+        self.name.textEdited.connect(lambda _text: self._note_name())
+        self.name.textChanged.connect(lambda _text: self._count())
+        self._where = ElidedLabel(desk, "", fonts.ui("small"), "muted")
+        self._where.setMaximumWidth(220)
+        choose = button(desk, _("Choose…"), self._choose_folder)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(label(_("Name"), fonts.ui("small", 500), "muted"))
+        row.addWidget(self.name, 1)
+        row.addWidget(self._where)
+        row.addWidget(choose)
+        return row
+
+    def _writing(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(120, 24, 120, 24)
+        column.setSpacing(10)
+        self._now = label("", self._desk.fonts.serif(18))
+        self._now.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(6)
+        column.addStretch(2)
+        column.addWidget(self._now)
+        column.addWidget(self._bar)
+        column.addStretch(3)
+        return page
+
+    def _result(self) -> QWidget:
+        page = QWidget()
+        self._outcome = QVBoxLayout(page)
+        self._outcome.setContentsMargins(80, 24, 80, 24)
+        self._outcome.setSpacing(6)
+        return page
+
+    def _foot(self) -> QWidget:
+        foot = ground(QWidget(), "window")
+        foot.setFixedHeight(self._desk.fonts.px(58))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(SIDE, 0, SIDE, 0)
+        row.setSpacing(8)
+        self._hint = ElidedLabel(self._desk, "", self._desk.fonts.ui("small"), "warn")
+        self.cancel = button(self._desk, _("Cancel"), self._cancel)
+        self.go = button(self._desk, "", self.export, kind="primary")
+        self.go.setDefault(True)
+        row.addWidget(self._hint, 1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.go)
+        return foot
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        wanted = self._id
+        self._desk.jobs.read(lambda library: read_issue(library, wanted), self._show, key="export")
+
+    def _show(self, issue: Issue | None) -> None:
+        if issue is None:
+            self.close()
+            return
+        first = self._issue is None
+        self._issue = issue
+        name = issue_name(issue.briefing)
+        self.setWindowTitle(_("Export {name}").format(name=name))
+        self._title.setText(_("Export {name}").format(name=name))
+        if not self._named:
+            self.name.setText(file_name(issue.briefing))
+        if first:
+            self.styles.choose(issue.briefing.style)
+            self._samples.begin([one for one, _words, _line in _styles()])
+        self.facts.show_facts(facts(issue.briefing, issue.findings))
+        self.ticks[".pdf"].say(promise(".pdf", 0)[1])
+        self._count()
+
+    def _note_name(self) -> None:
+        self._named = True
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that would be written now."""
+        chosen = [suffix for suffix, tick in self.ticks.items() if tick.isChecked()]
+        return targets(self._folder, clean_name(self.name.text()), chosen) if clean_name(self.name.text()) else ()
+
+    def set_folder(self, folder: Path) -> None:
+        """Write into this folder."""
+        self._folder = folder
+        self._count()
+
+    def _count(self) -> None:
+        number = len(self.files)
+        empty = self._issue is not None and not self._issue.order
+        self.go.setText(_n("Export 1 file", "Export {n} files", number) if number else _("Export"))
+        self.go.setEnabled(bool(number) and not empty and self._issue is not None)
+        self._where.setText(_("in {folder}").format(folder=folder_words(self._folder)))
+        there = [path.name for path in self.files if path.exists()]
+        said = _n(
+            "1 file of this name is there and will be replaced",
+            "{n} files of this name are there and will be replaced",
+            len(there),
+        )
+        self._hint.setText(said if there else "")
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self, _("Folder for the files"), str(self._folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda folder: self.set_folder(Path(folder)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _style_chosen(self, style: str) -> None:
+        wanted = self._id
+        self._desk.jobs.change(_("Choose style"), lambda library: library.briefings.change(wanted, style=style))
+
+    def _remedy(self, fact: Fact) -> None:
+        """Change the briefing as the fact's button says, or go and look at the clipping."""
+        issue = self._issue
+        if issue is None:
+            return
+        if fact.kind in {"no_outlet", "no_date", "lost_mark"} or not fact.kind:
+            entries = {e.id: e.clipping for s in issue.briefing.sections for e in s.entries}
+            clippings = tuple(entries[one] for one in fact.entries if one in entries)
+            self.close()
+            self._desk.show(Place(Where.ALL))
+            self._desk.select(clippings)
+            self._desk.open(clippings[0] if clippings else 0)
+            return
+        self._desk.jobs.change(
+            fact.remedy, lambda library: remedy(library, issue.briefing.id, fact), lambda _none: self._ask()
+        )
+
+    # -- writing -------------------------------------------------------------------------------------------------
+
+    def export(self) -> None:
+        """Write the files as a job; the dialog shows how far it is and then what was written."""
+        files, issue = self.files, self._issue
+        if not files or issue is None or self._job is not None:
+            return
+        self._written, self._warnings = [], []
+        style, place = self.styles.current, self._desk.library.path
+        title = _("Exporting {name}").format(name=issue_name(issue.briefing))
+        self._stack.setCurrentIndex(1)
+        self.go.hide()
+        self._bar.setRange(0, 0)
+        self._now.setText(title)
+        self._job = self._desk.jobs.start(
+            title,
+            lambda progress: write_all(place, issue.briefing.id, files, style, progress),
+            self._wrote,
+            self._ended,
+        )
+        self._watch.start()
+
+    def _poll(self) -> None:
+        job = self._job
+        if job is not None:
+            self._bar.setRange(0, job.progress.total or 0)
+            self._bar.setValue(job.progress.done)
+            if job.progress.label:
+                self._now.setText(job.progress.label)
+
+    def _wrote(self, one: tuple[Path, tuple[str, ...]]) -> None:
+        path, warnings = one
+        self._written.append(path)
+        self._warnings.extend(word for word in warnings if word not in self._warnings)
+
+    def _ended(self, job: Job) -> None:
+        self._watch.stop()
+        self._job = None
+        folder = folder_words(self._folder)
+        if self._written:
+            said = _n("1 file written to {folder}", "{n} files written to {folder}", len(self._written))
+            job.sentence = job.sentence or said.replace("{folder}", folder)
+            self._desk.notices.say(job.sentence if job.state is State.DONE else said.replace("{folder}", folder))
+        if not self.isVisible() and not self._written:
+            return
+        self._show_result(job)
+
+    def _show_result(self, job: Job) -> None:
+        desk, fonts, column = self._desk, self._desk.fonts, self._outcome
+        while (item := column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        said, ink = {
+            State.DONE: (_n("1 file written", "{n} files written", len(self._written)), "text"),
+            State.STOPPED: (
+                _("Stopped. {n} of {all} files were written.").format(n=len(self._written), all=len(self.files)),
+                "text",
+            ),
+        }.get(job.state, (_("Not everything could be written"), "error"))
+        column.addStretch(2)
+        head = label(said, fonts.serif(20), ink)
+        column.addWidget(head)
+        if job.state is State.FAILED and job.sentence:
+            column.addWidget(label(job.sentence, fonts.ui(), "error", wrap=True))
+        column.addWidget(label(_("in {folder}").format(folder=folder_words(self._folder)), fonts.ui(), "muted"))
+        column.addSpacing(10)
+        for path in self._written:
+            row = QHBoxLayout()
+            row.addWidget(ElidedLabel(desk, path.name, fonts.ui(weight=500)), 1)
+            row.addWidget(button(desk, _("Open"), lambda one=path: _open(one), kind="small"))
+            holder = QWidget()
+            holder.setLayout(row)
+            row.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(holder)
+        for warning in self._warnings[:4]:
+            line = label(warning, fonts.ui("small"), wrap=True)
+            set_ink(line, "warn")
+            column.addWidget(line)
+        column.addStretch(3)
+        self._stack.setCurrentIndex(2)
+        self._hint.setText("")
+        self.cancel.setText(_("Close"))
+        self.go.setText(_("Show in folder"))
+        self.go.clicked.disconnect()
+        self.go.clicked.connect(lambda _checked=False: _open(self._folder))
+        self.go.setEnabled(bool(self._written))
+        self.go.setVisible(bool(self._written))
+
+    def _cancel(self) -> None:
+        """Stop the writing, or else close."""
+        if self._job is not None:
+            self._job.cancel()
+            self._now.setText(_("Stopping after this file…"))
+        else:
+            self.close()
+
+    # -- coming and going ----------------------------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Esc: stop the writing, or close."""
+        self._cancel()
+
+    def showEvent(self, event: object) -> None:
+        """Dim the window behind."""
+        super().showEvent(event)  # pyright: ignore[reportArgumentType]
+        if self._scrim is not None:
+            self._scrim.cover()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of the window and of the page setter; a job under way goes on."""
+        self._watch.stop()
+        self._samples.close_worker()
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+        super().closeEvent(event)
+
+
+class Scrim(QWidget):
+    """Dims the window behind a dialog by 28 %."""
+
+    def __init__(self, desk: "Desk", host: QWidget) -> None:
+        super().__init__(host)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def cover(self) -> None:
+        """Lie over the whole host."""
+        host = self.parentWidget()
+        if host is not None:
+            self.setGeometry(host.rect())
+            self.raise_()
+            self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the veil."""
+        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 71))
+
+
+def _styles() -> Sequence[tuple[str, str, str]]:
+    from clipper.exporters.style import names
+
+    lines = {
+        "clippings": _("Every item in full"),
+        "executive": _("Two pages, comments first"),
+        "summary": _("Two pages, comments first"),
+        "facsimile": _("As printed, one per page"),
+        "links": _("For e-mail and phone"),
+    }
+    order = list(lines)
+    known = sorted(names(), key=lambda name: order.index(name) if name in order else len(order))
+    return [(name, style_word(name), lines.get(name, "")) for name in known]
+
+
+def folder_words(folder: Path) -> str:
+    """The folder as people say it: "Documents / Briefings"."""
+    try:
+        parts = folder.relative_to(Path.home()).parts
+    except ValueError:
+        parts = folder.parts[-3:] if len(folder.parts) > 3 else folder.parts
+    return " / ".join(part.strip("/") for part in parts if part.strip("/")) or str(folder)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,196 @@
+"""Marking: from chosen words and keys to marks in the library, and from there to fills, cards and jumps."""
+
+from collections.abc import Sequence
+
+from clipper.annotate import anchors
+from clipper.i18n import _
+from clipper.model.annotation import Annotation, Role
+from clipper.model.clipping import Clipping
+from clipper.ui.desk import Desk
+from clipper.ui.reader.deeds import ReaderDeeds
+from clipper.ui.reader.mark_layer import Mark
+from clipper.ui.reader.note_card import Note
+from clipper.ui.reader.page import Page
+
+ROLES = tuple(Role)
+ON_WORDS = (*(f"mark_{n}" for n in range(1, len(ROLES) + 1)), "mark_again", "comment")
+
+
+class Marker:
+    """Binds the actions on words; knows the marks of the clipping that is shown."""
+
+    def __init__(self, desk: Desk, page: Page, deeds: ReaderDeeds) -> None:
+        self._desk = desk
+        self._page = page
+        self._deeds = deeds
+        self._clipping: Clipping | None = None
+        self._annotations: dict[int, Annotation] = {}
+        self._marks: tuple[Mark, ...] = ()
+        self._role = Role.KEY_QUOTE
+        self._able: tuple[bool, ...] = ()
+        self.active = 0
+        bind = desk.actions.bind
+        for number, role in enumerate(ROLES, start=1):
+            bind(f"mark_{number}", lambda role=role: self.mark(role))
+        bind("mark_again", lambda: self.mark(self._role))
+        bind("comment", self.comment)
+        bind("unmark", self.unmark)
+        bind("next_mark", lambda: self.jump(1))
+        bind("previous_mark", lambda: self.jump(-1))
+        bind("copy", page.view.copy)
+        notes = page.side.notes
+        page.view.words_chosen.connect(self.enable)
+        page.view.mark_pressed.connect(self.activate)
+        desk.writable_changed.connect(lambda _on: self.enable())
+        notes.note_pressed.connect(self._card_pressed)
+        notes.role_asked.connect(lambda mark, role: deeds.set_role(mark, Role(role)))
+        notes.commented.connect(deeds.comment)
+        notes.spoken.connect(deeds.speak)
+        notes.remove_asked.connect(self._remove)
+        notes.find_asked.connect(self.find_again)
+        notes.done.connect(page.view.setFocus)
+        self.enable()
+
+    def show(self, clipping: Clipping | None, annotations: Sequence[Annotation]) -> None:
+        """Paint the marks and lay the cards of a clipping whose article is on the page."""
+        if self._clipping is None or clipping is None or clipping.id != self._clipping.id:
+            self.active = 0
+        self._clipping = clipping
+        self._annotations = {one.id: one for one in annotations if one.anchor is not None}
+        marks: list[Mark] = []
+        notes: list[Note] = []
+        article = self._page.view.article
+        for one in self._annotations.values():
+            assert one.anchor is not None
+            span = None if one.lost or article is None else anchors.place(one.anchor, article.body.text)
+            if span is None or article is None:
+                notes.append(Note(one, None))
+                continue
+            start, end = article.places.position(span[0]), article.places.position(span[1])
+            marks.append(Mark(one.id, start, end, one.role))
+            notes.append(Note(one, start))
+        self._marks = tuple(sorted(marks, key=lambda m: (m.start, m.end)))
+        if self.active not in self._annotations:
+            self.active = 0
+        self._page.view.show_marks(self._marks)
+        self._page.side.notes.show_notes(notes)
+        self.activate(self.active)
+        self._able = ()
+        self.enable()
+
+    def enable(self) -> None:
+        """Allow what the chosen words or the mark at the caret allow; else the digits mean tags."""
+        view = self._page.view
+        here = self._clipping is not None and self._desk.writable
+        words = here and view.textCursor().hasSelection()
+        mark = here and view.mark_under_caret() is not None
+        able = (words, mark, bool(self._marks))
+        if able == self._able:
+            return
+        self._able = able
+        enable, why = self._desk.actions.enable, _("Select words first.")
+        enable(ON_WORDS, words or mark, why)
+        enable("unmark", mark, _("No mark stands here."))
+        enable("copy", view.textCursor().hasSelection(), why)
+        enable(("next_mark", "previous_mark"), bool(self._marks), _("No marks yet."))
+
+    # -- deeds ---------------------------------------------------------------------------------------------------
+
+    def mark(self, role: Role) -> None:
+        """Mark the chosen words; without any, give the mark at the caret this role."""
+        self._role = role
+        words = self._page.view.chosen()
+        if self._clipping is None:
+            return
+        same = self._with_words(words) if words else self._page.view.mark_under_caret()
+        if same is not None:
+            if same.role is not role:
+                self._deeds.set_role(same.id, role)
+            self._settle(same.id)
+        elif words:
+            self._deeds.mark(self._clipping, *words, role, self._settle)
+
+    def comment(self) -> None:
+        """Write on the mark; words not marked yet are marked first, in the last role."""
+        words = self._page.view.chosen()
+        if self._clipping is None:
+            return
+        same = self._with_words(words) if words else self._page.view.mark_under_caret()
+        if same is not None:
+            self.write_on(same.id)
+        elif words:
+            self._deeds.mark(self._clipping, *words, self._role, self.write_on)
+
+    def write_on(self, mark: int) -> None:
+        """Open a mark's comment for typing."""
+        self._settle(mark)
+        self._desk.actions["inspector"].setChecked(True)
+        self._page.side.turn("notes")
+        self._page.side.notes.edit_comment(mark)
+
+    def unmark(self) -> None:
+        """Remove the mark at the caret."""
+        mark = self._page.view.mark_under_caret()
+        if mark is not None:
+            self._remove(mark.id)
+
+    def _remove(self, mark: int) -> None:
+        if mark in self._annotations:
+            self._deeds.unmark(self._annotations[mark])
+            self._page.view.setFocus()
+
+    def find_again(self, mark: int) -> None:
+        """Tie a lost note to the chosen words; without any, look for the first ones it stood at."""
+        words, one = self._page.view.chosen(), self._annotations.get(mark)
+        if one is None or one.anchor is None or self._clipping is None:
+            return
+        if words:
+            self._deeds.anchor_again(self._clipping, mark, *words)
+            return
+        self._desk.notices.say(_("Select the words it belongs to, then choose Find again."))
+        self._page.find_bar.open(" ".join(one.anchor.exact.split()[:3]))
+
+    def _with_words(self, words: tuple[int, int]) -> Mark | None:
+        """The mark that stands at exactly these words."""
+        article = self._page.view.article
+        if article is None:
+            return None
+        start, end = article.places.position(words[0]), article.places.position(words[1])
+        return next((mark for mark in self._marks if (mark.start, mark.end) == (start, end)), None)
+
+    def _settle(self, mark: int) -> None:
+        """After marking: nothing is chosen, the caret stands in the mark, its card is raised."""
+        cursor = self._page.view.textCursor()
+        if cursor.hasSelection():
+            cursor.setPosition(cursor.selectionStart())
+            self._page.view.setTextCursor(cursor)
+        self.activate(mark)
+
+    # -- going about ---------------------------------------------------------------------------------------------
+
+    def activate(self, mark: int) -> None:
+        """Raise a mark's card and outline the mark; 0 for none."""
+        self.active = mark
+        self._page.view.set_active(mark)
+        self._page.side.notes.activate(mark)
+
+    def _card_pressed(self, mark: int) -> None:
+        if mark != self.active:
+            self.activate(mark)
+            standing = next((one for one in self._marks if one.id == mark), None)
+            if standing is not None:
+                self._page.view.go_to(standing.start)
+
+    def jump(self, step: int) -> None:
+        """Go to the next (1) or the previous (-1) mark, from the caret; at the end begin again."""
+        if not self._marks:
+            return
+        order = [mark.id for mark in self._marks]
+        if self.active in order:
+            at = (order.index(self.active) + step) % len(order)
+        else:
+            caret = self._page.view.textCursor().position()
+            after = [n for n, mark in enumerate(self._marks) if mark.start >= caret]
+            at = (after[0] if after else 0) if step > 0 else ((after[0] if after else len(order)) - 1) % len(order)
+        self._page.view.go_to(self._marks[at].start)
+        self.activate(order[at])

@@ -1,0 +1,278 @@
+"""The first screen: where the library should be; nothing else is asked."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from clipper import paths
+from clipper.errors import ClipperError
+from clipper.i18n import _
+from clipper.settings import Settings
+from clipper.ui.icons import Icons
+from clipper.ui.settings.painted_clippings import PaintedClippings
+from clipper.ui.theme import Fonts, Theme, chosen, load_fonts
+from clipper.ui.widgets.frames import ground
+from clipper.ui.widgets.label import label, set_ink
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
+
+COLUMN, SIDE = 460, 88
+PICTURE_FROM = 860
+"""In narrower windows the picture is left out (pixels)."""
+ENDING = ".clipper"
+
+
+class Welcome(QWidget):
+    """Offers a place for a new library, an existing one, or a look round with samples.
+
+    Shown before there is a library and so without a Desk; where one is given, its theme and fonts are followed.
+    """
+
+    created = Signal(Path)
+    """An empty library was made here."""
+    opened = Signal(Path)
+    """This library was chosen to be opened."""
+    sampled = Signal(Path)
+    """An empty library was made here, to be filled with the sample clippings."""
+
+    def __init__(
+        self, desk: "Desk | None", settings: Settings, *, fonts: Fonts | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._desk = desk
+        self._theme = desk.theme if desk else chosen(settings.theme)
+        self.fonts = desk.fonts if desk else fonts or load_fonts()
+        self._icons = desk.icons if desk else Icons(self._theme)
+        ground(self, "window")
+        self._build()
+        self._connect()
+        self._draw()
+        self._weigh()
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        fonts = self.fonts
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._mark = _Mark(self._icons, fonts)
+        sentence = label(_("Your press, cut, marked and on the desk by seven."), fonts.display(38), wrap=True)
+        tight(sentence)
+        meaning = _(
+            "Everything lives in one folder on this computer. Copy that folder and you have copied all your work."
+            " Nothing is sent anywhere."
+        )
+        said = label(meaning, _larger(fonts.ui()), "soft", wrap=True)
+        self.place = QLineEdit(str(proposed(Path(self._settings.library)) if self._settings.library else proposed()))
+        self.place.setFont(fonts.ui())
+        self.place.setAccessibleName(_("Where should the library be?"))
+        self.hint = label("", fonts.ui("small"), "muted", wrap=True)
+        self.choose = self._button(_("Choose…"))
+        self.create_button = self._button(_("Create library"), "primary")
+        self.create_button.setMinimumWidth(fonts.px(150))
+        self.create_button.setDefault(True)
+        self.open_button = self._button(_("Open a library…"))
+        self.samples = self._button(_("Look around with sample clippings"), "link")
+        self.samples.setIconSize(QSize(16, 16))
+        field = QHBoxLayout()
+        field.setSpacing(8)
+        field.addWidget(self.place, 1)
+        field.addWidget(self.choose)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(10)
+        deeds.addWidget(self.create_button)
+        deeds.addWidget(self.open_button)
+        deeds.addStretch()
+        link = QHBoxLayout()
+        link.addWidget(self.samples)
+        link.addStretch()
+        for piece, gap in ((self._mark, 28), (sentence, 18), (said, 28)):
+            column.addWidget(piece)
+            column.addSpacing(gap)
+        column.addWidget(label(_("Where should the library be?"), fonts.ui(weight=600)))
+        column.addSpacing(8)
+        column.addLayout(field)
+        column.addSpacing(6)
+        column.addWidget(self.hint)
+        column.addSpacing(20)
+        column.addLayout(deeds)
+        column.addSpacing(18)
+        column.addLayout(link)
+        holder = QWidget()
+        holder.setLayout(column)
+        holder.setFixedWidth(fonts.px(COLUMN))
+        left = QVBoxLayout()
+        left.addStretch(1)
+        left.addWidget(holder)
+        left.addStretch(1)
+        self.picture = PaintedClippings(lambda: self._theme, fonts)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(fonts.px(SIDE), 0, 0, 0)
+        row.setSpacing(fonts.px(72))
+        row.addLayout(left)
+        row.addWidget(self.picture, 1)
+
+    def _button(self, words: str, kind: str = "") -> QPushButton:
+        made = QPushButton(words)
+        made.setProperty("kind", kind)
+        made.setFont(self.fonts.ui(weight=500))
+        made.setAutoDefault(kind == "primary")
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if kind == "primary" else Qt.FocusPolicy.TabFocus)
+        return made
+
+    def _connect(self) -> None:
+        self.place.textChanged.connect(lambda _text: self._weigh())
+        self.place.returnPressed.connect(self.make)
+        self.choose.clicked.connect(self._choose_place)
+        self.create_button.clicked.connect(self.make)
+        self.open_button.clicked.connect(self._choose_library)
+        self.samples.clicked.connect(lambda: self.make(samples=True))
+        if self._desk is not None:
+            self._desk.theme_changed.connect(self._follow)
+
+    def use(self, theme: Theme) -> None:
+        """Dress in another theme (the application's palette and sheet are set elsewhere)."""
+        self._theme = theme
+        self._icons.use(theme)
+        self._draw()
+
+    def _follow(self) -> None:
+        if self._desk is not None:
+            self._theme = self._desk.theme
+        self._draw()
+
+    def _draw(self) -> None:
+        self.samples.setIcon(self._icons.icon("open", 16, "accent", "accent"))
+        self.update()
+        self.picture.update()
+        self._mark.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window shows no picture."""
+        super().resizeEvent(event)
+        self.picture.setVisible(event.size().width() >= self.fonts.px(PICTURE_FROM))
+
+    # -- the place -----------------------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        """The place typed, with the ending of a library."""
+        text = self.place.text().strip()
+        path = Path(text).expanduser() if text else Path()
+        return path if not text or path.suffix == ENDING else path.with_name(path.name + ENDING)
+
+    def _weigh(self) -> None:
+        """Say what will happen at this place."""
+        text = self.place.text().strip()
+        there = bool(text) and self.path.exists()
+        if there and (self.path / "library.db").exists():
+            self._say(_("A library is here already. It will be opened."))
+        elif there:
+            self._say(_("Something else stands here. Choose another name."), "warn")
+        elif not text:
+            self._say(_("Type or choose where the folder should be."), "warn")
+        else:
+            self._say(_("A new folder will be made here. You can move it later."))
+        standing = there and (self.path / "library.db").exists()
+        self.create_button.setText(_("Open library") if standing else _("Create library"))
+        self.create_button.setEnabled(bool(text) and (standing or not there))
+        self.samples.setEnabled(bool(text) and not there)
+
+    def _say(self, text: str, ink: str = "muted") -> None:
+        self.hint.setText(text)
+        set_ink(self.hint, ink)
+
+    def make(self, *, samples: bool = False) -> None:
+        """Make the library and say so; a library that stands there already is opened."""
+        from clipper.store.library import Library
+
+        if not self.create_button.isEnabled():
+            return
+        path = self.path
+        if (path / "library.db").exists():
+            self.opened.emit(path)
+            return
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            Library.create(path).close()
+        except ClipperError as problem:
+            self._say(str(problem), "error")
+            return
+        except OSError as problem:
+            why = problem.strerror or str(problem)
+            self._say(_("No folder can be made here: {why}. Choose another place.").format(why=why), "error")
+            return
+        (self.sampled if samples else self.created).emit(path)
+
+    def _choose_place(self) -> None:
+        dialog = QFileDialog(self, _("Where should the library be?"), str(self.path))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Use this place"))
+        dialog.setDefaultSuffix(ENDING.lstrip("."))
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.fileSelected.connect(self.place.setText)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _choose_library(self) -> None:
+        dialog = QFileDialog(self, _("Open a library"), str(self.path.parent))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Open library"))
+        dialog.fileSelected.connect(lambda folder: self.open_library(Path(folder)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_library(self, path: Path) -> None:
+        """Open the library in this folder, or say that there is none."""
+        if (path / "library.db").exists():
+            self.opened.emit(path)
+        else:
+            self._say(
+                _("“{name}” holds no library. Choose a folder that ends in .clipper.").format(name=path.name), "error"
+            )
+
+
+class _Mark(QWidget):
+    """Clipper's mark and name."""
+
+    def __init__(self, icons: Icons, fonts: Fonts) -> None:
+        super().__init__()
+        self._icons = icons
+        self._words = fonts.display(22)
+        self.setFixedHeight(fonts.px(30))
+        self.setAccessibleName("Clipper")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the scissors and the name."""
+        painter = QPainter(self)
+        self._icons.paint(painter, "cut", 0, self.height() / 2 - 12, 24, "accent")
+        painter.setFont(self._words)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect().adjusted(36, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), "Clipper")
+
+
+def proposed(wanted: Path | None = None) -> Path:
+    """The place proposed: the default, or beside it where something stands there already."""
+    first = wanted or paths.default_library()
+    if not first.exists() or wanted is not None:
+        return first
+    return next(
+        path for n in range(2, 1000) if not (path := first.with_name(f"{first.stem} {n}{first.suffix}")).exists()
+    )
+
+
+def tight(widget: QWidget) -> None:
+    """Let a label be as high as its wrapped words ask for, and no higher."""
+    policy = widget.sizePolicy()
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+def _larger(font: QFont) -> QFont:
+    font.setPointSizeF(font.pointSizeF() * 14 / 13)
+    return font

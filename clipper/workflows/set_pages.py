@@ -1,0 +1,107 @@
+"""Set an issue as pages for the live preview, and paint them, in one worker process that is kept warm."""
+
+import multiprocessing
+import os
+import time
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from pebble import ProcessPool
+
+from clipper.model.document import Document
+
+SECONDS = 120.0
+"""How long setting one issue may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetPages:
+    """An issue as it was set."""
+
+    path: str
+    sizes: tuple[tuple[float, float], ...]
+    """Width and height of every page in points."""
+    items: tuple[tuple[int, int], ...]
+    """First and last page (from 1) of every item, in the document's order; empty where they could not be told."""
+    seconds: float
+
+
+class PageSetter:
+    """One process that sets PDFs and paints their pages; it starts with the first order and ends with `close`."""
+
+    def __init__(self) -> None:
+        self._pool = ProcessPool(max_workers=1, context=multiprocessing.get_context("spawn"), initializer=_quiet)  # pyright: ignore[reportArgumentType]
+
+    def set(self, document: Document, style: str, path: Path) -> "Future[SetPages]":
+        """Set the document in the style as a PDF at `path`; fails with ClipperError where it cannot be set."""
+        return self._pool.schedule(_set, args=(document, style, str(path)), timeout=SECONDS)
+
+    def picture(self, path: Path, page: int, width: int) -> "Future[tuple[int, int, bytes]]":
+        """A page (from 0) painted `width` pixels wide: width, height and its RGB bytes, three a pixel, without gaps."""
+        return self._pool.schedule(_picture, args=(str(path), page, width), timeout=SECONDS)
+
+    def close(self) -> None:
+        """End the process; what was not done is dropped."""
+        self._pool.stop()
+        self._pool.join()
+
+
+def _quiet() -> None:
+    """The worker has nothing to say."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.dup2(null, 2)
+
+
+def _set(document: Document, style: str, name: str) -> SetPages:
+    """Run in the worker."""
+    from clipper.exporters import registry
+    from clipper.exporters.style import load
+    from clipper.pages import render
+
+    begun, path = time.monotonic(), Path(name)
+    registry.exporter_for(path).write(document, load(style), path)
+    with render.opened(path.read_bytes()) as pdf:
+        sizes = tuple(pdf.get_page_size(number) for number in range(len(pdf)))
+        marks = [(mark.get_title() or "", mark.get_dest()) for mark in pdf.get_toc(max_depth=3)]
+        places = [(title, dest.get_index()) for title, dest in marks if dest is not None]
+    found = [(title, page + 1) for title, page in places if page is not None]
+    return SetPages(name, sizes, item_pages(document, found, len(sizes)), time.monotonic() - begun)
+
+
+def item_pages(document: Document, bookmarks: list[tuple[str, int]], pages: int) -> tuple[tuple[int, int], ...]:
+    """First and last page of every item, told from the outline's titles and pages (from 1) in their order."""
+    headlines = [item.contents_headline or item.headline for section in document.sections for item in section.items]
+    starts: list[int] = []
+    at = 0
+    for headline in headlines:
+        wanted = _folded(headline)[:40]
+        hit = next((n for n in range(at, len(bookmarks)) if _folded(bookmarks[n][0]).startswith(wanted)), None)
+        if hit is None:
+            return ()
+        starts.append(bookmarks[hit][1])
+        at = hit + 1
+    ends = [
+        max(start, (after - 1 if after > start else start))
+        for start, after in zip(starts, [*starts[1:], pages + 1], strict=True)
+    ]
+    return tuple(zip(starts, ends, strict=True))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").split()).casefold()
+
+
+def _picture(name: str, page: int, width: int) -> tuple[int, int, bytes]:
+    """Run in the worker."""
+    from clipper.pages import render
+
+    with render.opened(Path(name).read_bytes()) as pdf:
+        sheet = pdf[page]
+        try:
+            bitmap = sheet.render(scale=width / max(1.0, sheet.get_width()))  # pyright: ignore[reportArgumentType]
+            image = bitmap.to_pil().convert("RGB")
+        finally:
+            sheet.close()
+    return image.width, image.height, image.tobytes()
