@@ -61,7 +61,9 @@ class Furniture:
         if document.number:
             parts.append(self.words["issue"].format(number=document.number))
         folio = type_.line("foot", folio_words(number, total, document.language))
-        self._at_start(pen, type_.line("foot", " · ".join(p for p in parts if p), width=page.full - folio.width - 14), page.foot)
+        self._at_start(
+            pen, type_.line("foot", " · ".join(p for p in parts if p), width=page.full - folio.width - 14), page.foot
+        )
         self._at_end(pen, folio, page.foot)
         if document.office.notice.strip():
             line = type_.line("foot_notice", document.office.notice, width=page.full)

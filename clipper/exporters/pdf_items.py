@@ -34,8 +34,18 @@ from clipper.model.document import (
     Table,
 )
 
-_BOLD = {"serif": "serif_bold", "sans": "sans_bold", "serif_italic": "serif_bold_italic", "sans_italic": "sans_bold_italic"}
-_ITALIC = {"serif": "serif_italic", "sans": "sans_italic", "serif_bold": "serif_bold_italic", "sans_bold": "sans_bold_italic"}
+_BOLD = {
+    "serif": "serif_bold",
+    "sans": "sans_bold",
+    "serif_italic": "serif_bold_italic",
+    "sans_italic": "sans_bold_italic",
+}
+_ITALIC = {
+    "serif": "serif_italic",
+    "sans": "sans_italic",
+    "serif_bold": "serif_bold_italic",
+    "sans_bold": "sans_bold_italic",
+}
 _FRAME = 3.2
 """Millimetres of paper round a facsimile."""
 
@@ -61,7 +71,11 @@ class ItemSetter:
         """What stands in the margin beside a marked passage."""
         width, bar = self.page.side, {"bar": self.colours["accent"], "bar_width": 0.8}
         said = mark.comment + (f" ({mark.author})" if mark.comment and mark.author else "")
-        rows = [("mark_label", role_words(mark.role, self.document.language)), ("mark_note", mark.speaker), ("mark_note", said)]
+        rows = [
+            ("mark_label", role_words(mark.role, self.document.language)),
+            ("mark_note", mark.speaker),
+            ("mark_note", said),
+        ]
         return tuple(
             self.type.text(name, text, width, rtl=starts_rtl(text) or self.page.rtl, indent=7.0, **bar)
             for name, text in rows
@@ -97,12 +111,21 @@ class ItemSetter:
         if facts or beside:
             shown = facts or "\u00a0"
             yield type_.text("facts", shown, width, rtl=turns(shown, rtl), right=rtl, keep=True, beside=beside)
-        if item.kicker and item.kicker.casefold() not in {section.title.casefold() for section in self.document.sections}:
+        if item.kicker and item.kicker.casefold() not in {
+            section.title.casefold() for section in self.document.sections
+        }:
             yield type_.text("kicker", item.kicker, width, rtl=turns(item.kicker, rtl), right=rtl, keep=True)
         headline = item.headline.strip() or self.words["untitled"]
         smaller = -3.0 if len(headline) > type_.style.items.long_headline else 0.0
         yield type_.text(
-            "headline", headline, width, rtl=turns(headline, rtl), right=rtl, balanced=True, keep=True, size_change=smaller
+            "headline",
+            headline,
+            width,
+            rtl=turns(headline, rtl),
+            right=rtl,
+            balanced=True,
+            keep=True,
+            size_change=smaller,
         )
         if item.deck:
             yield type_.text("deck", item.deck, width, rtl=turns(item.deck, rtl), right=rtl, balanced=True, keep=True)
@@ -123,7 +146,9 @@ class ItemSetter:
         return " · ".join(part for part in (item.byline, credit) if part)
 
     def _beside(self, item: Item) -> tuple[Text, ...]:
-        first = " · ".join(part for part in (rendition_words(item.rendition, self.document.language), item.rights) if part)
+        first = " · ".join(
+            part for part in (rendition_words(item.rendition, self.document.language), item.rights) if part
+        )
         width, rtl = self.page.side, self.page.rtl
         format = self.type.format(self.type.row("side", rtl=rtl))
         code = replace(format, href=f"#contents-{item.key}" if self.type.style.contents.shown else "")
@@ -135,7 +160,9 @@ class ItemSetter:
         counts: dict[int, int] = {}
         for block in item.blocks:
             if dateline and not (isinstance(block, Paragraph) and block.kind is ParagraphKind.BODY):
-                yield self.type.text("byline", dateline, self.page.text, rtl=turns(dateline, item.rtl), right=item.rtl, keep=True)
+                yield self.type.text(
+                    "byline", dateline, self.page.text, rtl=turns(dateline, item.rtl), right=item.rtl, keep=True
+                )
                 dateline = ""
             if not (isinstance(block, Paragraph) and block.kind is ParagraphKind.NUMBERED):
                 counts.clear()
@@ -157,7 +184,9 @@ class ItemSetter:
         elif isinstance(block, Table):
             yield from pdf_tables.blocks(block, self.type, self.page.text, rtl=item.rtl, language=item.language)
         elif isinstance(block, Omission):
-            yield self.type.text("also_in", self.words["omission"], self.page.text, right=item.rtl, before=0.0, after=7.1)
+            yield self.type.text(
+                "also_in", self.words["omission"], self.page.text, right=item.rtl, before=0.0, after=7.1
+            )
 
     def _paragraph(self, block: Paragraph, item: Item, dateline: str, counts: dict[int, int]) -> Iterator[Block]:
         text = block.text
@@ -227,7 +256,12 @@ class ItemSetter:
             kept = clean(line.replace(" ", "\u00a0")) if "  " in line or line.startswith(" ") else clean(line)
             rtl = turns(kept, item.rtl)
             yield self.type.text(
-                "preformatted", kept or "\u00a0", self.page.text, rtl=rtl, right=rtl or item.rtl, after=7.1 if at == len(rows) - 1 else 0.0
+                "preformatted",
+                kept or "\u00a0",
+                self.page.text,
+                rtl=rtl,
+                right=rtl or item.rtl,
+                after=7.1 if at == len(rows) - 1 else 0.0,
             )
 
     def _pull_quote(self, block: PullQuote, item: Item) -> Iterator[Block]:
@@ -246,7 +280,14 @@ class ItemSetter:
         yield replace(quote, keep=True, after=0.0)
         indent = self.type.style.rows["pull_quote"].indent
         yield self.type.text(
-            "pull_quote_source", block.source, self.page.text, rtl=rtl, indent=indent, before=0.0, after=quote.after, **options
+            "pull_quote_source",
+            block.source,
+            self.page.text,
+            rtl=rtl,
+            indent=indent,
+            before=0.0,
+            after=quote.after,
+            **options,
         )
 
     def _narrow_quote(self, shown: str, rtl: bool, options: dict[str, Any]) -> Text:
@@ -262,7 +303,9 @@ class ItemSetter:
         picture = fitted(block, self.page.text - 2 * edge, max(tallest, 80.0))
         if picture is None:
             self.warnings.append(
-                _("A picture of “{headline}” could not be printed; its caption stands without it.").format(headline=item.headline)
+                _("A picture of “{headline}” could not be printed; its caption stands without it.").format(
+                    headline=item.headline
+                )
             )
         else:
             height = picture.height + 2 * edge
@@ -285,7 +328,9 @@ class ItemSetter:
         said = block.caption or (block.alt if not block.facsimile else "")
         name = "facsimile_caption" if block.facsimile else "caption"
         if percent:
-            said = ". ".join(part for part in (said.rstrip("."), self.words["reproduced"].format(percent=percent)) if part)
+            said = ". ".join(
+                part for part in (said.rstrip("."), self.words["reproduced"].format(percent=percent)) if part
+            )
         rtl = turns(said or block.credit, item.rtl)
         plain = self.type.format(self.type.row(name, rtl=rtl))
         grey = self.type.format(self.type.row("credit", rtl=rtl))

@@ -200,5 +200,3 @@ def _stack(sheet: Sheet, top: float, bottom: float) -> list[Note]:
         note.y = min(note.y, limit - note.height)
         limit = note.y - NOTE_GAP
     return over
-
-

@@ -37,7 +37,17 @@ def fitted(figure: Figure, width: float, height: float) -> Picture | None:
             plain = kind == "JPEG" and opened.mode in ("L", "RGB") and opened.getexif().get(0x0112, 1) == 1
             image: Any = opened if plain else ImageOps.exif_transpose(opened)
             image.load()
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, MemoryError, KeyError, IndexError, TypeError):
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        EOFError,
+        Image.DecompressionBombError,
+        MemoryError,
+        KeyError,
+        IndexError,
+        TypeError,
+    ):
         return None
     dpi = figure.dpi or _USUAL
     true_width, true_height = image.width / dpi * 72, image.height / dpi * 72

@@ -27,7 +27,11 @@ def blocks(table: Table, type_: Type, width: float, *, rtl: bool, language: str)
         _row(row, widths, type_, rtl, language, "table_head" if at < heads else "table") for at, row in enumerate(rows)
     ]
     head, body = tuple(set_rows[:heads]), set_rows[heads:]
-    return [*_keep(head), *(_with_head(row, head) for row in body[:-1]), *(_last(_with_head(row, head)) for row in body[-1:])]
+    return [
+        *_keep(head),
+        *(_with_head(row, head) for row in body[:-1]),
+        *(_last(_with_head(row, head)) for row in body[-1:]),
+    ]
 
 
 def _keep(head: tuple[Row, ...]) -> list[Row]:
@@ -46,7 +50,8 @@ def _row(row: list[str], widths: list[float], type_: Type, rtl: bool, language: 
     shown = type_.row(name, rtl=rtl, language=language)
     format = type_.format(shown, "", language)
     cells = tuple(
-        tuple(type_.setter.lines([(format, cell)], width - _GUTTER, rtl=rtl)) for cell, width in zip(row, widths, strict=True)
+        tuple(type_.setter.lines([(format, cell)], width - _GUTTER, rtl=rtl))
+        for cell, width in zip(row, widths, strict=True)
     )
     colour = type_.style.colours["ink" if name == "table_head" else "hairline"]
     return Row(cells, tuple(widths), shown.size, shown.leading, colour, strong=name == "table_head", right=rtl)
@@ -57,12 +62,15 @@ def _widths(rows: list[list[str]], heads: int, type_: Type, width: float) -> lis
     formats = [type_.format(type_.row("table_head" if at < heads else "table")) for at in range(len(rows))]
     setter = type_.setter
     columns = range(len(rows[0]))
-    need = [max(setter.width(formats[at], row[column][:400]) for at, row in enumerate(rows)) + _GUTTER for column in columns]
+    need = [
+        max(setter.width(formats[at], row[column][:400]) for at, row in enumerate(rows)) + _GUTTER for column in columns
+    ]
     if sum(need) <= width:
         return [n + (width - sum(need)) / len(need) for n in need] if sum(need) > width * 0.6 else need
     least = [
         min(
-            max(setter.width(formats[at], word[:40]) for at, row in enumerate(rows) for word in row[column].split(" ")) + _GUTTER,
+            max(setter.width(formats[at], word[:40]) for at, row in enumerate(rows) for word in row[column].split(" "))
+            + _GUTTER,
             width * 0.4,
         )
         for column in columns

@@ -43,9 +43,7 @@ def turned_row(row: Row, hebrew: bool) -> Row:
     face, size, leading = faces.get(family, ("sans_hebrew" if hebrew else "sans_arabic", 0.98, 1.2))
     if bold and not face.endswith("_bold"):
         face += "_bold"
-    return replace(
-        row, face=face, size=row.size * size, leading=row.leading * leading, tracking=0.0, capitals=False
-    )
+    return replace(row, face=face, size=row.size * size, leading=row.leading * leading, tracking=0.0, capitals=False)
 
 
 class Type:
@@ -119,7 +117,9 @@ class Type:
         row = self.row(name, rtl=rtl, language=self._tongue(plain) if rtl else "")
         if size_change:
             row = replace(row, size=row.size + size_change, leading=row.leading + size_change)
-        runs: Runs = [(self.format(row, plain, hyphenated or self.language), plain)] if isinstance(content, str) else content
+        runs: Runs = (
+            [(self.format(row, plain, hyphenated or self.language), plain)] if isinstance(content, str) else content
+        )
         indent = options.pop("indent", row.indent)
         panel = options.get("panel")
         lines = self.setter.lines(

@@ -272,5 +272,7 @@ def period_words(first: str, last: str, language: str) -> str:
     if first == last:
         return plain_date(first, language)
     form = "day_month" if first[:4] == last[:4] else "plain"
-    pattern = words(language)["period_days"] if "period_days" in _table().get(_base(language), {}) else "{first} – {last}"
+    pattern = (
+        words(language)["period_days"] if "period_days" in _table().get(_base(language), {}) else "{first} – {last}"
+    )
     return pattern.format(first=_write_day(first, language, form), last=_write_day(last, language, form))

@@ -70,7 +70,7 @@ def read(source: Source) -> tuple[Draft, ...]:
 def _sheets(document: "PdfDocument") -> "tuple[list[Sheet], list[str]]":
     """The pages' words, as many pages as time and limits allow, and what to tell the user."""
     from clipper.importers.pdf_text import Sheet
-    from clipper.pages.render import words_of
+    from clipper.pages.render import size_of, words_of
 
     sheets: list[Sheet] = []
     warnings: list[str] = []
@@ -81,7 +81,7 @@ def _sheets(document: "PdfDocument") -> "tuple[list[Sheet], list[str]]":
         if time.monotonic() > until:
             break
         try:
-            sheets.append(Sheet(number, document.get_page_size(number)[1], words_of(document, number)))
+            sheets.append(Sheet(number, size_of(document, number)[1], words_of(document, number)))
         except Rejected:
             damaged += 1
     if len(sheets) + damaged < count:
@@ -139,7 +139,7 @@ def _draft(source: Source, sheets: "list[Sheet]", facts: dict[str, str], warning
         first = next((block for block in body.blocks if len(block.text) > 3), None)
         headline = _shortened(first.text) if first else human_name(source.name)
         sure = [Confidence("headline", 0.4, "first line")]
-        if first and headline == first.text:
+        if first and headline == first.text and len(body.blocks) > 1:
             body = Body(tuple(block for block in body.blocks if block is not first))
     published, date_sure = _published(sheets, facts)
     if published.day:
@@ -195,7 +195,7 @@ def _head(paragraphs: "list[Paragraph]", usual: float, known: frozenset[str]) ->
     if len(large) > 1 and len(texts[id(large[0])].split()) <= 5 and is_title(texts[id(large[0])]) and large[0] is first[0]:
         head.outlet = texts[id(large[0])]
         head.rest.remove(large.pop(0))
-    if not large:
+    if not large or len(head.rest) < 2:
         return head
     top = large[0]
     head.headline = texts[id(top)]

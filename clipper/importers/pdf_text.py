@@ -192,7 +192,8 @@ def _spans(text: str, marks: Sequence[tuple[int, int, Word]]) -> tuple[Span, ...
                 run = None
         if run:
             spans.append(Span(*run, kind))
-    return tuple(sorted(span for span in spans if span.end - span.start < len(text)))
+    part = (span for span in spans if span.end - span.start < len(text))
+    return tuple(sorted(part, key=lambda span: (span.start, -span.end, span.kind)))
 
 
 def block_of(paragraph: Paragraph, usual: float, known: frozenset[str], mostly_bold: bool) -> Block:

@@ -64,7 +64,7 @@ def _why(problem: Exception) -> str:
 def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
     """Width and height of every page in points, as shown (turned pages count turned)."""
     with opened(data) as document:
-        return tuple(document.get_page_size(number) for number in range(len(document)))
+        return tuple(size_of(document, number) for number in range(len(document)))
 
 
 def page_png(data: bytes, page: int, dpi: float = 150.0) -> bytes:
@@ -78,7 +78,7 @@ def picture_of(document: "PdfDocument", page: int, dpi: float = 150.0) -> tuple[
     from pypdfium2 import PdfiumError
 
     try:
-        width, height = document.get_page_size(page)
+        width, height = size_of(document, page)
         longest = max(width, height, 1.0)
         if not math.isfinite(longest):
             raise Rejected(_("This page is of no size that can be drawn."))
@@ -96,6 +96,16 @@ def picture_of(document: "PdfDocument", page: int, dpi: float = 150.0) -> tuple[
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue(), image.width, image.height
+
+
+def size_of(document: "PdfDocument", page: int) -> tuple[float, float]:
+    """Width and height of one page in points, as shown; raises Rejected for a damaged page."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        return document.get_page_size(page)
+    except (PdfiumError, IndexError, ValueError) as problem:
+        raise Rejected(_("This page is damaged and cannot be read.")) from problem
 
 
 def words_of(document: "PdfDocument", page: int) -> tuple[Word, ...]:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from clipper.model.body import BlockKind
+from clipper.model.body import BlockKind, Body
 from clipper.model.clipping import Confidence, Draft, Embargo, Headline, MediaType, Original, Picture, Published
 from clipper.store import press
 from clipper.store.bodies import body_of
@@ -29,12 +29,21 @@ def folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def flat(text: str) -> str:
+    """A text with one space between words."""
+    joined = text.replace("\n", " ")
+    # nearly every text is so already; asking costs a third of splitting it
+    if joined.isprintable() and "  " not in joined and joined[:1] != " " != joined[-1:]:
+        return joined
+    return " ".join(text.split())
+
+
 def clipping_values(draft: Draft, outlet: int | None, added: int, fingerprint: bytes) -> tuple[Any, ...]:
     """The values of `CLIPPING`; `published` must be settled."""
     published = draft.published
     return (
         press.sorting_day(published, added), published.raw, published.day, published.at, published.zone, outlet,
-        str(draft.media_type), draft.language, draft.page, draft.body.words, _lead(draft), _first_picture(draft),
+        str(draft.media_type), draft.language, draft.page, _words(draft.body), _lead(draft), _first_picture(draft),
         draft.url, draft.slug, fingerprint,
     )  # fmt: skip
 
@@ -45,6 +54,13 @@ def _lead(draft: Draft) -> str:
     words = next((b.text for b in draft.body.blocks if b.text and b.kind is not BlockKind.FIGURE), "")[: LEAD * 2]
     flat = " ".join(words.split())
     return flat if len(flat) <= LEAD else flat[:LEAD].rpartition(" ")[0] + "…"
+
+
+def _words(body: Body) -> int:
+    if any(block.kind is BlockKind.FIGURE for block in body.blocks):
+        return body.words
+    text = flat(body.text)
+    return text.count(" ") + 1 if text else 0
 
 
 def _first_picture(draft: Draft) -> bytes | None:
@@ -84,8 +100,8 @@ def notes(draft: Draft, comments: Iterable[str] = ()) -> str:
 
 def fingerprint(draft: Draft, outlet: str) -> bytes:
     """The content hash: headline, body folded for white space, outlet and day; a picture without words counts by its bytes."""
-    text = " ".join(draft.body.text.split())
-    parts = [" ".join(draft.headline.split()), text, folded(outlet), draft.published.day or ""]
+    text = flat(draft.body.text)
+    parts = [flat(draft.headline), text, folded(outlet), draft.published.day or ""]
     if not text and draft.original is not None:
         parts.append(draft.original.sha256)
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()

@@ -60,6 +60,7 @@ def make(folder: Path) -> None:
         ) from problem
     connection = connect(file, write=True)
     try:
+        connection.run(f"PRAGMA page_size = {schema.PAGE}")
         set_pragmas(connection, write=True)
         set_journal_mode(connection, fresh)
         schema.migrate(connection)

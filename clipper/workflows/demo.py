@@ -136,7 +136,7 @@ def make(folder: Path) -> Iterator[Path]:
 
 def _file_samples(library: Library) -> dict[str, int]:
     """File every sample; the id of each by its file name."""
-    inputs = [one for one in import_files.collect([paths.resource("samples")]) if Path(one.source).suffix != ".py"]
+    inputs = import_files.collect([paths.resource("samples")])
     batch = library.new_batch(_("Samples"))
     ids: dict[str, int] = {}
     for group in import_files.groups(import_files.read(inputs, Progress())):

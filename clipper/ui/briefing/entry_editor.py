@@ -13,12 +13,12 @@ from clipper.ui.briefing.outline_rows import rendition_word
 from clipper.ui.briefing.passages import Passages
 from clipper.ui.briefing.writing import LineField, TextField
 from clipper.ui.desk import Place, Where
-from clipper.ui.reader.article import right_to_left
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.chips import Pill
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import Card, ground
-from clipper.ui.widgets.label import ElidedLabel, label, set_ink
+from clipper.ui.widgets.label import ElidedLabel, label
+from clipper.ui.widgets.leaded import Leaded
 from clipper.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -49,8 +49,7 @@ class EntryEditor(QWidget):
         desk, fonts = self._desk, self._desk.fonts
         self.outlet = ElidedLabel(desk, "", fonts.ui("caption", 600), "accent")
         self.opener = button(desk, _("Open clipping"), kind="link")
-        self.headline = label("", fonts.display(21), wrap=True)
-        self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.headline = Leaded("", fonts.display(20), fonts.px(26), self._headline_ink, most=5)
         self.notice = Card(desk, colour="warn_soft", edge="", margin=12)
         self.notice_words = label("", fonts.ui(weight=500), wrap=True)
         self.notice.column.addWidget(self.notice_words)
@@ -110,6 +109,10 @@ class EntryEditor(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+    def _headline_ink(self) -> str:
+        known = self._facts is None or bool(self._facts.clipping.draft.headline)
+        return self._desk.theme.text if known else self._desk.theme.warn
 
     def _named(self, text: str) -> QWidget:
         return label(text, self._desk.fonts.ui("small", 500), "muted")
@@ -181,10 +184,7 @@ class EntryEditor(QWidget):
         draft, entry = facts.clipping.draft, facts.entry
         self.outlet.setText((draft.outlet or _("No outlet")).upper())
         self.headline.setText(draft.headline or _("(Untitled)"))
-        set_ink(self.headline, "text" if draft.headline else "warn")
-        self.headline.setAlignment(
-            Qt.AlignmentFlag.AlignRight if right_to_left(draft.headline) else Qt.AlignmentFlag.AlignLeft
-        )
+        self.headline.update()
         possible = offered(facts)
         self.show_as.disable([one.value for one in Rendition if one not in possible and one is not entry.rendition])
         self.show_as.choose(entry.rendition.value)

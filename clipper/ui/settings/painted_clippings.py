@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from clipper.model.annotation import Role
+from clipper.ui.reader.lines import paint_lines, set_lines
 from clipper.ui.theme import LIGHT, SEPIA, TAG_COLOURS, Fonts, Theme
 
 SCENE = (780.0, 900.0)
@@ -94,27 +95,16 @@ class PaintedClippings(QWidget):
             painter.save()
             painter.setClipRect(box)
             {"house": _house, "harbour": _harbour}[one.picture](painter, box, theme)
+            if theme.dark:
+                painter.fillRect(box, QColor(0, 0, 0, 90))
             painter.restore()
             y = box.bottom()
         self._columns(painter, one, theme, y + 14)
 
     def _headline(self, painter: QPainter, one: Cutting, theme: Theme, at: QPointF, wide: float) -> float:
-        layout = QTextLayout(one.headline, self._fonts.display(19))
-        option = QTextOption(Qt.AlignmentFlag.AlignRight if one.rtl else Qt.AlignmentFlag.AlignLeft)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if one.rtl else Qt.LayoutDirection.LeftToRight)
-        if one.rtl:
-            option.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        y = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(wide)
-            line.setPosition(QPointF(0, y))
-            y += max(25.0, line.height())
-        layout.endLayout()
-        painter.setPen(QColor(theme.text))
-        layout.draw(painter, at)
-        return at.y() + y
+        layout, high = set_lines(one.headline, self._fonts.display(18), wide, 25)
+        paint_lines(painter, layout, at.x(), at.y(), theme.text)
+        return at.y() + high
 
     def _columns(self, painter: QPainter, one: Cutting, theme: Theme, top: float) -> None:
         gap, left = 22.0, 24.0

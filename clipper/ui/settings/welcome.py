@@ -16,6 +16,7 @@ from clipper.ui.settings.painted_clippings import PaintedClippings
 from clipper.ui.theme import Fonts, Theme, chosen, load_fonts
 from clipper.ui.widgets.frames import ground
 from clipper.ui.widgets.label import label, set_ink
+from clipper.ui.widgets.leaded import Leaded
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -61,8 +62,8 @@ class Welcome(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         self._mark = _Mark(self._icons, fonts)
-        sentence = label(_("Your press, cut, marked and on the desk by seven."), fonts.display(38), wrap=True)
-        tight(sentence)
+        words = _("Your press, cut, marked and on the desk by seven.")
+        self._sentence = Leaded(words, fonts.display(35), fonts.px(44), lambda: self._theme.text)
         meaning = _(
             "Everything lives in one folder on this computer. Copy that folder and you have copied all your work."
             " Nothing is sent anywhere."
@@ -77,7 +78,7 @@ class Welcome(QWidget):
         self.create_button.setMinimumWidth(fonts.px(150))
         self.create_button.setDefault(True)
         self.open_button = self._button(_("Open a library…"))
-        self.samples = self._button(_("Look around with sample clippings"), "link")
+        self.samples = self._button(" " + _("Look around with sample clippings"), "link")
         self.samples.setIconSize(QSize(16, 16))
         field = QHBoxLayout()
         field.setSpacing(8)
@@ -89,9 +90,10 @@ class Welcome(QWidget):
         deeds.addWidget(self.open_button)
         deeds.addStretch()
         link = QHBoxLayout()
+        link.addSpacing(-7)
         link.addWidget(self.samples)
         link.addStretch()
-        for piece, gap in ((self._mark, 28), (sentence, 18), (said, 28)):
+        for piece, gap in ((self._mark, 28), (self._sentence, 18), (said, 28)):
             column.addWidget(piece)
             column.addSpacing(gap)
         column.addWidget(label(_("Where should the library be?"), fonts.ui(weight=600)))
@@ -151,6 +153,7 @@ class Welcome(QWidget):
         self.update()
         self.picture.update()
         self._mark.update()
+        self._sentence.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window shows no picture."""
@@ -264,13 +267,6 @@ def proposed(wanted: Path | None = None) -> Path:
     return next(
         path for n in range(2, 1000) if not (path := first.with_name(f"{first.stem} {n}{first.suffix}")).exists()
     )
-
-
-def tight(widget: QWidget) -> None:
-    """Let a label be as high as its wrapped words ask for, and no higher."""
-    policy = widget.sizePolicy()
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)
 
 
 def _larger(font: QFont) -> QFont:

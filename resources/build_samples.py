@@ -1,4 +1,4 @@
-"""Make the sample pages, mails, documents and pictures of this folder: every outlet and person in them is invented."""
+"""Make the sample pages, mails, documents and pictures of the folder samples: every outlet and person in them is invented."""
 
 import base64
 import io
@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parent / "samples"
 FONTS = HERE.parent / "fonts"
 rl_config.invariant = 1
 

@@ -1,0 +1,320 @@
+"""Cover and contents."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of
+from clipper.exporters.pdf_lines import Line, clean
+from clipper.exporters.pdf_pages import Flow, Geometry, Sheet
+from clipper.exporters.pdf_pen import Pen
+from clipper.exporters.pdf_type import Type, starts_rtl, turns
+from clipper.exporters.style import (
+    as_at_words,
+    counted,
+    date_written,
+    pages_words,
+    period_words,
+    points,
+    words,
+)
+from clipper.model.document import Document, DocumentSection, Item, Lead
+
+Spans = Mapping[str, tuple[int, int]]
+"""First and last page of each item, by its key; read when a page is drawn, not before."""
+_TITLES = ((60, 0.0), (110, -14.0), (200, -24.0), (400, -32.0))
+"""Characters of a title up to which it is set that much smaller."""
+
+
+class Front:
+    """Lays out cover and contents; page numbers are filled in when they are drawn."""
+
+    def __init__(self, document: Document, type_: Type, page: Geometry, spans: Spans) -> None:
+        self.document = document
+        self.type = type_
+        self.page = page
+        self.spans = spans
+        self.words = words(document.language)
+        self.colours = type_.style.colours
+
+    def cover(self) -> list[Sheet]:
+        """The cover, which runs on to a second sheet only where the office has much to say."""
+        page = replace(self.page, top=points(24.0))
+        flow = Flow(page, page.left)
+        flow.turn(Sheet(cover=True))
+        flow.put([block for block in (*self._issuer(), *self._title(), *self._windows(), *self._leads())])
+        foot = self._notices()
+        if foot:
+            if flow.room(18.0) < foot.height + 18.0:
+                flow.turn(Sheet(cover=True))
+            sheet = flow.sheets[-1]
+            sheet.placed.append((foot, page.left, max(page.bottom - foot.height, flow.y + 18.0)))
+        for sheet in flow.sheets:
+            sheet.cover = True
+        return flow.sheets
+
+    def _issuer(self) -> Iterator[Block]:
+        office, page, type_ = self.document.office, self.page, self.type
+        side = points(13.15)
+        initials = (office.initials or _initials(office.name))[:4]
+        inset = side + points(4.85) if initials else 0.0
+        rows = [
+            type_.text(name, text, page.full - inset, rtl=page.rtl or starts_rtl(text), before=0.0, after=0.0)
+            for name, text in (("state", office.state), ("issuer", office.name))
+            if text.strip()
+        ]
+        if initials or rows:
+            height = max(side if initials else 0.0, height_of(rows))
+            mark = type_.line("initials", initials, rtl=False) if initials else Line((), 0.0)
+
+            def draw(pen: Pen, _x: float, y: float) -> None:
+                if initials:
+                    x = page.start(side)
+                    pen.fill(x, y, side, side, self.colours["accent"])
+                    pen.text([(mark, x + (side - mark.width) / 2, y + side / 2 + 6.0)], 20)
+                at = y + (height - height_of(rows)) / 2 + 1.5
+                for row in rows:
+                    row.paint(pen, page.start(page.full - inset, inset), at)
+                    at += row.height
+
+            yield Drawn(height, draw, after=points(10.6))
+        yield Drawn(1.6, lambda pen, x, y: pen.rule(x, y + 0.8, page.full, 1.6, self.colours["ink"]), after=points(9.6))
+
+    def _title(self) -> Iterator[Block]:
+        document, page, type_ = self.document, self.page, self.type
+        genre = self.words[type_.style.genre]
+        title = clean(document.title).strip() or genre
+        if title.casefold() != genre.casefold():
+            yield type_.text("cover_label", genre, page.full, rtl=page.rtl, after=4.0)
+        change = next((change for most, change in _TITLES if len(title) <= most), -36.0)
+        yield type_.text(
+            "title", title, page.full, rtl=turns(title, page.rtl), size_change=change, balanced=True, after=8.0
+        )
+        written = date_written(document.date, document.language)
+        if written:
+            yield type_.text("date", written, page.full, rtl=page.rtl, after=2.6)
+        said = ", ".join(
+            part
+            for part in (document.edition, as_at_words(document.as_at, document.language) if document.as_at else "")
+            if part
+        )
+        if said:
+            yield type_.text("as_at", said[:1].upper() + said[1:], page.full, rtl=page.rtl)
+
+    def _windows(self) -> Iterator[Block]:
+        """Issue number, period, media and contents, four to a row between two rules."""
+        document, page, type_, spoken = self.document, self.page, self.type, self.document.language
+        shown: list[tuple[str, list[str], bool]] = []
+        if document.number:
+            shown.append((self.words["issue_label"], [self.words["issue"].format(number=document.number)], True))
+        if document.period:
+            shown.append((self.words["period"], [period_words(*document.period, spoken)], False))
+        if document.media:
+            few = (
+                ", ".join(document.media)
+                if len(document.media) <= 3
+                else counted("titles", len(document.media), spoken)
+            )
+            shown.append((self.words["media"], [few], False))
+        items = sum(len(section.items) for section in document.sections)
+        if items:
+            held = [f"{counted('articles', items, spoken)}, {counted('sections', len(document.sections), spoken)}"]
+            if document.minutes:
+                held.append(counted("reading_minutes", document.minutes, spoken))
+            shown.append((self.words["contents"], held, False))
+        if not shown:
+            return
+        width = page.full / 4
+        columns: list[list[Text]] = []
+        for label, values, strong in shown:
+            column = [type_.text("window_label", label, width - 8, rtl=page.rtl, after=0.0)]
+            for value in values:
+                text = type_.text(
+                    "window_strong" if strong else "window_value",
+                    value,
+                    width - 8,
+                    rtl=turns(value, page.rtl),
+                    after=0.0,
+                )
+                column.append(text)
+            columns.append(column)
+        inside = max(height_of(column) for column in columns)
+
+        def draw(pen: Pen, x: float, y: float) -> None:
+            pen.rule(x, y, page.full, 0.5, self.colours["rule"])
+            for at, column in enumerate(columns):
+                down = y + 9.0
+                for text in column:
+                    text.paint(pen, page.start(width - 8, at * width), down)
+                    down += text.height
+            pen.rule(x, y + inside + 22.0, page.full, 0.5, self.colours["rule"])
+
+        yield Drawn(inside + 22.0, draw, before=points(12.8), after=25.0)
+
+    def _leads(self) -> Iterator[Block]:
+        shown = self.document.leads[: self.type.style.cover.leads]
+        if not shown:
+            return
+        rtl = self.page.rtl
+        yield self.type.text("cover_label", self.words["in_this_issue"], self.page.full, rtl=rtl, after=13.0, keep=True)
+        for lead in shown:
+            yield self._lead(lead)
+
+    def _lead(self, lead: Lead) -> Block:
+        page, type_ = self.page, self.type
+        wide = points(142.0)
+        rows = [type_.text("lead", lead.headline, wide, rtl=turns(lead.headline, page.rtl), right=page.rtl)]
+        if lead.line:
+            rows.append(
+                type_.text("lead_line", lead.line, wide, rtl=turns(lead.line, page.rtl), right=page.rtl, after=0.0)
+            )
+        height = height_of(rows)
+
+        def draw(pen: Pen, _x: float, y: float) -> None:
+            at = y
+            for row in rows:
+                row.paint(pen, page.start(wide), at)
+                at += row.height
+            number = self._number(lead.key)
+            pen.text([(number, page.start(number.width, points(145.0)), y + 14.6)], 14)
+            pen.link(f"#{lead.key}", page.left, y, page.full, height)
+
+        return Drawn(height, draw, after=13.8)
+
+    def _number(self, key: str) -> Line:
+        first, last = self.spans.get(key, (0, 0))
+        return self.type.line("contents_number", pages_words(first, last, self.document.language))
+
+    def _notices(self) -> Drawn | None:
+        """At the foot of the cover: what this is, whom to call, who may read it."""
+        office, page, type_ = self.document.office, self.page, self.type
+        rtl = page.rtl
+        left = [
+            type_.text("cover_notice", text, points(85.0), rtl=turns(text, rtl), after=0.0)
+            for text in office.about.split("\n")
+            if text.strip()
+        ]
+        said = [("cover_notice", line) for line in office.contact if line.strip()]
+        if office.distribution.strip():
+            said.append(("cover_notice", f"{self.words['distribution']}{self.words['colon']}{office.distribution}"))
+        if office.notice.strip():
+            said.append(("cover_strong", office.notice))
+        right = [type_.text(name, text, points(61.6), rtl=turns(text, rtl), after=0.0) for name, text in said]
+        if not left and not right:
+            return None
+        height = 14.0 + max(height_of(left), height_of(right))
+
+        def draw(pen: Pen, x: float, y: float) -> None:
+            pen.rule(x, y, page.full, 0.5, self.colours["rule"])
+            for column, width, offset in ((left, points(85.0), 0.0), (right, points(61.6), points(100.4))):
+                down = y + 14.0
+                for text in column:
+                    text.paint(pen, page.start(width, offset), down)
+                    down += text.height
+
+        return Drawn(height, draw)
+
+    def contents(self) -> list[Sheet]:
+        """The list of contents, section by section."""
+        title = self.words["contents"]
+        flow = Flow(self.page, self.page.left)
+        flow.turn(Sheet(front=title))
+        flow.put([self.type.text("contents_title", title, self.page.full, rtl=self.page.rtl, after=8.0)])
+        blocks: list[Block] = []
+        lines = {lead.key: lead.line for lead in self.document.leads}
+        for section in self.document.sections:
+            blocks += self._section(section)
+            blocks += [self._entry(item, lines) for item in section.items]
+        flow.put([*blocks, *self._nil()])
+        for sheet in flow.sheets:
+            sheet.front = title
+        return flow.sheets
+
+    def _section(self, section: DocumentSection) -> Iterator[Block]:
+        if not section.title.strip():
+            yield Drawn(
+                0.5, lambda pen, x, y: pen.rule(x, y, self.page.full, 0.5, self.colours["rule"]), 16.0, 8.0, True
+            )
+            return
+        rtl = self.page.rtl or starts_rtl(section.title)
+        label = self.type.text("contents_section", section.title, self.page.full, rtl=rtl, right=self.page.rtl)
+
+        def draw(pen: Pen, x: float, y: float) -> None:
+            label.paint(pen, x, y)
+            pen.rule(x, y + label.height + 2.4, self.page.full, 0.5, self.colours["rule"])
+            pen.link(f"#section-{section.key}", x, y, self.page.full, label.height)
+
+        yield Drawn(label.height + 2.6, draw, before=label.before, after=label.after, keep=True)
+
+    def _entry(self, item: Item, leads: Mapping[str, str]) -> Block:
+        page, type_ = self.page, self.type
+        wide = page.full - points(type_.style.contents.number) - 6.0
+        name = "contents_lead" if item.key in leads else "contents_line"
+        entry = self._entry_text(item, name, wide)
+        summary = leads.get(item.key, "")
+        below = type_.text("contents_summary", summary, wide, rtl=turns(summary, page.rtl)) if summary else None
+        height = entry.height + (below.height if below else 0.0)
+        grey = self.colours["rule"]
+
+        def draw(pen: Pen, x: float, y: float) -> None:
+            at = page.start(wide)
+            pen.place(f"contents-{item.key}", y)
+            entry.paint(pen, at, y)
+            baseline = y + entry.height - entry.leading + (entry.leading - entry.size) / 2 + 0.79 * entry.size
+            last = entry.lines[-1].width if entry.lines else 0.0
+            if wide - last > 18:
+                pen.dots(at + 6 if page.rtl else at + last + 6, baseline - 0.5, wide - last - 8, grey)
+            number = self._number(item.key)
+            pen.text([(number, page.start(number.width, wide + 6.0), baseline)], 14)
+            if below:
+                below.paint(pen, at, y + entry.height)
+            pen.link(f"#{item.key}", page.left, y, page.full, height)
+
+        return Drawn(height, draw, after=type_.style.rows[name].after + (4.0 if below else 0.0))
+
+    def _entry_text(self, item: Item, name: str, wide: float) -> Text:
+        """ "Headline / Outlet (City)" in at most the style's number of lines, cut at a word of the headline if need be."""
+        headline = clean(item.contents_headline or item.headline).strip() or self.words["untitled"]
+        outlet = clean(f"{item.outlet} ({item.city})" if item.city and item.outlet else item.outlet).replace(
+            " ", "\u00a0"
+        )
+        rtl = turns(headline, item.rtl)
+        row = self.type.row(name, rtl=rtl, language=self.type.tongue([headline]) if rtl else "")
+        main = self.type.format(row)
+        quiet = self.type.format(self.type.row("contents_outlet", rtl=rtl))
+        tail = [(quiet, f" /\u00a0{outlet}")] if outlet else []
+        most = self.type.style.contents.lines
+
+        def setting(text: str) -> Text:
+            return self.type.text(name, [(main, text), *tail], wide, rtl=rtl, right=self.page.rtl)
+
+        found = setting(headline)
+        if len(found.lines) <= most:
+            return found
+        words_, low, high = headline.split(" "), 0, len(headline.split(" ")) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (
+                (middle, high) if len(setting(" ".join(words_[:middle]) + " …").lines) <= most else (low, middle - 1)
+            )
+        kept = " ".join(words_[:low]).rstrip(" ,;:–—-") or headline[:40]
+        cut = setting(kept + " …")
+        return replace(cut, lines=cut.lines[:most]) if not outlet else cut
+
+    def _nil(self) -> Iterator[Block]:
+        if not self.document.empty_sections:
+            return
+        rule = self.colours["rule"]
+        yield Drawn(0.5, lambda pen, x, y: pen.rule(x, y, self.page.full, 0.5, rule), before=24.0, after=8.0, keep=True)
+        plain = self.type.format(self.type.row("notice", rtl=self.page.rtl))
+        bold = self.type.format(self.type.row("cover_strong", rtl=self.page.rtl))
+        runs = [
+            (bold, f"{self.words['nil']}{self.words['colon']}"),
+            (plain, clean(", ".join(self.document.empty_sections))),
+        ]
+        yield self.type.text("notice", runs, self.page.full, rtl=self.page.rtl)
+
+
+def _initials(name: str) -> str:
+    """The initials of an office's name: those of its capitalised words, two at most."""
+    found = [word[0] for word in name.split() if word[0].isupper()] or [word[0] for word in name.split()]
+    return "".join(found[:2]).upper()
