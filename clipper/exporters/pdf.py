@@ -32,7 +32,7 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
     from clipper.exporters.pdf_items import ItemSetter
     from clipper.exporters.pdf_lines import Setter
     from clipper.exporters.pdf_pages import Flow, geometry
-    from clipper.exporters.pdf_pen import Pen
+    from clipper.exporters.pdf_pen import Pen, binary_streams
     from clipper.exporters.pdf_type import Type
 
     progress = progress or Progress()
@@ -49,7 +49,7 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
     if not sheets:
         raise ClipperError(_("The briefing is empty; add a clipping before exporting it."))
     furniture = Furniture(document, type_, page)
-    with whole_or_not_at_all(path) as sibling:
+    with whole_or_not_at_all(path) as sibling, binary_streams():
         pen = Pen(sibling, page.width, page.height, type_.setter, document.language)
         for number, sheet in enumerate(sheets, 1):
             progress.step(number, len(sheets), _("Writing pages"))
@@ -93,6 +93,7 @@ def _lay_items(
             first = _lay(item, section, opens, blocks, setter, flow)
             spans[item.key] = (before + first + 1, before + len(flow.sheets))
             done, after_brief = done + 1, brief
+        after_brief = False
 
 
 def _lay(
@@ -163,7 +164,7 @@ def _missing(characters: dict[str, str]) -> tuple[str, ...]:
         scripts[script] = scripts.get(script, "") + character
     return tuple(
         _(
-            "No font on this machine has these {script} characters, so dots stand in their place: {samples}. "
+            "No font on this machine has these characters ({script}), so dots stand in their place: {samples} "
             "Install a TrueType font for them, for example one of the Noto family, and export again."
         ).format(script=script, samples=found[:12])
         for script, found in sorted(scripts.items())

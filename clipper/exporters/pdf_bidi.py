@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 _T = TypeVar("_T")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _CLOSING = {"(": ")", "[": "]", "{": "}", "〈": "〉", "「": "」", "⟨": "⟩", "⁅": "⁆"}
-_MIRRORED = str.maketrans("()[]{}<>«»‹›≤≥⟨⟩⁅⁆〈〉「」", ")(][}{><»«›‹≥≤⟩⟨⁆⁅〉〈」「")
+_MIRRORED = str.maketrans("()[]{}<>«»‹›≤≥⟨⟩⁅⁆〈〉「」“”‘’", ")(][}{><»«›‹≥≤⟩⟨⁆⁅〉〈」「”“’‘")
 
 
 def has_rtl(text: str) -> bool:
@@ -22,7 +22,7 @@ def has_rtl(text: str) -> bool:
 
 
 def mirrored(text: str) -> str:
-    """Brackets and their like turned round, as a right-to-left run shows them."""
+    """Brackets and their like turned round: readers built on pdfium turn them back in right-to-left text, quotes too."""
     return text.translate(_MIRRORED)
 
 

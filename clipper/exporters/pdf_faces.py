@@ -121,16 +121,12 @@ class Faces:
         if _COMPLEX.search(word):
             return None
         font = self.font(key)
-        glyph, advance, code = font.face.glyph, font.face.advance, font.code
-        width, codes = 0.0, []
-        for character, text in _characters(word):
-            number = glyph(character)
-            if not number:
-                return None
-            width += advance(number)
-            codes.append(code(number, text))
-        joined = "".join(codes)
-        return Chunk(width, joined, (Part(font, 1.0, width, joined),))
+        letters = [font.letter(*pair) for pair in _characters(word)]
+        if None in letters:
+            return None
+        known = [letter for letter in letters if letter]
+        width, codes = sum(letter[0] for letter in known), "".join(letter[1] for letter in known)
+        return Chunk(width, codes, (Part(font, 1.0, width, codes),))
 
     def _pairs(self, key: str, word: str) -> Chunk | None:
         plain = self._straight(key, word)
@@ -243,7 +239,7 @@ class Faces:
 def _characters(word: str) -> Iterator[tuple[str, str]]:
     """What is drawn and what it reads back as, character by character; hyphens at a line's end say which they are."""
     if not word or word[-1] not in (SOFT_HYPHEN, LINE_END):
-        return zip(word, word, strict=True)
+        return zip(word, word.replace("\u00a0", " "), strict=True)
     return _line_ending(word)
 
 
@@ -324,6 +320,7 @@ def script(character: str) -> str:
         "KATAKANA": "Japanese",
         "HANGUL": "Korean",
         "IDEOGRAPHIC": "Chinese",
+        "FULLWIDTH": "Chinese",
     }
     if first in known:
         return known[first]

@@ -124,6 +124,7 @@ class EmbeddedFont:
         self.face = face
         self.name = name
         """The resource name, without its slash."""
+        self._letters: dict[tuple[str, str], tuple[float, str] | None] = {}
         self._codes: dict[tuple[int, str, float], str] = {}
         self._used: list[tuple[int, str, float]] = [(0, "", face.advance(0))]
 
@@ -135,6 +136,14 @@ class EmbeddedFont:
             found = self._codes[key] = f"{len(self._used):04X}"
             self._used.append(key)
         return found
+
+    def letter(self, drawn: str, text: str) -> tuple[float, str] | None:
+        """Width and code of a character drawn as it is, which reads back as `text`; None where the face lacks it."""
+        key = (drawn, text)
+        if key not in self._letters:
+            glyph = self.face.glyph(drawn)
+            self._letters[key] = (self.face.advance(glyph), self.code(glyph, text)) if glyph else None
+        return self._letters[key]
 
     def addObjects(self, document: Any) -> None:
         """Write the subset; reportlab calls this for its delayed fonts when the document is saved."""

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of
-from clipper.exporters.pdf_lines import Line, clean
+from clipper.exporters.pdf_lines import Line
 from clipper.exporters.pdf_pages import Flow, Geometry, Sheet
 from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_type import Type, starts_rtl, turns
+from clipper.exporters.pdf_words import clean
 from clipper.exporters.style import (
     as_at_words,
     counted,
@@ -41,7 +42,7 @@ class Front:
         page = replace(self.page, top=points(24.0))
         flow = Flow(page, page.left)
         flow.turn(Sheet(cover=True))
-        flow.put([block for block in (*self._issuer(), *self._title(), *self._windows(), *self._leads())])
+        flow.put([*self._issuer(), *self._title(), *self._windows(), *self._leads()])
         foot = self._notices()
         if foot:
             if flow.room(18.0) < foot.height + 18.0:
@@ -64,7 +65,7 @@ class Front:
         ]
         if initials or rows:
             height = max(side if initials else 0.0, height_of(rows))
-            mark = type_.line("initials", initials, rtl=False) if initials else Line((), 0.0)
+            mark = self._mark(initials, side - 8.0)
 
             def draw(pen: Pen, _x: float, y: float) -> None:
                 if initials:
@@ -79,6 +80,14 @@ class Front:
             yield Drawn(height, draw, after=points(10.6))
         yield Drawn(1.6, lambda pen, x, y: pen.rule(x, y + 0.8, page.full, 1.6, self.colours["ink"]), after=points(9.6))
 
+    def _mark(self, initials: str, room: float) -> Line:
+        """The initials for the office's square, small enough to fit it."""
+        format = self.type.format(self.type.row("initials", rtl=starts_rtl(initials)))
+        width = self.type.setter.width(format, initials)
+        fitting = replace(format, size=format.size * room / width) if width > room else format
+        lines = self.type.setter.lines([(fitting, clean(initials))], 1e6, rtl=starts_rtl(initials))
+        return lines[0] if lines else Line((), 0.0)
+
     def _title(self) -> Iterator[Block]:
         document, page, type_ = self.document, self.page, self.type
         genre = self.words[type_.style.genre]
@@ -92,7 +101,7 @@ class Front:
         written = date_written(document.date, document.language)
         if written:
             yield type_.text("date", written, page.full, rtl=page.rtl, after=2.6)
-        said = ", ".join(
+        said = self.words["comma"].join(
             part
             for part in (document.edition, as_at_words(document.as_at, document.language) if document.as_at else "")
             if part
@@ -110,14 +119,16 @@ class Front:
             shown.append((self.words["period"], [period_words(*document.period, spoken)], False))
         if document.media:
             few = (
-                ", ".join(document.media)
+                self.words["comma"].join(document.media)
                 if len(document.media) <= 3
                 else counted("titles", len(document.media), spoken)
             )
             shown.append((self.words["media"], [few], False))
         items = sum(len(section.items) for section in document.sections)
         if items:
-            held = [f"{counted('articles', items, spoken)}, {counted('sections', len(document.sections), spoken)}"]
+            held = [
+                f"{counted('articles', items, spoken)}{self.words['comma']}{counted('sections', len(document.sections), spoken)}"
+            ]
             if document.minutes:
                 held.append(counted("reading_minutes", document.minutes, spoken))
             shown.append((self.words["contents"], held, False))
@@ -126,12 +137,12 @@ class Front:
         width = page.full / 4
         columns: list[list[Text]] = []
         for label, values, strong in shown:
-            column = [type_.text("window_label", label, width - 8, rtl=page.rtl, after=0.0)]
+            column = [type_.text("window_label", label, width - 3, rtl=page.rtl, after=0.0)]
             for value in values:
                 text = type_.text(
                     "window_strong" if strong else "window_value",
                     value,
-                    width - 8,
+                    width - 3,
                     rtl=turns(value, page.rtl),
                     after=0.0,
                 )
@@ -144,7 +155,7 @@ class Front:
             for at, column in enumerate(columns):
                 down = y + 9.0
                 for text in column:
-                    text.paint(pen, page.start(width - 8, at * width), down)
+                    text.paint(pen, page.start(width - 3, at * width), down)
                     down += text.height
             pen.rule(x, y + inside + 22.0, page.full, 0.5, self.colours["rule"])
 
@@ -189,7 +200,7 @@ class Front:
         office, page, type_ = self.document.office, self.page, self.type
         rtl = page.rtl
         left = [
-            type_.text("cover_notice", text, points(85.0), rtl=turns(text, rtl), after=0.0)
+            type_.text("cover_notice", text, points(85.0), rtl=turns(text, rtl), right=rtl, after=0.0)
             for text in office.about.split("\n")
             if text.strip()
         ]
@@ -198,15 +209,17 @@ class Front:
             said.append(("cover_notice", f"{self.words['distribution']}{self.words['colon']}{office.distribution}"))
         if office.notice.strip():
             said.append(("cover_strong", office.notice))
-        right = [type_.text(name, text, points(61.6), rtl=turns(text, rtl), after=0.0) for name, text in said]
+        right = [
+            type_.text(name, text, points(61.6), rtl=turns(text, rtl), right=rtl, after=0.0) for name, text in said
+        ]
         if not left and not right:
             return None
-        height = 14.0 + max(height_of(left), height_of(right))
+        height = 10.0 + max(height_of(left), height_of(right))
 
         def draw(pen: Pen, x: float, y: float) -> None:
             pen.rule(x, y, page.full, 0.5, self.colours["rule"])
             for column, width, offset in ((left, points(85.0), 0.0), (right, points(61.6), points(100.4))):
-                down = y + 14.0
+                down = y + 10.0
                 for text in column:
                     text.paint(pen, page.start(width, offset), down)
                     down += text.height
@@ -281,7 +294,8 @@ class Front:
         row = self.type.row(name, rtl=rtl, language=self.type.tongue([headline]) if rtl else "")
         main = self.type.format(row)
         quiet = self.type.format(self.type.row("contents_outlet", rtl=rtl))
-        tail = [(quiet, f" /\u00a0{outlet}")] if outlet else []
+        plain = self.type.format(self.type.row("contents_line", rtl=rtl))
+        tail = [(plain, " /\u00a0"), (quiet, outlet)] if outlet else []
         most = self.type.style.contents.lines
 
         def setting(text: str) -> Text:
@@ -309,7 +323,7 @@ class Front:
         bold = self.type.format(self.type.row("cover_strong", rtl=self.page.rtl))
         runs = [
             (bold, f"{self.words['nil']}{self.words['colon']}"),
-            (plain, clean(", ".join(self.document.empty_sections))),
+            (plain, clean(self.words["comma"].join(self.document.empty_sections))),
         ]
         yield self.type.text("notice", runs, self.page.full, rtl=self.page.rtl)
 

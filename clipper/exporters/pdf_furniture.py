@@ -45,7 +45,7 @@ class Furniture:
             left, name = genre, "running_genre"
         else:
             left, name = sheet.section.title, "running_section"
-        shown = type_.line("running_outlet", right, width=page.full * 0.6)
+        shown = type_.line("running_outlet", right, rtl=page.rtl, width=page.full * 0.6)
         self._at_start(pen, type_.line(name, left, width=page.full - shown.width - 14), page.head)
         self._at_end(pen, shown, page.head)
         pen.rule(page.left, page.head + 6, page.full, 0.5, type_.style.colours["rule"])

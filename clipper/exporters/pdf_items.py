@@ -4,16 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from clipper.exporters import pdf_tables
-from clipper.exporters.pdf_blocks import Block, Drawn, Panel, Text
-from clipper.exporters.pdf_lines import Format, clean
+from clipper.exporters import pdf_figures, pdf_tables
+from clipper.exporters.pdf_blocks import Block, Drawn, Panel, Text, height_of
 from clipper.exporters.pdf_pages import Geometry
 from clipper.exporters.pdf_pen import Pen
-from clipper.exporters.pdf_pictures import fitted
-from clipper.exporters.pdf_type import Type, starts_rtl, turns
+from clipper.exporters.pdf_type import Type, turns
+from clipper.exporters.pdf_words import Format, clean
 from clipper.exporters.style import (
     page_of_paper_words,
-    points,
     rendition_words,
     role_words,
     weekday_date,
@@ -46,8 +44,9 @@ _ITALIC = {
     "serif_bold": "serif_bold_italic",
     "sans_bold": "sans_bold_italic",
 }
-_FRAME = 3.2
-"""Millimetres of paper round a facsimile."""
+
+_BELOW_HEAD = 7.0
+"""White between an item's head and its text."""
 
 
 class ItemSetter:
@@ -64,8 +63,8 @@ class ItemSetter:
 
     def blocks(self, item: Item, opens: DocumentSection | None) -> list[Block]:
         """Everything of an item, from the rule above its outlet to the notes below its text."""
-        found: list[Block] = [*self._opener(item, opens), *self._head(item), *self._body(item)]
-        return [*found, *self._foot(item)]
+        head: list[Block] = [*self._opener(item, opens), *self._head(item)]
+        return [*head, *self._body(item, height_of(head)), *self._foot(item)]
 
     def label(self, mark: MarkLabel) -> tuple[Text, ...]:
         """What stands in the margin beside a marked passage."""
@@ -77,7 +76,7 @@ class ItemSetter:
             ("mark_note", said),
         ]
         return tuple(
-            self.type.text(name, text, width, rtl=starts_rtl(text) or self.page.rtl, indent=7.0, **bar)
+            self.type.text(name, text, width, rtl=turns(text, self.page.rtl), right=self.page.rtl, indent=7.0, **bar)
             for name, text in rows
             if text
         )
@@ -89,7 +88,8 @@ class ItemSetter:
     def _opener(self, item: Item, opens: DocumentSection | None) -> Iterator[Block]:
         page, ink = self.page, self.colours["ink"]
         if opens and opens.title.strip():
-            yield self.type.text("section", opens.title, page.full, rtl=page.rtl or starts_rtl(opens.title), keep=True)
+            width, turned = page.text if page.rtl else page.full, turns(opens.title, page.rtl)
+            yield self.type.text("section", opens.title, width, rtl=turned, right=page.rtl, keep=True)
         x_full = page.left - page.text_x
 
         def rule(pen: Pen, x: float, y: float) -> None:
@@ -98,7 +98,7 @@ class ItemSetter:
             pen.place(item.key, y - 16 if opens else y)
             pen.rule(x + x_full, y + 0.8, page.full, 1.6, ink)
 
-        yield Drawn(1.6, rule, after=2.0, keep=True)
+        yield Drawn(1.6, rule, after=3.6, keep=True)
 
     def _head(self, item: Item) -> Iterator[Block]:
         type_, width, rtl = self.type, self.page.text, item.rtl
@@ -106,7 +106,10 @@ class ItemSetter:
         facts = self._facts(item)
         beside = self._beside(item)
         if outlet:
-            yield type_.text("outlet", outlet, width, rtl=turns(outlet, rtl), right=rtl, keep=True, beside=beside)
+            after = 0.0 if facts else type_.style.rows["facts"].after
+            yield type_.text(
+                "outlet", outlet, width, rtl=turns(outlet, rtl), right=rtl, keep=True, beside=beside, after=after
+            )
             beside = ()
         if facts or beside:
             shown = facts or "\u00a0"
@@ -117,7 +120,7 @@ class ItemSetter:
             yield type_.text("kicker", item.kicker, width, rtl=turns(item.kicker, rtl), right=rtl, keep=True)
         headline = item.headline.strip() or self.words["untitled"]
         smaller = -3.0 if len(headline) > type_.style.items.long_headline else 0.0
-        yield type_.text(
+        headline_set = type_.text(
             "headline",
             headline,
             width,
@@ -127,11 +130,16 @@ class ItemSetter:
             keep=True,
             size_change=smaller,
         )
-        if item.deck:
-            yield type_.text("deck", item.deck, width, rtl=turns(item.deck, rtl), right=rtl, balanced=True, keep=True)
         byline = self._byline(item)
-        if byline:
-            yield type_.text("byline", byline, width, rtl=turns(byline, rtl), right=rtl, keep=bool(item.blocks))
+        below = [("deck", item.deck, True), ("byline", byline, False)]
+        shown_below = [
+            type_.text(name, text, width, rtl=turns(text, rtl), right=rtl, balanced=balanced, keep=True)
+            for name, text, balanced in below
+            if text
+        ]
+        *others, last = (headline_set, *shown_below)
+        yield from others
+        yield replace(last, after=max(last.after, _BELOW_HEAD), keep=bool(item.blocks))
 
     def _facts(self, item: Item) -> str:
         language = item.language or self.document.language
@@ -151,11 +159,14 @@ class ItemSetter:
         )
         width, rtl = self.page.side, self.page.rtl
         format = self.type.format(self.type.row("side", rtl=rtl))
-        code = replace(format, href=f"#contents-{item.key}" if self.type.style.contents.shown else "")
-        runs = [[(format, clean(first))], [(code, clean(item.code))]]
-        return tuple(self.type.text("side", line, width, rtl=rtl) for line in runs if line[0][1])
+        told = [self.type.text("side", first, width, rtl=rtl)] if first else []
+        if item.code:
+            back = f"#contents-{item.key}" if self.type.style.contents.shown else ""
+            runs = [(replace(format, href=back), clean(item.code))]
+            told.append(self.type.text("side", runs, width, right=rtl))
+        return tuple(told)
 
-    def _body(self, item: Item) -> Iterator[Block]:
+    def _body(self, item: Item, used: float) -> Iterator[Block]:
         dateline = clean(item.dateline)
         counts: dict[int, int] = {}
         for block in item.blocks:
@@ -166,12 +177,14 @@ class ItemSetter:
                 dateline = ""
             if not (isinstance(block, Paragraph) and block.kind is ParagraphKind.NUMBERED):
                 counts.clear()
-            yield from self._block(block, item, dateline, counts)
-            dateline = ""
+            yield from self._block(block, item, dateline, counts, used)
+            dateline, used = "", 0.0
         if dateline:
             yield self.type.text("byline", dateline, self.page.text, rtl=turns(dateline, item.rtl), right=item.rtl)
 
-    def _block(self, block: ItemBlock, item: Item, dateline: str, counts: dict[int, int]) -> Iterator[Block]:
+    def _block(
+        self, block: ItemBlock, item: Item, dateline: str, counts: dict[int, int], used: float
+    ) -> Iterator[Block]:
         if isinstance(block, Paragraph):
             if block.kind is ParagraphKind.PREFORMATTED:
                 yield from self._preformatted(block, item)
@@ -180,7 +193,7 @@ class ItemSetter:
         elif isinstance(block, PullQuote):
             yield from self._pull_quote(block, item)
         elif isinstance(block, Figure):
-            yield from self._figure(block, item)
+            yield from self._figure(block, item, used)
         elif isinstance(block, Table):
             yield from pdf_tables.blocks(block, self.type, self.page.text, rtl=item.rtl, language=item.language)
         elif isinstance(block, Omission):
@@ -295,49 +308,15 @@ class ItemSetter:
         quote = self.type.text("pull_quote", shown, self.page.text * 0.7, rtl=rtl, balanced=True, whole=True, **options)
         return replace(quote, width=self.page.text)
 
-    def _figure(self, block: Figure, item: Item) -> Iterator[Block]:
-        edge = points(_FRAME) if block.facsimile else 0.0
-        caption = self._caption(block, item)
-        below = sum(text.height + text.before for text in caption)
-        tallest = (self.page.bottom - self.page.top) * (1.0 if block.facsimile else 0.6) - below - 2 * edge - 4
-        picture = fitted(block, self.page.text - 2 * edge, max(tallest, 80.0))
-        if picture is None:
+    def _figure(self, figure: Figure, item: Item, used: float) -> Iterator[Block]:
+        found = pdf_figures.blocks(figure, item, self.type, self.page, used)
+        if not found.shown:
             self.warnings.append(
                 _("A picture of “{headline}” could not be printed; its caption stands without it.").format(
-                    headline=item.headline
+                    headline=item.headline or self.words["untitled"]
                 )
             )
-        else:
-            height = picture.height + 2 * edge
-            paper, grey = self.colours["paper"], self.colours["grey"]
-            inset = 0.0 if not item.rtl else self.page.text - picture.width - 2 * edge
-
-            def draw(pen: Pen, x: float, y: float) -> None:
-                if edge:
-                    pen.fill(x + inset, y, picture.width + 2 * edge, height, paper)
-                pen.picture(picture.reader, x + inset + edge, y + edge, picture.width, picture.height)
-                if edge:
-                    pen.frame(x + inset, y, picture.width + 2 * edge, height, grey)
-
-            yield Drawn(height, draw, before=5.0, after=12.0 if not caption else 0.0, keep=bool(caption))
-            if block.facsimile and picture.scale:
-                caption = self._caption(block, item, round(picture.scale * 100))
-        yield from caption
-
-    def _caption(self, block: Figure, item: Item, percent: int = 0) -> list[Text]:
-        said = block.caption or (block.alt if not block.facsimile else "")
-        name = "facsimile_caption" if block.facsimile else "caption"
-        if percent:
-            said = ". ".join(
-                part for part in (said.rstrip("."), self.words["reproduced"].format(percent=percent)) if part
-            )
-        rtl = turns(said or block.credit, item.rtl)
-        plain = self.type.format(self.type.row(name, rtl=rtl))
-        grey = self.type.format(self.type.row("credit", rtl=rtl))
-        runs = [(plain, clean(said))] if said else []
-        if block.credit:
-            runs.append((grey, clean(f" {block.credit}" if said else block.credit)))
-        return [self.type.text(name, runs, self.page.text, rtl=rtl, right=item.rtl or rtl)] if runs else []
+        yield from found.blocks
 
     def _foot(self, item: Item) -> Iterator[Block]:
         width, rtl = self.page.text, item.rtl
@@ -347,7 +326,7 @@ class ItemSetter:
             runs = [(replace(format, href=item.url, underlined=True), shown)]
             yield self.type.text("url", runs, width, right=rtl, after=8.0)
         yield from self._commentary(item)
-        lists = (("also_in", item.also_in, ", "), ("other_headlines", self._quoted(item), "; "))
+        lists = (("also_in", item.also_in, self.words["comma"]), ("other_headlines", self._quoted(item), "; "))
         rule: Callable[[Pen, float, float], None] = lambda pen, x, y: pen.rule(x, y, width, 0.5, self.colours["rule"])  # noqa: E731
         if item.also_in or item.other_headlines:
             yield Drawn(3.0, rule, before=10.0, keep=True)
@@ -375,7 +354,7 @@ class ItemSetter:
         width, rtl = self.page.text, self.page.rtl
         panel = Panel(self.colours["tint"], self.colours["rule"], left=12.0)
         yield self.type.text(
-            "commentary_label", self.words["commentary"], width, rtl=rtl, keep=True, before=12.0, after=0.0,
+            "commentary_label", self.words["commentary"], width, rtl=rtl, keep=True, before=16.0, after=0.0,
             panel=replace(panel, top=9.0, opens=True),
         )  # fmt: skip
         for at, text in enumerate(said):

@@ -3,56 +3,16 @@
 A line holds parts as they stand from left to right, each in one format and one direction.
 """
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable
 from typing import NamedTuple
 
 from clipper.exporters import pdf_bidi
 from clipper.exporters.pdf_faces import LINE_END, SOFT_HYPHEN, Chunk, Faces
+from clipper.exporters.pdf_words import MARKS, Format, Hyphenator, Runs, Word, words_of
 from clipper.model.document import MarkLabel
 
 _ZONE = 0.06
 """White at a line's end, as a share of the measure, that is left rather than hyphenated away."""
-_LONG = 90
-"""Characters from which a word may be broken anywhere."""
-_BREAKING = re.compile(
-    "[-–—\u00ad\u200b\u0e00-\u0eff\u1780-\u17ff\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff00-\uffef\U0001f300-\U0003ffff]|[^ ]{30}"
-)
-_CJK = "\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_NOT_FIRST = "、。，．・：；？！)）」』】〕〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％"
-_NOT_LAST = "(（「『【〔〈《“‘"
-_OPPORTUNITY = re.compile(
-    f"(?<=[^{_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIRST}])|(?<=[{_CJK}])(?<![{_NOT_LAST}])(?![{_NOT_FIRST}])"
-    "|(?<=[^\\W\\d_]{2}-)(?=[^\\W\\d_]{2})|(?<=[^\\W_][–—])(?=[^\\W_])|(?<=\u00ad)|(?<=\u200b)"
-    "|(?<=[\u0e01-\u0e3a\u0e45-\u0e4e])(?=[\u0e40-\u0e44]?[\u0e01-\u0e2e])(?<![\u0e40-\u0e44])"
-)
-_ADDRESS = re.compile("(?<=[/?&=._%#:;,])(?=[^/?&=._%#:;,])")
-_SYLLABLES = re.compile(r"(\W*)([^\W\d_]{7,})(\W*)")
-_KEPT = "\u00a0\u2002\u2003\u2009\u202f\u00ad\u200b\u200c\u200d"
-_MARKS = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d\ufe00-\ufe0f]"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """How characters are set; sizes in points, colours as RRGGBB."""
-
-    face: str
-    size: float
-    colour: str
-    tracking: float = 0.0
-    capitals: bool = False
-    kerned: bool = False
-    tint: str = ""
-    href: str = ""
-    """Address a click leads to; "#key" is a place in the document."""
-    underlined: bool = False
-    language: str = ""
-    notes: tuple[MarkLabel, ...] = ()
-    """What stands in the margin beside the line where these characters begin."""
 
 
 class Line(NamedTuple):
@@ -61,57 +21,6 @@ class Line(NamedTuple):
     parts: tuple[tuple[Format, str, int], ...]
     width: float
     notes: tuple[MarkLabel, ...] = ()
-
-
-Runs = Sequence[tuple[Format, str]]
-Hyphenator = Callable[[str], Sequence[int]]
-
-
-@dataclass(slots=True)
-class _Word:
-    """What must not be parted at a space: pieces of one format each, and the format of the space before it."""
-
-    pieces: list[tuple[Format, str]]
-    space: Format | None
-    """None where no space stands before it, only a place to break."""
-
-
-@lru_cache(maxsize=32)
-def hyphenator(language: str) -> Hyphenator | None:
-    """Places where a word of the language may be parted, latest first; None where the language has no patterns."""
-    import pyphen
-
-    known = pyphen.language_fallback(language) if language else None
-    if known is None:
-        return None
-    patterns = pyphen.Pyphen(lang=known, left=3, right=4)
-    any_case = known.startswith("de")
-
-    @lru_cache(maxsize=20_000)
-    def places(word: str) -> Sequence[int]:
-        found = _SYLLABLES.fullmatch(word)
-        if not found or (not any_case and not found[2].islower()) or found[2].isupper():
-            return ()
-        start = len(found[1])
-        return [start + at for at in reversed(patterns.positions(found[2])) if not at.data]
-
-    return places
-
-
-def clean(text: str) -> str:
-    """Text as a line can hold it: one space between words, no controls, no lone surrogates, no direction marks."""
-    if not text.isprintable():
-        text = "".join(c if c.isprintable() or c in _KEPT else _replacement(c) for c in text)
-    return re.sub(" {2,}", " ", text) if "  " in text else text
-
-
-def _replacement(character: str) -> str:
-    if character.isspace():
-        return " "
-    if "\ud800" <= character <= "\udfff":
-        return "\ufffd"
-    private = character >= "\ue000" and not "\ufff0" <= character <= "\uffff"
-    return character if private else ""
 
 
 class Setter:
@@ -148,9 +57,10 @@ class Setter:
     ) -> list[Line]:
         """The runs in lines no wider than `width`, of which the first is `first` narrower; text must be `clean`."""
         turned = rtl or any(pdf_bidi.has_rtl(text) for _format, text in runs)
-        words = _words(runs)
-        widths = [self._word_width(word) for word in words]
-        gaps = [self.width(word.space, " ") if word.space else 0.0 for word in words]
+        words = words_of(runs)
+        widths = self._widths(words)
+        spaces = {id(format): self.width(format, " ") for format, _text in runs}
+        gaps = [spaces[id(word.space)] if word.space else 0.0 for word in words]
         part = self._parter(words, widths, gaps, None if turned or balanced else hyphenate, width)
         if balanced and words:
             width = _narrowest(widths, gaps, width)
@@ -160,21 +70,39 @@ class Setter:
             return _turned_lines(words, spans, rtl)
         return _straight_lines(words, spans)
 
-    def _word_width(self, word: _Word) -> float:
-        faces, total = self.faces, 0.0
+    def _widths(self, words: list[Word]) -> list[float]:
+        """The width of each word; plain ones that were met before cost one look-up."""
+        widths: list[float] = []
+        last: Format | None = None
+        known, scale = {}, 0.0
+        for word in words:
+            if len(word.pieces) == 1:
+                format, text = word.pieces[0]
+                if format is not last:
+                    last, scale = format, format.size / 1000
+                    plain = not (format.tracking or format.capitals or format.kerned)
+                    known = self.faces.plain(format.face) if plain else {}
+                chunk = known.get(text)
+                if chunk is not None and text[-1] != SOFT_HYPHEN:
+                    widths.append(chunk.width * scale)
+                    continue
+            widths.append(self._word_width(word))
+        return widths
+
+    def _word_width(self, word: Word) -> float:
+        total = 0.0
         for format, text in word.pieces:
             if format.tracking or format.capitals or format.kerned:
                 total += self.width(format, text)
                 continue
             text = text.removesuffix(SOFT_HYPHEN)
-            known = faces.plain(format.face).get(text)
-            if known is None:
-                known = faces.backward(format.face, text) if pdf_bidi.has_rtl(text) else faces.chunk(format.face, text)
-            total += known.width * format.size / 1000
+            backward = pdf_bidi.has_rtl(text)
+            chunk = (self.faces.backward if backward else self.faces.chunk)(format.face, text)
+            total += chunk.width * format.size / 1000
         return total
 
     def _parter(
-        self, words: list[_Word], widths: list[float], gaps: list[float], hyphenate: Hyphenator | None, full: float
+        self, words: list[Word], widths: list[float], gaps: list[float], hyphenate: Hyphenator | None, full: float
     ) -> Callable[[int, float, bool], bool]:
         """A function that parts word `at` so that its first half fits in `room`, and says whether it could."""
 
@@ -198,7 +126,7 @@ class Setter:
             return False
 
         def _put(at: int, head: list[tuple[Format, str]], tail: list[tuple[Format, str]]) -> None:
-            words[at : at + 1] = [_Word(head, words[at].space), _Word(tail, None)]
+            words[at : at + 1] = [Word(head, words[at].space), Word(tail, None)]
             if not any(text for _format, text in tail):
                 del words[at + 1]
                 return
@@ -216,13 +144,13 @@ class Setter:
                 low = middle
             else:
                 high = middle - 1
-        while low < len(text) and _MARKS.match(text[low]):
+        while low < len(text) and MARKS.match(text[low]):
             low += 1
         return low
 
     def _mend_end(
         self,
-        words: list[_Word],
+        words: list[Word],
         widths: list[float],
         gaps: list[float],
         spans: list[tuple[int, int, float]],
@@ -236,7 +164,7 @@ class Setter:
             head = words[middle - 1].pieces[-1][1]
             if head.endswith(SOFT_HYPHEN) and len(words[middle].pieces) == 1:
                 format, tail = words[middle].pieces[0]
-                joined = _Word([(format, head[:-1] + tail)], words[middle - 1].space)
+                joined = Word([(format, head[:-1] + tail)], words[middle - 1].space)
                 x -= widths[middle - 1] + gaps[middle - 1]
                 words[middle - 1 : middle + 1] = [joined]
                 last = self._word_width(joined)
@@ -249,54 +177,6 @@ class Setter:
             if joined_width <= room:
                 x -= widths[middle - 1] + gaps[middle - 1]
                 spans[-2:] = [(before, middle - 1, x), (middle - 1, end, joined_width)]
-
-
-def _words(runs: Runs) -> list[_Word]:
-    words: list[_Word] = []
-    pending: Format | None = None
-    fresh = True
-    for format, text in runs:
-        breaking = _BREAKING.search(text) is not None
-        for at, token in enumerate(text.split(" ")):
-            if at:
-                pending, fresh = format, True
-            if not token:
-                continue
-            for number, piece in enumerate(_pieces(token) if breaking else (token,)):
-                if number == 0 and not fresh and words:
-                    words[-1].pieces.append((format, piece))
-                else:
-                    words.append(_Word([(format, piece)], pending if number == 0 and words else None))
-            fresh = False
-    return words
-
-
-def _pieces(token: str) -> Sequence[str]:
-    """A word without spaces, parted where a line may end inside it."""
-    if not _BREAKING.search(token):
-        return (token,)
-    if (
-        len(token) >= 30
-        and "\u0e00" > token > ""
-        and not any(c >= "\u0e00" for c in token)
-        and re.search("[/_@=&]", token)
-    ):
-        parts = _ADDRESS.split(token)
-    else:
-        parts = [part.replace("\u200b", "") for part in _OPPORTUNITY.split(token)]
-    found: list[str] = []
-    for part in parts:
-        if len(part) <= _LONG:
-            found.append(part)
-            continue
-        start = 0
-        while start < len(part):
-            end = min(start + 4, len(part))
-            while end < len(part) and _MARKS.match(part[end]):
-                end += 1
-            found.append(part[start:end])
-            start = end
-    return [part for part in found if part] or (token.replace("\u200b", ""),)
 
 
 def _fill(
@@ -344,14 +224,14 @@ def _narrowest(widths: list[float], gaps: list[float], full: float) -> float:
     return high
 
 
-def _ending(text: str, following: _Word | None) -> str:
+def _ending(text: str, following: Word | None) -> str:
     """The last text of a line: a real hyphen there says that it is one."""
     if text.endswith("-"):
         return text + (SOFT_HYPHEN if following and following.space is None else LINE_END)
     return text
 
 
-def _flat(words: list[_Word], start: int, end: int) -> list[tuple[Format, str]]:
+def _flat(words: list[Word], start: int, end: int) -> list[tuple[Format, str]]:
     """The words of one line as runs, spaces included, soft hyphens only at its end."""
     runs: list[tuple[Format, str]] = []
     for at in range(start, end):
@@ -367,7 +247,7 @@ def _flat(words: list[_Word], start: int, end: int) -> list[tuple[Format, str]]:
     return runs
 
 
-def _straight_lines(words: list[_Word], spans: list[tuple[int, int, float]]) -> list[Line]:
+def _straight_lines(words: list[Word], spans: list[tuple[int, int, float]]) -> list[Line]:
     lines: list[Line] = []
     seen: set[int] = set()
     for start, end, width in spans:
@@ -385,7 +265,7 @@ def _straight_lines(words: list[_Word], spans: list[tuple[int, int, float]]) -> 
     return lines
 
 
-def _turned_lines(words: list[_Word], spans: list[tuple[int, int, float]], rtl: bool) -> list[Line]:
+def _turned_lines(words: list[Word], spans: list[tuple[int, int, float]], rtl: bool) -> list[Line]:
     flat = [_flat(words, start, end) for start, end, _width in spans]
     whole = " ".join("".join(text for _format, text in runs) for runs in flat)
     found = pdf_bidi.levels(whole, rtl)

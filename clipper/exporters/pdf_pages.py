@@ -124,9 +124,9 @@ class Flow:
                 end += 1
             group = blocks[start : end + 1]
             if not self.at_top and self._wanted(group) > self.room(group[0].before) + 0.01:
-                late = LATE if end == len(blocks) - 1 and len(group) == 1 and isinstance(group[0], Text) else 0.0
-                if group[0].height > self.room(group[0].before) + late:
-                    self.turn()
+                last = end == len(blocks) - 1 and len(group) == 1 and isinstance(group[0], Text)
+                if not last or group[0].height > self.room(group[0].before) + LATE:
+                    self._turn_within(group[0])
             for block in group:
                 self._place(block, LATE if block is blocks[-1] and len(group) == 1 else 0.0)
             start = end + 1
@@ -140,13 +140,14 @@ class Flow:
 
     def _place(self, block: Block, late: float = 0.0) -> None:
         """Place one block, parting it as often as need be."""
+        fresh = self.at_top
         while True:
             room = self.room(block.before)
             if block.height <= room + 0.01 or (isinstance(block, Text) and block.height <= room + late):
                 self._stand(block)
                 return
             halves = block.split(room)
-            if halves is None and self.at_top:
+            if halves is None and fresh:
                 halves = block.split(room, forced=True)
                 if halves is None:
                     self._stand(block)
@@ -154,10 +155,15 @@ class Flow:
             if halves:
                 self._stand(halves[0])
                 block = halves[1]
-            self.turn()
-            if isinstance(block, Row):
-                for head in block.head:
-                    self._stand(head)
+            self._turn_within(block)
+            fresh = True
+
+    def _turn_within(self, block: Block) -> None:
+        """Begin a new sheet for a block; a table's head goes before its rows."""
+        self.turn()
+        if isinstance(block, Row):
+            for head in block.head:
+                self._stand(head)
 
     def _stand(self, block: Block) -> None:
         y = self.y if self.at_top else self.y + max(self.after, block.before)

@@ -1,17 +1,32 @@
 """Draws lines, rules, tints, pictures and links on the pages of a PDF; places are points from the top left corner."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from clipper.exporters.pdf_fonts import EmbeddedFont
-from clipper.exporters.pdf_lines import Format, Line, Setter
+from clipper.exporters.pdf_lines import Line, Setter
+from clipper.exporters.pdf_words import Format
 
 _SAFE = ("http://", "https://", "mailto:", "tel:")
+
+
+@contextmanager
+def binary_streams() -> Iterator[None]:
+    """While it lasts, reportlab writes streams as bytes instead of a quarter longer as text (ASCII85)."""
+    before = rl_config.useA85
+    rl_config.useA85 = 0
+    try:
+        yield
+    finally:
+        rl_config.useA85 = before
 
 
 class _BareCanvas(Canvas):
@@ -23,6 +38,10 @@ class _BareCanvas(Canvas):
 
 def _rgb(colour: str) -> str:
     return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3g}" for at in (0, 2, 4))
+
+
+def _adornment(format: Format) -> tuple[str, bool, str]:
+    return format.tint, format.underlined, format.href
 
 
 class Pen:
@@ -97,14 +116,17 @@ class Pen:
         return sum(width for _font, _size, _codes, width, _strokes in self._encoded(format, text, level))
 
     def _adorn(self, line: Line, x: float, baseline: float, leading: float) -> None:
-        for format, text, level in line.parts:
-            width = self.part_width(format, text, level)
-            if format.tint:
-                self.fill(x, baseline - leading * 0.72, width, leading, format.tint)
-            if format.underlined:
+        """Tints, underlines and links of a line, one for all its parts that adjoin and look alike."""
+        for (tint, underlined, href), parts in groupby(line.parts, lambda part: _adornment(part[0])):
+            held = list(parts)
+            width = sum(self.part_width(*part) for part in held)
+            format = held[0][0]
+            if tint:
+                self.fill(x, baseline - leading * 0.72, width, leading, tint)
+            if underlined:
                 self.rule(x, baseline + 1.6, width, 0.3, format.colour)
-            if format.href:
-                self.link(format.href, x, baseline - format.size, width, format.size * 1.3)
+            if href:
+                self.link(href, x, baseline - format.size, width, format.size * 1.3)
             x += width
 
     def rule(self, x: float, y: float, width: float, thickness: float, colour: str) -> None:
@@ -152,7 +174,7 @@ class Pen:
         self.canvas.showPage()
 
     def save(self, fonts: Sequence[EmbeddedFont], **info: Any) -> None:
-        """Write the file; `info` holds title, author, subject, keywords."""
+        """Write the file; `info` holds title, author, subject, keywords and the issue's day."""
         canvas = self.canvas
         canvas._doc.delayedFonts.extend(fonts)
         canvas.setTitle(info["title"])
@@ -160,6 +182,9 @@ class Pen:
         canvas.setSubject(info["subject"])
         canvas.setKeywords(info["keywords"])
         canvas.setCreator("Clipper")
+        stamp = info["day"].replace("-", "")
+        if stamp.isdigit() and len(stamp) == 8:
+            canvas.setDateFormatter(lambda *_moment: f"D:{stamp}000000Z")
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.showOutline()
         canvas.save()

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from clipper.exporters.pdf_blocks import Block, Row
-from clipper.exporters.pdf_lines import clean
 from clipper.exporters.pdf_type import Type
+from clipper.exporters.pdf_words import clean
 from clipper.model.document import Table
 
 _NARROWEST = 38.0

@@ -8,7 +8,8 @@ from typing import Any
 
 from clipper.exporters import pdf_bidi
 from clipper.exporters.pdf_blocks import Text
-from clipper.exporters.pdf_lines import Format, Line, Runs, Setter, clean, hyphenator
+from clipper.exporters.pdf_lines import Line, Setter
+from clipper.exporters.pdf_words import Format, Runs, clean, hyphenator
 from clipper.exporters.style import Row, Style
 
 _HEBREW = ("he", "yi", "iw")
@@ -41,6 +42,8 @@ def turned_row(row: Row, hebrew: bool) -> Row:
     family = row.face.split("_")[0]
     faces = _HEBREW_FACES if hebrew else _ARABIC_FACES
     face, size, leading = faces.get(family, ("sans_hebrew" if hebrew else "sans_arabic", 0.98, 1.2))
+    if family == "serif" and row.size > 12:
+        leading = 1.35
     if bold and not face.endswith("_bold"):
         face += "_bold"
     return replace(row, face=face, size=row.size * size, leading=row.leading * leading, tracking=0.0, capitals=False)

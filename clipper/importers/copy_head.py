@@ -47,6 +47,8 @@ class Head:
     outlet: str = ""
     published: Published = Published()
     dateline: Dateline | None = None
+    lead: int = 0
+    """Characters that the dateline took from the first line of the text."""
 
 
 @dataclass
@@ -167,7 +169,7 @@ def _begin_after_dateline(head: Head, lines: Sequence[str], at: int) -> None:
     if rest:
         # The first line begins a paragraph: it keeps the indent of the others.
         indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
-        head.rest = [indent + rest, *following]
+        head.rest, head.lead = [indent + rest, *following], len(lines[at]) - len(indent) - len(rest)
         return
     below = next((n for n, one in enumerate(following) if one.strip()), None)
     if below is not None and not head.byline and is_byline(one_line(following[below])):

@@ -146,7 +146,7 @@ def _bare(text: str, whole: str) -> Dateline | None:
     rest = text[found.end() :].strip()
     if dashed and len(rest.split()) < 6:
         return None
-    if not dashed and (rest[:1].islower() or _is_speaker(place, whole, city)):
+    if not dashed and ((rest[:1].islower() and not (city and _shouts(place))) or _is_speaker(place, whole, city)):
         return None
     if not city and not found["region"] and _words(place) > (3 if dashed else 2):
         return None

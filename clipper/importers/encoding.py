@@ -94,7 +94,7 @@ def _utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     sound = sum(1 for c in text if c > "\x7f") - broken
-    if sound > 3 * broken and broken <= 1 + len(text) // 1000:
+    if sound >= 3 * broken and broken <= 1 + len(text) // 1000:
         return text
     return None
 

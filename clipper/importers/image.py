@@ -1,6 +1,7 @@
 """Images and scans: filed with the picture as body and with what its makers wrote into it (Exif, IPTC-IIM)."""
 
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 from clipper.i18n import _
@@ -37,8 +38,11 @@ def recognises(source: Source) -> float:
 
 def read(source: Source) -> tuple[Draft, ...]:
     """One Draft whose body is the picture; raises Rejected if it cannot be decoded."""
-    told = _told(opened(source.data))
-    pictures = frames(source.data)
+    with warnings.catch_warnings():
+        # Pillow remarks on odd data; the picture is read or refused all the same.
+        warnings.simplefilter("ignore")
+        told = _told(opened(source.data))
+        pictures = frames(source.data)
     caption, credit = told.get("caption", ""), told.get("credit", "") or told.get("author", "")
     blocks: list[Block] = [figure(caption, credit, pictures[0].sha256)]
     blocks += [figure(picture=one.sha256) for one in pictures[1:]]

@@ -79,24 +79,22 @@ class Parts:
 def parts_of(message: Message) -> Parts:
     """All parts, in order; deeper than fifty levels, or past a thousand parts, nothing is read."""
     found = Parts()
-    images: list[Part] = []
+    others: list[Part] = []
     for leaf, alternative in _leaves(message, found.warnings):
         if leaf.media_type in _SILENT:
             continue
-        if leaf.media_type.startswith("image/"):
-            images.append(leaf)
-        elif leaf.name or not leaf.media_type.startswith("text/") or leaf.media_type == "text/calendar":
-            found.attached.append(leaf)
+        if leaf.name or not leaf.media_type.startswith("text/") or leaf.media_type == "text/calendar":
+            others.append(leaf)
         elif alternative and found.texts and alternative == found.texts[-1][0].content_id:
             found.texts[-1].insert(0, leaf)
         else:
             found.texts.append([leaf])
-    html = "".join(part.words for texts in found.texts for part in texts if part.media_type == "text/html")
-    for image in images:
-        if image.content_id and f"cid:{image.content_id}".lower() in html.lower():
-            _keep(found, image)
-        elif not _is_tiny(image):
-            found.attached.append(image)
+    html = "".join(part.words for texts in found.texts for part in texts if part.media_type == "text/html").lower()
+    for leaf in others:
+        if leaf.content_id and leaf.media_type.startswith("image/") and f"cid:{leaf.content_id}".lower() in html:
+            _keep(found, leaf)
+        elif not (leaf.media_type.startswith("image/") and _is_tiny(leaf)):
+            found.attached.append(leaf)
     return found
 
 

@@ -12,13 +12,20 @@ _QUOTED = re.compile(r"^\s{0,3}(?:>\s?)+")
 _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\s*\t\s*)(?=\S)")
 _WIDE_NUMBER = re.compile(r"(?<=\S)(?<![.!?:])\s{2,}[-+(]?[\d$£€%—-]|\s{2,}(?:nil|n\.a\.|unch)\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_HYPHEN = re.compile(r"[^\W\d_]-$")
+_OPEN = re.compile(r"(?:,|\b(?:a|an|the|of|to|in|on|at|and|or|for|with|by|from|der|die|das|und|le|la|les|de|du|et|y))$")
+"""After these no sentence ends."""
 _SENTENCE_GAP = re.compile(r"[.!?][\"'”’)]*\s{2,}(?=[A-Z])")
 _TABS = 8
 
 
-def blocks_of(lines: Sequence[str]) -> tuple[Block, ...]:
-    """The blocks that cleaned lines make up: hard-wrapped lines are joined, tables keep their lines."""
-    shape = _Shape(lines)
+def blocks_of(lines: Sequence[str], lead: int = 0) -> tuple[Block, ...]:
+    """The blocks that cleaned lines make up: hard-wrapped lines are joined, tables keep their lines.
+
+    `lead` is how many characters (of a dateline) were cut off the first line: they tell how wide the lines were set.
+    """
+    measured = [lines[0] + "x" * lead, *lines[1:]] if lead and lines else lines
+    shape = _Shape(measured)
     blocks: list[Block] = []
     waiting: list[str] = []
 
@@ -39,7 +46,7 @@ def blocks_of(lines: Sequence[str]) -> tuple[Block, ...]:
         if not line.strip() or _RULE.match(line):
             put_paragraph()
         else:
-            if waiting and shape.begins(lines[at - 1], line):
+            if waiting and shape.begins(measured[at - 1], line):
                 put_paragraph()
             waiting.append(line)
         at += 1
@@ -82,7 +89,11 @@ class _Shape:
 def _runs_on(before: str, line: str) -> bool:
     """Whether a sentence runs on from one line to the next."""
     before = before.rstrip()
-    return len(before) >= 35 and (line.lstrip()[:1].islower() or (not _ENDED.search(before) and len(before) >= 45))
+    if len(before) < 35:
+        return False
+    if line.lstrip()[:1].islower() or (_indent(before) > 1 and _indent(line) == 0) or _OPEN.search(before):
+        return True
+    return len(before) >= 45 and not _ENDED.search(before)
 
 
 def _indent(line: str) -> int:
@@ -135,17 +146,19 @@ def _paragraph(lines: Sequence[str]) -> Block:
 
 def _joined(lines: Sequence[str]) -> str:
     """The lines as one; a word's hyphen at a line's end stays, without a space after it."""
-    text = ""
+    pieces: list[str] = []
     for line in lines:
         stripped = line.strip()
-        tight = re.search(r"[^\W\d_]-$", text) and stripped[:1].isalpha()
-        text += ("" if tight or not text else " ") + stripped
-    return mended(" ".join(text.split()))
+        last = pieces[-1] if pieces else ""
+        if pieces and not (_HYPHEN.search(last[-2:]) and stripped[:1].isalpha()):
+            pieces.append(" ")
+        pieces.append(stripped)
+    return mended(" ".join("".join(pieces).split()))
 
 
 def mended(text: str) -> str:
     """Typewriter quotes of wire copy (``so'') as quotation marks."""
-    return re.sub(r"``(.+?)''", r"“\1”", text) if "``" in text else text
+    return re.sub(r"``([^`]{1,2000}?)''", r"“\1”", text) if "``" in text else text
 
 
 def _with_headings(blocks: Sequence[Block]) -> list[Block]:

@@ -1,7 +1,10 @@
 """PDF: the words of its pages in reading order across columns, with the headline by its type."""
 
+import hashlib
+import io
 import re
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clipper import limits
@@ -13,7 +16,7 @@ from clipper.importers.cleaning import human_name, line
 from clipper.importers.dates import read_date
 from clipper.importers.language import language_of
 from clipper.importers.opening import without_dateline
-from clipper.model.body import BlockKind, Body, figure
+from clipper.model.body import Body, figure, paragraph
 from clipper.model.clipping import Confidence, Draft, MediaType, Picture, Published
 from clipper.model.intake import Source
 
@@ -30,7 +33,10 @@ _READING_SECONDS = 15.0
 """Time for the pages of one file; the rest is left out and the user told."""
 _FEWEST_LETTERS = 20
 _PAGE_PICTURE_DPI = 110.0
-_FILE_NAME = re.compile(r"\.(?:docx?|pdf|indd|qxd|pptx?|xlsx?|tex|dvi|rtf|odt|pub|pages|txt|html?)\b|^microsoft word|^untitled|[\\/]|^slide \d|^layout \d", re.I)
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|pdf|indd|qxd|pptx?|xlsx?|tex|dvi|rtf|odt|pub|pages|txt|html?)\b|^microsoft word|^untitled|[\\/]|^slide \d|^layout \d",
+    re.I,
+)
 _DATE = re.compile(
     r"\b(?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})\b",
@@ -160,7 +166,9 @@ def _draft(source: Source, sheets: "list[Sheet]", facts: dict[str, str], warning
         published=published,
         seen_at=source.seen_at,
         language=language_of(body.reading_text or headline),
-        keywords=tuple(k for part in re.split(r"[,;]", facts.get("Keywords", "")) if 1 < len(k := part.strip()) < 60)[:30],
+        keywords=tuple(k for part in re.split(r"[,;]", facts.get("Keywords", "")) if 1 < len(k := part.strip()) < 60)[
+            :30
+        ],
         warnings=tuple(warnings),
         confidence=tuple(sure),
     )
@@ -189,10 +197,19 @@ def _head(paragraphs: "list[Paragraph]", usual: float, known: frozenset[str]) ->
     first = [p for p in paragraphs if p.page == paragraphs[0].page] if paragraphs else []
     texts = {id(p): text_of(p, known)[0] for p in first}
     large = sorted(
-        (p for p in first if p.size >= 1.2 * usual and sum(c.isalpha() for c in texts[id(p)]) >= 4 and len(texts[id(p)]) <= 300),
+        (
+            p
+            for p in first
+            if p.size >= 1.2 * usual and sum(c.isalpha() for c in texts[id(p)]) >= 4 and len(texts[id(p)]) <= 300
+        ),
         key=lambda p: -p.size,
     )
-    if len(large) > 1 and len(texts[id(large[0])].split()) <= 5 and is_title(texts[id(large[0])]) and large[0] is first[0]:
+    if (
+        len(large) > 1
+        and len(texts[id(large[0])].split()) <= 5
+        and is_title(texts[id(large[0])])
+        and large[0] is first[0]
+    ):
         head.outlet = texts[id(large[0])]
         head.rest.remove(large.pop(0))
     if not large or len(head.rest) < 2:
@@ -232,9 +249,6 @@ def _as_picture(
     source: Source, document: "PdfDocument", sheets: "list[Sheet]", facts: dict[str, str], warnings: list[str]
 ) -> Draft:
     """A PDF without words: its first page as a picture; raises Rejected where that is blank too."""
-    import hashlib
-    import io
-
     from PIL import Image
 
     from clipper.pages.render import picture_of
@@ -242,16 +256,12 @@ def _as_picture(
     data, width, height = picture_of(document, 0, _PAGE_PICTURE_DPI)
     words = " ".join(word.text for sheet in sheets for word in sheet.words)
     with Image.open(io.BytesIO(data)) as image:
-        if not words and len(document) == 1 and all(low == high for low, high in image.getextrema()):
+        if not words and len(document) == 1 and image.convert("L").getcolors(1):
             raise Rejected(_("This PDF is blank: it holds neither words nor pictures. Nothing was filed."))
     picture = Picture(hashlib.sha256(data).hexdigest(), "image/png", width, height, data)
-    from dataclasses import replace
-
     page = replace(figure(alt=_("First page")), picture=picture.sha256)
     blocks = [page]
     if words:
-        from clipper.model.body import paragraph
-
         blocks.append(paragraph(line(words)))
     return Draft(
         headline=_titled(facts) or human_name(source.name) or _("Untitled PDF"),

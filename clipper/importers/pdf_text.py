@@ -15,6 +15,8 @@ _HYPHENS = ("-", "\u2010", "\u00ad")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _MARGIN = 0.12
 """The share of a page's height at its top and foot in which running heads and folios stand."""
+_OUTERMOST = 2
+"""Lines of each margin that may be running heads."""
 _REPEATED = 3
 
 
@@ -66,7 +68,8 @@ def _margin_lines(sheet: Sheet) -> list[tuple[str, Line]]:
         ("top", [w for w in sheet.words if w.box.bottom < _MARGIN * sheet.height]),
         ("foot", [w for w in sheet.words if w.box.top > (1 - _MARGIN) * sheet.height]),
     ):
-        for line in lines_of(words):
+        lines = lines_of(words)
+        for line in lines[:_OUTERMOST] if place == "top" else lines[-_OUTERMOST:]:
             text = re.sub(r"\d+", "#", line.text.lower())
             if len(text) < 120:
                 found.append((f"{place} {text}", line))
@@ -206,6 +209,10 @@ def block_of(paragraph: Paragraph, usual: float, known: frozenset[str], mostly_b
         return Block(BlockKind.LIST_ITEM, text[cut:], kept)
     large = paragraph.size >= 1.12 * usual
     bold = paragraph.bold and not mostly_bold and len(paragraph.lines) <= 2 and not text.endswith((".", ",", ";"))
-    if len(text) < 200 and any(c.isalpha() for c in text) and ((large and len(text.split()) <= 30) or (bold and len(text) < 100)):
+    if (
+        len(text) < 200
+        and any(c.isalpha() for c in text)
+        and ((large and len(text.split()) <= 30) or (bold and len(text) < 100))
+    ):
         return Block(BlockKind.HEADING, text, level=2 if paragraph.size >= 1.5 * usual else 3)
     return Block(BlockKind.PARAGRAPH, text, spans)

@@ -1,6 +1,8 @@
 """Which importer reads a source: what the bytes are beats what the name says."""
 
 import importlib
+import io
+import zipfile
 from functools import lru_cache
 from typing import cast
 
@@ -67,11 +69,17 @@ def _cannot(source: Source) -> str | None:
 
 
 def _cannot_unzip(data: bytes, ending: str) -> str | None:
-    if b"opendocument.text" in data[:200] or ending == ".odt":
-        return _("OpenDocument files (.odt) cannot be read yet. Save it as .docx and import that.")
-    if b"word/" in data:
+    """The same for ZIP files, by the names of the parts in them; a broken one is a Word document if it ever was one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, IndexError):
+        names = ["word/"] if b"word/" in data else []
+    if any(name.startswith("word/") for name in names):
         return None
-    if ending in {".xlsx", ".pptx", ".epub", ".ods", ".odp"} or b"xl/workbook.xml" in data or b"ppt/slides/" in data:
+    if "content.xml" in names or ending == ".odt":
+        return _("OpenDocument files (.odt) cannot be read yet. Save it as .docx and import that.")
+    if ending in {".xlsx", ".pptx", ".epub", ".ods", ".odp"} or any(n.startswith(("xl/", "ppt/")) for n in names):
         return _("This kind of document cannot be read. Save it as PDF or .docx and import that.")
     if ending in {".docx", ".docm", ".dotx"}:
         return _("This Word document is damaged: its text is missing. Open it in Word and save it again.")

@@ -2,11 +2,12 @@
 
 import mimetypes
 import re
+import unicodedata
 
 from clipper import limits
 from clipper.errors import Rejected
 from clipper.i18n import _
-from clipper.importers.base import announced, file_name, media_type, start
+from clipper.importers.base import announced, file_name, media_type
 from clipper.importers.encoding import decode
 from clipper.importers.wire import read_copy
 from clipper.model.clipping import Draft
@@ -17,18 +18,23 @@ media_types = ("text/plain", "text/markdown", "text/x-markdown")
 suffixes = (".txt", ".text", ".md", ".asc", ".wire")
 
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_MARKUP = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s/>])")
+_NO_TEXT = {"Cc", "Cn", "Co", "Cs"}
 
 
 def recognises(source: Source) -> float:
-    """Anything that is not binary and not XML."""
-    head = source.data[:8192]
-    if not head.startswith(_WIDE) and not _is_wide(head) and len(_CONTROLS.findall(head)) > 2 + len(head) // 50:
-        return 0.0
-    if start(source, 5).lower() == b"<?xml" and announced(source, media_types, suffixes) < 0.6:
+    """Anything that is neither binary nor, without a text’s name, markup."""
+    if _is_binary(source.data[:8192]):
         return 0.0
     said = announced(source, media_types, suffixes)
+    if not said and _is_markup(decode(source.data[:2048])[0]):
+        return 0.0
     return said or (0.0 if _is_said_to_be_other(source) else 0.2)
+
+
+def _is_markup(head: str) -> bool:
+    """Whether it begins with a tag and closes one; wire copy may begin with a <TICKER>."""
+    return bool(_MARKUP.match(head)) and any(sign in head for sign in ("</", "/>", "?>", "<!"))
 
 
 def _is_said_to_be_other(source: Source) -> bool:
@@ -46,11 +52,17 @@ def read(source: Source) -> tuple[Draft, ...]:
         raise Rejected(
             _("This text is longer than {n} characters. Split it first.").format(n=f"{limits.TEXT_CHARACTERS:,}")
         )
-    if not any(c.isprintable() and not c.isspace() and c != "\ufffd" for c in text):
+    draft = read_copy(text) if any(c.isprintable() and not c.isspace() and c != "\ufffd" for c in text) else None
+    if draft is None or not draft.headline:
         raise Rejected(_("There is no text in this file. Nothing was filed."))
-    return (read_copy(text),)
+    return (draft,)
 
 
-def _is_wide(head: bytes) -> bool:
-    """UTF-16 without a mark: every other byte is zero."""
-    return len(head) >= 8 and min(head[::2].count(0), head[1::2].count(0)) < len(head) // 50 < head.count(0)
+def _is_binary(head: bytes) -> bool:
+    """More than a stray control character: in UTF-16 among its letters, else among its bytes."""
+    if b"\x00" in head:
+        text, charset = decode(head)
+        if charset.startswith(("utf-16", "utf-32")):
+            odd = sum(unicodedata.category(c) in _NO_TEXT and not c.isspace() and c != "\x00" for c in text)
+            return odd > 2 + len(text) // 50
+    return len(_CONTROLS.findall(head)) > 2 + len(head) // 50

@@ -38,9 +38,10 @@ def recognises(source: Source) -> float:
 
 def read(source: Source) -> tuple[Draft, ...]:
     """The article of one page; raises Rejected where it has no words."""
-    from clipper.importers.web_body import Printed, read_body
+    from clipper.importers.web_body import read_body
     from clipper.importers.web_fields import fields_of
     from clipper.importers.web_tree import parse
+    from clipper.importers.web_trim import Printed
 
     text, _charset = encoding.decode(source.data, source.charset)
     page = parse(text)

@@ -9,31 +9,13 @@ from typing import Any, TypeGuard
 from lxml.html import HtmlElement
 
 from clipper.importers.cleaning import line
-from clipper.importers.web_blocks import fold
+from clipper.importers.web_elements import fold, set_of
 
-_ARTICLES = frozenset(
-    [
-        "newsarticle",
-        "article",
-        "reportagenewsarticle",
-        "analysisnewsarticle",
-        "opinionnewsarticle",
-        "reviewnewsarticle",
-        "backgroundnewsarticle",
-        "askpublicnewsarticle",
-        "satiricalarticle",
-        "advertisercontentarticle",
-        "blogposting",
-        "liveblogposting",
-        "techarticle",
-        "scholarlyarticle",
-        "socialmediaposting",
-        "report",
-        "review",
-        "podcastepisode",
-        "videoobject",
-        "medicalscholarlyarticle",
-    ]
+_ARTICLES = set_of(
+    "newsarticle article reportagenewsarticle analysisnewsarticle opinionnewsarticle reviewnewsarticle "
+    "backgroundnewsarticle askpublicnewsarticle satiricalarticle advertisercontentarticle blogposting "
+    "liveblogposting techarticle scholarlyarticle socialmediaposting report review podcastepisode "
+    "videoobject medicalscholarlyarticle"
 )
 _MAX_VALUE = 5_000
 _MAX_SCRIPT = 2_000_000

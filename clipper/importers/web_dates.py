@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from lxml.html import HtmlElement
 
 from clipper.importers.dates import read_date
-from clipper.importers.web_blocks import names, text_of
 from clipper.importers.web_data import PageData, words
+from clipper.importers.web_elements import names, text_of
 from clipper.model.clipping import Published
 
 _METAS = (

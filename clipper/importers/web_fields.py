@@ -8,9 +8,9 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from clipper.importers.cleaning import line, safe_url
-from clipper.importers.web_blocks import fold, names, text_of
 from clipper.importers.web_data import PageData, data_of, things, words
 from clipper.importers.web_dates import modified_on, published_on
+from clipper.importers.web_elements import fold, names, text_of
 from clipper.importers.web_names import authors_in_data, byline_on
 from clipper.model.clipping import Confidence, Headline, Published
 

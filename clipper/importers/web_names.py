@@ -7,8 +7,8 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from clipper.importers.cleaning import line
-from clipper.importers.web_blocks import fold, names, text_of
 from clipper.importers.web_data import PageData, kinds, things, words
+from clipper.importers.web_elements import fold, names, text_of
 
 _BYLINE = re.compile(
     r"(?:^|[-_ ])(?:by-?lines?|authors?|writers?|contributors?|journalist|reporter|posted-by|submitted-by|auteur|autor)(?:$|[-_ ])"
@@ -186,7 +186,8 @@ def byline_on(
         text = text_of(element, " ")
         if not 3 < len(text) <= 250 or (keys and not any(key in fold(text) for key in keys)):
             continue
-        people = _marked_people(element) or full_names([text])
+        marked_people, people = _marked_people(element), full_names([text])
+        people = marked_people if marked_people and not set(marked_people) < set(people) else people
         if not people:
             continue
         place = order.get(element, 0) - near

@@ -6,27 +6,14 @@ from functools import lru_cache
 import lxml.etree as etree
 from lxml.html import HtmlElement
 
-from clipper.importers.web_blocks import names, sentences
+from clipper.importers.web_elements import names, sentences, set_of
 
 _NEVER = (
     "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "nav", "form", "button",
     "select", "input", "textarea", "dialog", "menu", "audio", "video", "canvas", "footer",
 )  # fmt: skip
-_ROLES = frozenset(
-    [
-        "navigation",
-        "complementary",
-        "banner",
-        "contentinfo",
-        "dialog",
-        "alertdialog",
-        "search",
-        "menu",
-        "menubar",
-        "toolbar",
-        "tooltip",
-        "alert",
-    ]
+_ROLES = set_of(
+    "navigation complementary banner contentinfo dialog alertdialog search menu menubar toolbar tooltip alert"
 )
 _CONSENT = re.compile(
     r"(?:^|[-\ ])(?:onetrust|ot-sdk|ot-pc|cookies?|consent|gdpr|cmp|privacy-(?:modal|manager|center|prompt|banner|overlay|settings)|didomi|truste|usercentrics|"
@@ -89,6 +76,7 @@ def is_surrounding(element: HtmlElement) -> bool:
 
 def clear(root: HtmlElement) -> None:
     """Takes the furniture out of the tree; what holds a good half of the page's sentences always stays."""
+    open_forms(root)
     etree.strip_elements(root, *_NEVER, with_tail=False)
     total = sentences(root)
     doomed: list[HtmlElement] = []
@@ -105,6 +93,13 @@ def clear(root: HtmlElement) -> None:
             walk.skip_subtree()
     for element in doomed:
         drop(element)
+
+
+def open_forms(root: HtmlElement) -> None:
+    """Some systems put the whole page into a form: one with sentences in it is a stretch of the page like another."""
+    for form in list(root.iter("form")):
+        if sentences(form) > 300:
+            form.tag = "div"
 
 
 def drop(element: HtmlElement) -> None:
@@ -128,7 +123,7 @@ _PROMPT = re.compile(
     click\ (?:here|to)\b|scroll\ (?:down|through|on)\b|tap\ here|sign\ up\b|subscribe\b|join\ (?:our|the\ conversation|us\ on)\b|follow\ (?:us|\w+\ on|me\ on)\b|
     download\ (?:our|the\ .{0,30}app)\b|get\ (?:the\ latest|our|breaking|more\ .{0,40}delivered|.{0,40}(?:newsletter|in\ your\ inbox|app\b))|
     get\ .{1,40}\ on\ the\ go\ by\ clicking|like\ us\ on\b|stay\ (?:up\ to\ date|connected|tuned)|don['’]t\ miss\b.{0,80}(?:newsletter|sign|subscri)|
-    advertisement\b|article\ continues\ below|story\ continues\ below|continue\ reading|sponsored(?:\ content)?$|promoted(?:\ content|\ stories)?$|
+    advertisement\W*$|article\ continues\ below|story\ continues\ below|continue\ reading|sponsored(?:\ content)?$|promoted(?:\ content|\ stories)?$|
     people\ are\ also\ reading|most\ (?:read|popular)|trending(?:\ now|:)?$|top\ stories|latest\ (?:news|stories)$|editor['’]?s?['’]?\ picks?|
     share\ (?:this|on|via|the)\b|copy\ link|link\ copied|print\ this|e-?mail\ this|save\ (?:article|story)|
     (?:\d+\ )?comments?$|leave\ a\ (?:comment|reply)|view\ comments|join\ the\ discussion|post\ a\ comment|
@@ -147,6 +142,15 @@ _CALL = re.compile(
 )
 
 
+_ASKS = re.compile(
+    r"\b(?:click|tap|sign(?:ing)?\ up|subscri\w+|newsletters?|inbox|cookies|apps?|follow\ us|here|terms|read\ more)\b",
+    re.I | re.X,
+)
+
+
 def is_prompt(text: str) -> bool:
     """Whether a short block asks the reader to click, sign up or read something else."""
-    return len(text) < 400 and bool(_PROMPT.match(text) or (len(text) < 200 and _CALL.search(text)))
+    if len(text) < 160:
+        return bool(_PROMPT.match(text) or _CALL.search(text))
+    # A long paragraph that only begins like a prompt is one if it also asks for something.
+    return len(text) < 400 and bool(_PROMPT.match(text) and _ASKS.search(text))

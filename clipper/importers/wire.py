@@ -50,7 +50,7 @@ def read_copy(text: str) -> Draft:
         lines.pop(0)
     foot = read_foot(lines)
     head = read_head(foot.lines, "\n".join(foot.lines))
-    body = Body(blocks_of(head.rest))
+    body = Body(blocks_of(head.rest, head.lead))
     found = _Found()
     headline, body = _headline(head, body, found)
     _fields(head, foot, body, found)
@@ -166,7 +166,7 @@ def _published(head: Head, found: _Found) -> None:
         found.put("published", head.published, 0.9, _("line above the text"))
     elif head.dateline and (date := head.dateline.date):
         # A dateline names the day of writing; without a year it is kept as it stands.
-        languages = tuple(dict.fromkeys((found.text("language") or "en", "en")))
+        languages = tuple(dict.fromkeys((found.text("language") or "en", "en", "fr", "de", "es", "it", "pt")))
         published = read_date(date, languages) if _YEAR.search(date) else Published(raw=date)
         found.put("published", published, 0.8 if published.day else 0.3, _("dateline"))
 

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 from xml.parsers.expat import ExpatError
 
 from clipper.errors import Rejected
@@ -13,7 +14,7 @@ from clipper.i18n import _, _n
 from clipper.importers.cleaning import clean, line
 from clipper.importers.pictures import picture
 from clipper.importers.runs import Run, joined
-from clipper.model.body import Block, BlockKind, figure
+from clipper.model.body import Block, BlockKind, Span, figure
 from clipper.model.clipping import Picture
 
 _FAILURES = (KeyError, ValueError, TypeError, AttributeError, IndexError, LookupError, OSError, EOFError, RuntimeError,
@@ -65,7 +66,7 @@ def _by_mammoth(data: bytes) -> Content:
     document = docx.read(io.BytesIO(data)).value
     walk = _Walk()
     _children(walk, document.children)
-    for number, reference in enumerate(walk.notes, 1):
+    for number, reference in enumerate(tuple(walk.notes), 1):
         note = document.notes.find_note(*reference)
         at = len(walk.blocks)
         _children(walk, note.body)
@@ -80,7 +81,7 @@ def _by_mammoth(data: bytes) -> Content:
     return Content(tuple(_captioned(walk.blocks)), tuple(walk.pictures.values()), walk.title, tuple(warnings))
 
 
-def _children(walk: _Walk, elements: Iterable[object]) -> None:
+def _children(walk: _Walk, elements: Iterable[Any]) -> None:
     for element in elements:
         kind = type(element).__name__
         if kind == "Paragraph":
@@ -90,10 +91,10 @@ def _children(walk: _Walk, elements: Iterable[object]) -> None:
         elif kind == "Image":
             _picture(walk, element)
         elif hasattr(element, "children"):
-            _children(walk, element.children)  # pyright: ignore[reportAttributeAccessIssue]
+            _children(walk, element.children)
 
 
-def _paragraph(walk: _Walk, element) -> None:
+def _paragraph(walk: _Walk, element: Any) -> None:
     runs: list[Run] = []
     images: list[object] = []
     _runs(walk, element.children, Run(""), runs, images)
@@ -109,7 +110,7 @@ def _paragraph(walk: _Walk, element) -> None:
         _picture(walk, image)
 
 
-def _block(text: str, spans, style: str, numbering) -> Block:
+def _block(text: str, spans: tuple[Span, ...], style: str, numbering: Any) -> Block:
     if found := _HEADING.match(style):
         return Block(BlockKind.HEADING, text, spans, level=min(int(found[1]), 6))
     if style.lower() in {"title", "subtitle"}:
@@ -126,17 +127,17 @@ def _block(text: str, spans, style: str, numbering) -> Block:
     return Block(BlockKind.PARAGRAPH, text, spans, caption=text if _CAPTION.match(style) else "")
 
 
-def _runs(walk: _Walk, elements: Iterable[object], form: Run, into: list[Run], images: list[object]) -> None:
+def _runs(walk: _Walk, elements: Iterable[Any], form: Run, into: list[Run], images: list[object]) -> None:
     """The text below a paragraph as runs; a line break is a run of its own."""
     for element in elements:
         kind = type(element).__name__
         if kind == "Text":
-            into.append(replace(form, text=element.value))  # pyright: ignore[reportAttributeAccessIssue]
+            into.append(replace(form, text=element.value))
         elif kind == "Run":
-            bold, italic = form.bold or element.is_bold, form.italic or element.is_italic  # pyright: ignore[reportAttributeAccessIssue]
-            _runs(walk, element.children, replace(form, bold=bold, italic=italic), into, images)  # pyright: ignore[reportAttributeAccessIssue]
+            bold, italic = form.bold or element.is_bold, form.italic or element.is_italic
+            _runs(walk, element.children, replace(form, bold=bold, italic=italic), into, images)
         elif kind == "Hyperlink":
-            _runs(walk, element.children, replace(form, href=element.href or form.href), into, images)  # pyright: ignore[reportAttributeAccessIssue]
+            _runs(walk, element.children, replace(form, href=element.href or form.href), into, images)
         elif kind == "Tab":
             into.append(Run(" "))
         elif kind == "Break":
@@ -144,10 +145,10 @@ def _runs(walk: _Walk, elements: Iterable[object], form: Run, into: list[Run], i
         elif kind == "Image":
             images.append(element)
         elif kind == "NoteReference":
-            walk.notes.append((element.note_type, element.note_id))  # pyright: ignore[reportAttributeAccessIssue]
+            walk.notes.append((element.note_type, element.note_id))
             into.append(Run(f"[{len(walk.notes)}]"))
         elif hasattr(element, "children"):
-            _runs(walk, element.children, form, into, images)  # pyright: ignore[reportAttributeAccessIssue]
+            _runs(walk, element.children, form, into, images)
 
 
 def _pieces(runs: Sequence[Run]) -> Iterable[list[Run]]:
@@ -165,7 +166,7 @@ def _pieces(runs: Sequence[Run]) -> Iterable[list[Run]]:
     yield piece
 
 
-def _picture(walk: _Walk, element) -> None:
+def _picture(walk: _Walk, element: Any) -> None:
     alt = line(element.alt_text or "")
     try:
         with element.open() as opened:
@@ -177,7 +178,7 @@ def _picture(walk: _Walk, element) -> None:
     walk.blocks.append(figure(picture=kept.sha256, alt=alt))
 
 
-def _table(walk: _Walk, element) -> None:
+def _table(walk: _Walk, element: Any) -> None:
     rows = [row for row in element.children if type(row).__name__ == "TableRow"]
     inner = _Walk(notes=walk.notes, pictures=walk.pictures, title=walk.title)
     cells: list[list[tuple[str, list[Block]]]] = []
@@ -218,7 +219,7 @@ def _captioned(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _moved(block: Block, by: int):
+def _moved(block: Block, by: int) -> tuple[Span, ...]:
     return tuple(replace(span, start=span.start + by, end=span.end + by) for span in block.spans)
 
 

@@ -15,6 +15,8 @@ _DEEPEST = 12
 _NARROWEST = 6.0
 """Ems a column must be wide: narrower ones are cells of a table or marks of a list."""
 _FEWEST_LINES = 3
+_FILLED = 0.55
+"""The share of a line that its words cover: cells of a table leave more white."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,4 +195,5 @@ def _is_column(words: Sequence[Word], size: float, gap: float) -> bool:
     if len(lines) < (_FEWEST_LINES if gap > 1.1 * size else _FEWEST_LINES + 2):
         return False
     wide = statistics.median(line.box.width for line in lines)
-    return wide >= _NARROWEST * size and statistics.median(len(line.words) for line in lines) >= 2
+    filled = statistics.median(sum(w.box.width for w in line.words) / max(line.box.width, 1.0) for line in lines)
+    return wide >= _NARROWEST * size and filled >= _FILLED and statistics.median(len(line.words) for line in lines) >= 2

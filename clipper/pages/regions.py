@@ -35,7 +35,10 @@ class Box:
     def meets(self, other: "Box") -> "Box | None":
         """What two rectangles have in common, None where they do not overlap."""
         found = Box(
-            max(self.left, other.left), max(self.top, other.top), min(self.right, other.right), min(self.bottom, other.bottom)
+            max(self.left, other.left),
+            max(self.top, other.top),
+            min(self.right, other.right),
+            min(self.bottom, other.bottom),
         )
         return found if found.left < found.right and found.top < found.bottom else None
 

@@ -84,7 +84,7 @@ def picture_of(document: "PdfDocument", page: int, dpi: float = 150.0) -> tuple[
             raise Rejected(_("This page is of no size that can be drawn."))
         sheet = document.get_page(page)
         try:
-            bitmap = sheet.render(scale=min(dpi / 72, _LONGEST_SIDE / longest))
+            bitmap = sheet.render(scale=min(dpi / 72, _LONGEST_SIDE / longest))  # pyright: ignore[reportArgumentType]
             try:
                 image = bitmap.to_pil().convert("RGB")
             finally:
@@ -146,9 +146,16 @@ def _words(sheet: "PdfPage") -> Iterator[Word]:
     name, flags = ctypes.create_string_buffer(120), ctypes.c_int()
     fonts: dict[bytes, tuple[bool, bool]] = {}
     word: _Letters | None = None
+    high = 0
     try:
         for at in range(text.count_chars()):
             code = raw.FPDFText_GetUnicode(text, at)
+            if 0xD800 <= code < 0xDC00:
+                high = code
+                continue
+            if 0xDC00 <= code < 0xE000 and high:
+                code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
+            high = 0
             if code in _HYPHENS:
                 if word:
                     yield _finished(word, place, broken=code != 0xAD)
@@ -186,7 +193,10 @@ def _apart(word: _Letters, left: float, bottom: float, right: float, top: float)
     high = max(word.top - word.bottom, top - bottom, 1.0)
     wide = max(right - left, high)
     return (
-        left > word.right + wide or right < word.left - wide or bottom > word.top + 0.3 * high or top < word.bottom - 0.3 * high
+        left > word.right + wide
+        or right < word.left - wide
+        or bottom > word.top + 0.3 * high
+        or top < word.bottom - 0.3 * high
     )
 
 

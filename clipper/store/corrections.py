@@ -85,9 +85,9 @@ def write(connection: Connection, clipping: Clipping, draft: Draft) -> None:
     if draft.outlet != clipping.draft.outlet:
         printed = draft.outlet
     outlet = outlets.ids_for(connection, [(draft.outlet, draft.url)]).get(columns.folded(draft.outlet))
-    fresh_hash = columns.fingerprint(draft, printed)
-    _update(connection, "clippings", columns.CLIPPING, columns.clipping_values(draft, outlet, added, fresh_hash), id)
-    if fresh_hash != old_hash and filed_hash is None:
+    known = columns.measured(draft, printed)
+    _update(connection, "clippings", columns.CLIPPING, columns.clipping_values(draft, outlet, added, known), id)
+    if known.fingerprint != old_hash and filed_hash is None:
         connection.run("UPDATE clippings SET filed_hash = ? WHERE id = ?", (old_hash, id))
     _update(connection, "details", columns.DETAILS, columns.detail_values(draft), id)
     _update(connection, "bodies", ("blocks",), (blocks_of(draft.body),), id)

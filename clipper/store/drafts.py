@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from clipper.model.body import BlockKind, Body
+from clipper.model.body import BlockKind
 from clipper.model.clipping import Confidence, Draft, Embargo, Headline, MediaType, Original, Picture, Published
 from clipper.store import press
 from clipper.store.bodies import body_of
@@ -38,13 +39,13 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def clipping_values(draft: Draft, outlet: int | None, added: int, fingerprint: bytes) -> tuple[Any, ...]:
+def clipping_values(draft: Draft, outlet: int | None, added: int, known: "Measured") -> tuple[Any, ...]:
     """The values of `CLIPPING`; `published` must be settled."""
     published = draft.published
     return (
         press.sorting_day(published, added), published.raw, published.day, published.at, published.zone, outlet,
-        str(draft.media_type), draft.language, draft.page, _words(draft.body), _lead(draft), _first_picture(draft),
-        draft.url, draft.slug, fingerprint,
+        str(draft.media_type), draft.language, draft.page, known.words, _lead(draft), _first_picture(draft),
+        draft.url, draft.slug, known.fingerprint,
     )  # fmt: skip
 
 
@@ -54,13 +55,6 @@ def _lead(draft: Draft) -> str:
     words = next((b.text for b in draft.body.blocks if b.text and b.kind is not BlockKind.FIGURE), "")[: LEAD * 2]
     flat = " ".join(words.split())
     return flat if len(flat) <= LEAD else flat[:LEAD].rpartition(" ")[0] + "…"
-
-
-def _words(body: Body) -> int:
-    if any(block.kind is BlockKind.FIGURE for block in body.blocks):
-        return body.words
-    text = flat(body.text)
-    return text.count(" ") + 1 if text else 0
 
 
 def _first_picture(draft: Draft) -> bytes | None:
@@ -98,13 +92,25 @@ def notes(draft: Draft, comments: Iterable[str] = ()) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def fingerprint(draft: Draft, outlet: str) -> bytes:
-    """The content hash: headline, body folded for white space, outlet and day; a picture without words counts by its bytes."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is reckoned from a Draft's text."""
+
+    fingerprint: bytes
+    """The content hash: headline and body folded for white space, outlet and day."""
+    words: int
+
+
+def measured(draft: Draft, outlet: str) -> Measured:
+    """The content hash and the number of words; a picture without words counts by its bytes."""
     text = flat(draft.body.text)
     parts = [flat(draft.headline), text, folded(outlet), draft.published.day or ""]
     if not text and draft.original is not None:
         parts.append(draft.original.sha256)
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
+    fingerprint = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
+    if any(block.kind is BlockKind.FIGURE for block in draft.body.blocks):
+        return Measured(fingerprint, draft.body.words)
+    return Measured(fingerprint, text.count(" ") + 1 if text else 0)
 
 
 def draft_of(row: Sequence[Any], pictures: tuple[Picture, ...]) -> Draft:

@@ -37,7 +37,7 @@ class Fresh:
 
     id: int
     draft: Draft
-    fingerprint: bytes
+    known: columns.Measured
     earlier: int | None
 
 
@@ -68,20 +68,20 @@ def _file(
     batch: int | None,
 ) -> tuple[Filed, ...]:
     ready = [_named(draft) for draft in group]
-    hashes = [columns.fingerprint(draft, draft.outlet) for draft in ready]
-    standing = Standing(connection, ready, hashes)
+    measures = [columns.measured(draft, draft.outlet) for draft in ready]
+    standing = Standing(connection, ready, [one.fingerprint for one in measures])
     fresh, endings, pieces = [], [], {}
     next_id = (connection.value("SELECT seq FROM sqlite_sequence WHERE name = 'clippings'") or 0) + 1
-    for draft, fingerprint in zip(ready, hashes, strict=True):
-        found = standing.duplicate(draft, fingerprint)
+    for draft, known in zip(ready, measures, strict=True):
+        found = standing.duplicate(draft, known.fingerprint)
         if found is not None:
             endings.append(Filed(found.id, Ending.DUPLICATE, found.sentence()))
             continue
         earlier = standing.earlier(draft)
-        one = Fresh(next_id, draft, fingerprint, earlier.id if earlier else None)
+        one = Fresh(next_id, draft, known, earlier.id if earlier else None)
         next_id += 1
         fresh.append(one)
-        standing.remember(one.id, draft, fingerprint)
+        standing.remember(one.id, draft, known.fingerprint)
         pieces |= {p.sha256: p.data for p in (draft.original, *draft.pictures) if p is not None and p.data is not None}
         endings.append(Filed(one.id, Ending.FILED, earlier.version_sentence() if earlier else None))
     originals.keep(pieces.items())
@@ -125,7 +125,7 @@ def _insert(connection: Connection, fresh: Sequence[Fresh], batch: int | None) -
     }
     for one, place in zip(fresh, places, strict=True):
         draft = one.draft
-        values = columns.clipping_values(draft, register.get(columns.folded(draft.outlet)), added, one.fingerprint)
+        values = columns.clipping_values(draft, register.get(columns.folded(draft.outlet)), added, one.known)
         rows["clippings"].append((one.id, place, str(uuid7()), added, batch, one.earlier, *values))
         rows["texts"].append((place, one.id, *columns.text_values(draft, draft.outlet)))
         rows["details"].append((one.id, *columns.detail_values(draft)))

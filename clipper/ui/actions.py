@@ -284,6 +284,10 @@ class Actions(QObject):
             if row.icon and row.name != RULE:
                 self[row.name].setIcon(self._icons.icon(row.icon, 16))
 
+    def everywhere(self) -> list[QAction]:
+        """The actions whose keys act in the whole window."""
+        return [self[row.name] for row in self.rows if row.scope == EVERYWHERE and row.name != RULE]
+
     # -- menus ---------------------------------------------------------------------------------------------------
 
     def fill(self, menu: QMenu, place: str) -> None:

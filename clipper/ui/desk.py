@@ -69,6 +69,8 @@ class Desk(QObject):
     searched = Signal(str)
     """The words now searched for; empty for none."""
     theme_changed = Signal()
+    settings_changed = Signal(object)
+    """The Settings as they are now."""
     undo_changed = Signal()
     writable_changed = Signal(bool)
 
@@ -113,6 +115,12 @@ class Desk(QObject):
         """Start the library's threads; called after the first paint."""
         self.jobs.open(self.library.path, write=self._write)
 
+    def try_writing(self) -> None:
+        """Ask once more for the writer's place in a library that was open elsewhere."""
+        self.jobs.close()
+        self._write = True
+        self.begin()
+
     def close(self) -> None:
         """End the threads and let go of the library."""
         self.jobs.close()
@@ -156,6 +164,7 @@ class Desk(QObject):
                 machine.save(self.settings)
             except OSError as error:
                 self.notices.error(ClipperError(_("Your settings could not be kept: {why}").format(why=error.strerror)))
+        self.settings_changed.emit(self.settings)
         if "theme" in fields:
             self._wear(chosen(self.settings.theme))
 

@@ -3,6 +3,7 @@
 import itertools
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -44,6 +45,7 @@ class Job(QObject):
         self.title = title
         self.progress = Progress()
         self.state = State.RUNNING
+        self.begun = time.monotonic()
         self.sentence = ""
         """What became of it, once ended."""
         self.again: Callable[[], None] | None = None
@@ -56,7 +58,7 @@ class Job(QObject):
 
     def cancel(self) -> None:
         """Ask it to stop after the piece in hand; what it has done stays."""
-        if self.running:
+        if self.state is State.RUNNING:
             self.state = State.STOPPING
             self.progress.cancel()
 

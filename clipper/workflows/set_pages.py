@@ -72,12 +72,11 @@ def _set(document: Document, style: str, name: str) -> SetPages:
 
 def item_pages(document: Document, bookmarks: list[tuple[str, int]], pages: int) -> tuple[tuple[int, int], ...]:
     """First and last page of every item, told from the outline's titles and pages (from 1) in their order."""
-    headlines = [item.contents_headline or item.headline for section in document.sections for item in section.items]
     starts: list[int] = []
     at = 0
-    for headline in headlines:
-        wanted = _folded(headline)[:40]
-        hit = next((n for n in range(at, len(bookmarks)) if _folded(bookmarks[n][0]).startswith(wanted)), None)
+    for item in (item for section in document.sections for item in section.items):
+        wanted = {_folded(item.headline)[:40], _folded(item.contents_headline)[:40]}
+        hit = next((n for n in range(at, len(bookmarks)) if _folded(bookmarks[n][0])[:40] in wanted), None)
         if hit is None:
             return ()
         starts.append(bookmarks[hit][1])

@@ -9,7 +9,9 @@ from clipper.model.body import Block, BlockKind, Body, Span, SpanKind, paragraph
 from clipper.model.clipping import MediaType
 from tests.conftest import SAMPLES
 
-LONG = "officials said on Tuesday after a meeting that lasted well into the night and ended without a word to the press."
+LONG = (
+    "officials said on Tuesday after a meeting that lasted well into the night and ended without a word to the press."
+)
 
 
 def test_the_sample_clipping_is_read_as_its_description_says() -> None:
@@ -118,7 +120,9 @@ def test_more_means_that_the_copy_goes_on() -> None:
 
 
 def test_a_byline_above_and_a_dateline_below_it() -> None:
-    draft = read_copy(f"BANKAMERICA NOT UNDER PRESSURE\nby Janie Gabbett, Reuters\n    LOS ANGELES, Feb 26 - {LONG}\n Reuter\n")
+    draft = read_copy(
+        f"BANKAMERICA NOT UNDER PRESSURE\nby Janie Gabbett, Reuters\n    LOS ANGELES, Feb 26 - {LONG}\n Reuter\n"
+    )
     assert (draft.headline, draft.byline) == ("BANKAMERICA NOT UNDER PRESSURE", "by Janie Gabbett, Reuters")
     assert (draft.authors, draft.credit) == (("Janie Gabbett",), "Reuters")
     assert (draft.dateline, draft.published.raw, draft.published.day) == ("LOS ANGELES, Feb 26", "Feb 26", None)
@@ -153,29 +157,39 @@ def test_a_text_in_capitals_keeps_its_last_line() -> None:
 
 
 def test_stacked_lines_of_the_desk() -> None:
-    draft = read_copy("REFILE\n1ST LEAD\nGerman parliament approves pension reform =\n\nBerlin (dpa) - The parliament approved it on Friday.\n")
+    draft = read_copy(
+        "REFILE\n1ST LEAD\nGerman parliament approves pension reform =\n\nBerlin (dpa) - The parliament approved it on Friday.\n"
+    )
     assert (draft.headline, draft.dateline) == ("German parliament approves pension reform", "Berlin")
     assert draft.editors_note == "REFILE\n1ST LEAD"
 
 
 def test_copy_without_a_headline() -> None:
-    draft = read_copy(f"By PAUL BYRNE and ALMUDENA CALATRAVA=\nAssociated Press=\nBUENOS AIRES, Argentina (AP) _ Argentines voted, {LONG}\n")
+    draft = read_copy(
+        f"By PAUL BYRNE and ALMUDENA CALATRAVA=\nAssociated Press=\nBUENOS AIRES, Argentina (AP) _ Argentines voted, {LONG}\n"
+    )
     assert draft.authors == ("Paul Byrne", "Almudena Calatrava")
     assert draft.headline.startswith("Argentines voted") and draft.body.text.startswith("Argentines voted")
 
 
 def test_an_agency_at_the_end_of_the_headline_is_the_credit_and_stays() -> None:
-    draft = read_copy("Fears for pensions after talks (Reuters)\n\nUnions say they are disappointed after talks with the firm.")
+    draft = read_copy(
+        "Fears for pensions after talks (Reuters)\n\nUnions say they are disappointed after talks with the firm."
+    )
     assert (draft.headline, draft.credit) == ("Fears for pensions after talks (Reuters)", "Reuters")
 
 
 def test_a_headline_over_two_lines_is_one() -> None:
-    draft = read_copy("Government and opposition agree on the budget after a long night of\n  talks in the capital\n\nLISBON, March 3 - They agreed.\n")
+    draft = read_copy(
+        "Government and opposition agree on the budget after a long night of\n  talks in the capital\n\nLISBON, March 3 - They agreed.\n"
+    )
     assert draft.headline.endswith("a long night of talks in the capital") and not draft.other_headlines
 
 
 def test_signed_copy_names_its_authors() -> None:
-    draft = read_copy(f"Strike ends\n\nPARIS, Dec 23 (Reuters) - The strike ended, {LONG}\n\n(Reporting by Jane Roe and John Doe in Paris; Editing by X)\n")
+    draft = read_copy(
+        f"Strike ends\n\nPARIS, Dec 23 (Reuters) - The strike ended, {LONG}\n\n(Reporting by Jane Roe and John Doe in Paris; Editing by X)\n"
+    )
     assert draft.authors == ("Jane Roe", "John Doe") and draft.body.text.endswith("Editing by X)")
 
 
@@ -214,7 +228,12 @@ def test_blocks_of_a_document_are_read_alike_and_keep_kinds_and_spans() -> None:
         paragraph("PRESS UPDATE"),
     ))  # fmt: skip
     draft = read_blocks(body)
-    assert (draft.headline, draft.byline, draft.dateline, draft.outlet) == ("Talks end in London", "By Jane Roe", "LONDON", "Press Update")
+    assert (draft.headline, draft.byline, draft.dateline, draft.outlet) == (
+        "Talks end in London",
+        "By Jane Roe",
+        "LONDON",
+        "Press Update",
+    )
     assert [b.text for b in draft.body.blocks] == ["The talks ended, officials said.", "one", "Nothing else was said."]
     span = draft.body.blocks[0].spans[0]
     assert draft.body.blocks[0].text[span.start : span.end] == "The talks"

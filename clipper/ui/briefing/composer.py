@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from clipper.i18n import _
@@ -35,6 +35,7 @@ class Composer(QWidget):
         self._issue: Issue | None = None
         self._pages: dict[int, tuple[int, int]] = {}
         self._words = self._minutes = 0
+        self._export_next = False
         ground(self, "list")
         self.head = ComposerHead(desk)
         self.outline = Outline(desk)
@@ -42,6 +43,7 @@ class Composer(QWidget):
         self.pages = LivePages(desk)
         self._build()
         self._connect()
+        self.setFocusProxy(self.outline.view)
         self.open_briefing(desk.open_briefing)
 
     def _build(self) -> None:
@@ -76,8 +78,6 @@ class Composer(QWidget):
 
     def _connect(self) -> None:
         desk, actions = self._desk, self._desk.actions
-        actions.bind("new_issue", self._new)
-        actions.bind("brief", lambda: add_to_brief(desk, desk.chosen))
         actions.bind("brief_section", self._brief_section)
         actions.bind("export", self.export)
         actions.bind("set_pages", self.pages.set_now)
@@ -128,7 +128,6 @@ class Composer(QWidget):
         before, self._issue = self._issue, issue
         self._desk.actions.enable("export", issue is not None, _("Open a briefing first"))
         self._desk.actions.enable("set_pages", issue is not None)
-        self._desk.actions.enable("new_issue", self._desk.writable)
         if issue is None:
             self._stack.setCurrentWidget(self._empty)
             self.outline.show_briefing(None, {}, {}, {})
@@ -142,6 +141,8 @@ class Composer(QWidget):
         if issue != before:
             self.pages.show_issue(issue)
         self._entry_chosen(self.outline.current_entry)
+        if self._export_next:
+            self.export()
 
     def _show_outline(self) -> None:
         issue = self._issue
@@ -207,14 +208,21 @@ class Composer(QWidget):
         """Ask what to export, and where to."""
         from clipper.ui.exporting.export_dialog import ExportDialog
 
+        self._export_next = self._issue is None
         if self._issue is not None:
             self.editor.keep()
             ExportDialog(self._desk, self._id, self.window()).open()
 
-    def closeEvent(self, event: object) -> None:
-        """Keep what was typed and end the page setter."""
-        self.shut()
-        super().closeEvent(event)  # pyright: ignore[reportArgumentType]
+    def showEvent(self, event: QShowEvent) -> None:
+        """Learn when the window closes: the desk's threads end with it."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window closes."""
+        if event.type() == QEvent.Type.Close and watched is self.window():
+            self.shut()
+        return False
 
     def shut(self) -> None:
         """Keep what was typed and end the worker; the window calls it before it lets go of the library."""

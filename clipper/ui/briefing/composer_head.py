@@ -51,6 +51,7 @@ class ComposerHead(PaneHead):
         self.title = QLineEdit()
         self.title.setProperty("kind", "bare")
         self.title.setFont(fonts.display(18))
+        self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title.setAccessibleName(_("Title of the briefing"))
         self.title.textChanged.connect(self._fit)
         self.title.editingFinished.connect(self._keep_title)
@@ -83,7 +84,7 @@ class ComposerHead(PaneHead):
         """Show title, date and counters; `pages` 0 while they are not set."""
         briefing = issue.briefing
         self._shown = briefing
-        if not self.title.hasFocus():
+        if not (self.title.hasFocus() and self.title.isModified()):
             self.title.setText(briefing.title)
             self._fit()
         self.title.setReadOnly(not writable)
@@ -106,6 +107,7 @@ class ComposerHead(PaneHead):
         title = " ".join(self.title.text().split())
         if self._shown is None or title == self._shown.title:
             return
+        self.title.setModified(False)
         if title:
             self.retitled.emit(title)
         else:

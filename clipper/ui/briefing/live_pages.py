@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 PAUSE_MS = 350
 """How long nothing must have changed before the pages are set."""
 POLL_MS = 30
+NARROW = 440
+"""Width below which the head shows only title, time and zoom (pixels)."""
 
 
 class LivePages(QWidget):
@@ -81,6 +83,11 @@ class LivePages(QWidget):
         column.addWidget(head)
         column.addWidget(self._stack, 1)
         self.view.entry_clicked.connect(self.entry_clicked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow pane has no room for the choice of fit."""
+        super().resizeEvent(event)
+        self.fit.setVisible(event.size().width() >= self._desk.fonts.px(NARROW))
 
     # -- setting -------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The sidebar: where to look, and where to drop; tags and briefings are made, renamed and removed in place."""
+"""The sidebar: its lines, the trash at its foot, and what they count."""
 
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,7 @@ from clipper.ui.desk import Place
 from clipper.ui.widgets.frames import ground
 
 if TYPE_CHECKING:
-    from clipper.ui.clippings.sidebar_tree import SidebarTree
-from clipper.ui.desk import Desk
-
-HOLD_MS = 700
-"""A drag held over a branch opens it after so long."""
-FILES = ("text/uri-list", "text/html", "text/plain")
+    from clipper.ui.desk import Desk
 
 
 class Sidebar(QWidget):
@@ -48,6 +43,7 @@ class Sidebar(QWidget):
         self.setFocusProxy(self.tree)
         self.tree.files_dropped.connect(self.files_dropped)
         self.tree.briefed.connect(self.briefed)
+        self.tree.edited.connect(self.refresh)
         desk.changed.connect(self._library_changed)
         desk.place_changed.connect(self._place_changed)
         desk.batch_opened.connect(self._batch_opened)
@@ -71,6 +67,10 @@ class Sidebar(QWidget):
         self.foot.show_place(place)
 
     def _batch_opened(self, batch: int) -> None:
-        self._batch = (batch, 0)
+        self.show_batch(batch, 0)
+
+    def show_batch(self, batch: int, points: int) -> None:
+        """Offer the last import, with the number of its open points."""
+        self._batch = (batch, points)
         if self._held.counts:
             self.show_shelves(self._held)

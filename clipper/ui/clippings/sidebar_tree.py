@@ -43,6 +43,8 @@ class SidebarTree(QTreeView):
     """Mime data and the tags to file it under."""
     briefed = Signal(int, tuple)
     """A briefing and the clippings dropped on it."""
+    edited = Signal()
+    """A name was typed, or typing was given up: the lines are to be read anew."""
 
     def __init__(self, desk: "Desk", deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -208,11 +210,7 @@ class SidebarTree(QTreeView):
     def closeEditor(self, editor: QWidget, hint: object) -> None:
         """An empty line that was not named goes away again."""
         super().closeEditor(editor, hint)  # pyright: ignore[reportArgumentType]
-        self._desk.jobs.read(shelves, self._after_editing, key="sidebar")
-
-    def _after_editing(self, held: Shelves) -> None:
-        self.lines.changed_by_hand()
-        self.show_lines(rows(held, language=self._desk.settings.language))
+        self.edited.emit()
 
     def _section(self, key: str) -> QStandardItem | None:
         root = self.lines.invisibleRootItem()

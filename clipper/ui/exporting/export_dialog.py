@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QColor, QDesktopServices, QPainter, QPain
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
@@ -48,6 +47,8 @@ if TYPE_CHECKING:
 
 WIDE, HIGH, SIDE = 806, 680, 24
 TICKED = (".pdf", ".docx")
+BESIDE = 2
+"""Up to so many styles leave room for the files beside them."""
 
 
 class ExportDialog(QDialog):
@@ -63,6 +64,7 @@ class ExportDialog(QDialog):
         self._warnings: list[str] = []
         self._folder = paths.default_library().parent / "Briefings"
         self._named = False
+        self._pages: dict[str, int] = {}
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ground(self, "list")
@@ -98,48 +100,59 @@ class ExportDialog(QDialog):
         row.setContentsMargins(SIDE, 0, 12, 0)
         self._title = label("", self._desk.fonts.display(19))
         close = IconButton(self._desk, "stop", _("Close"))
-        close.clicked.connect(self.close)
+        close.clicked.connect(lambda: self.done(0))
         row.addWidget(self._title)
         row.addStretch()
         row.addWidget(close)
         return head
 
     def _choices(self) -> QWidget:
-        desk, fonts = self._desk, self._desk.fonts
+        """Style, files and facts; where there are one or two styles, the files stand beside them."""
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(SIDE, 14, SIDE, 16)
-        column.setSpacing(8)
-        self.styles = StyleCards(desk, _styles())
+        column.setSpacing(14)
+        self.styles = StyleCards(self._desk, _styles())
         self.styles.chosen.connect(self._style_chosen)
         self._samples.came.connect(self.styles.show_picture)
-        column.addWidget(label(_("Style"), fonts.ui("small", 500), "muted"))
-        column.addWidget(self.styles)
-        column.addSpacing(8)
-        middle = QGridLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setHorizontalSpacing(24)
-        middle.setVerticalSpacing(6)
-        middle.setColumnStretch(0, 3)
-        middle.setColumnStretch(2, 4)
-        self.ticks = {suffix: Tick(desk, *promise(suffix, 0)) for suffix in SUFFIXES}
-        files = QVBoxLayout()
-        files.setSpacing(0)
+        self._samples.counted.connect(self._counted)
+        style = self._part(_("Style"), self.styles)
+        files = self._part(_("Files"), self._ticks())
+        self.facts = FactList(self._desk)
+        self.facts.pressed.connect(self._remedy)
+        before = self._part(_("Before it goes out"), self.facts)
+        beside = (style, files) if len(_styles()) <= BESIDE else (files, before)
+        alone = before if len(_styles()) <= BESIDE else style
+        row = QHBoxLayout()
+        row.setSpacing(SIDE)
+        row.addLayout(beside[0], 0 if alone is before else 3)
+        row.addWidget(Rule(self._desk, upright=True))
+        row.addLayout(beside[1], 4)
+        parts = (row, alone) if alone is before else (alone, row)
+        for n, part in enumerate(parts):
+            column.addLayout(part, n)
+        column.addLayout(self._place())
+        return page
+
+    def _part(self, name: str, widget: QWidget) -> QVBoxLayout:
+        part = QVBoxLayout()
+        part.setSpacing(8)
+        part.addWidget(label(name, self._desk.fonts.ui("small", 500), "muted"))
+        part.addWidget(widget, 1)
+        return part
+
+    def _ticks(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self.ticks = {suffix: Tick(self._desk, *promise(suffix, 0)) for suffix in SUFFIXES}
         for suffix, tick in self.ticks.items():
             tick.setChecked(suffix in TICKED)
             tick.toggled.connect(self._count)
-            files.addWidget(tick)
-        files.addStretch()
-        self.facts = FactList(desk)
-        self.facts.pressed.connect(self._remedy)
-        middle.addWidget(label(_("Files"), fonts.ui("small", 500), "muted"), 0, 0)
-        middle.addWidget(label(_("Before it goes out"), fonts.ui("small", 500), "muted"), 0, 2)
-        middle.addLayout(files, 1, 0)
-        middle.addWidget(Rule(desk, upright=True), 0, 1, 2, 1)
-        middle.addWidget(self.facts, 1, 2)
-        column.addLayout(middle, 1)
-        column.addLayout(self._place())
-        return page
+            column.addWidget(tick)
+        column.addStretch()
+        return holder
 
     def _place(self) -> QHBoxLayout:
         desk, fonts = self._desk, self._desk.fonts
@@ -189,7 +202,7 @@ class ExportDialog(QDialog):
         row.setContentsMargins(SIDE, 0, SIDE, 0)
         row.setSpacing(8)
         self._hint = ElidedLabel(self._desk, "", self._desk.fonts.ui("small"), "warn")
-        self.cancel = button(self._desk, _("Cancel"), self._cancel)
+        self.cancel = button(self._desk, _("Cancel"), self.reject)
         self.go = button(self._desk, "", self.export, kind="primary")
         self.go.setDefault(True)
         row.addWidget(self._hint, 1)
@@ -205,7 +218,7 @@ class ExportDialog(QDialog):
 
     def _show(self, issue: Issue | None) -> None:
         if issue is None:
-            self.close()
+            self.done(0)
             return
         first = self._issue is None
         self._issue = issue
@@ -218,8 +231,14 @@ class ExportDialog(QDialog):
             self.styles.choose(issue.briefing.style)
             self._samples.begin([one for one, _words, _line in _styles()])
         self.facts.show_facts(facts(issue.briefing, issue.findings))
-        self.ticks[".pdf"].say(promise(".pdf", 0)[1])
         self._count()
+
+    def _counted(self, style: str, pages: int) -> None:
+        self._pages[style] = pages
+        self._promise()
+
+    def _promise(self) -> None:
+        self.ticks[".pdf"].say(promise(".pdf", self._pages.get(self.styles.current, 0))[1])
 
     def _note_name(self) -> None:
         self._named = True
@@ -258,6 +277,7 @@ class ExportDialog(QDialog):
 
     def _style_chosen(self, style: str) -> None:
         wanted = self._id
+        self._promise()
         self._desk.jobs.change(_("Choose style"), lambda library: library.briefings.change(wanted, style=style))
 
     def _remedy(self, fact: Fact) -> None:
@@ -268,7 +288,7 @@ class ExportDialog(QDialog):
         if fact.kind in {"no_outlet", "no_date", "lost_mark"} or not fact.kind:
             entries = {e.id: e.clipping for s in issue.briefing.sections for e in s.entries}
             clippings = tuple(entries[one] for one in fact.entries if one in entries)
-            self.close()
+            self.done(0)
             self._desk.show(Place(Where.ALL))
             self._desk.select(clippings)
             self._desk.open(clippings[0] if clippings else 0)
@@ -315,11 +335,12 @@ class ExportDialog(QDialog):
     def _ended(self, job: Job) -> None:
         self._watch.stop()
         self._job = None
-        folder = folder_words(self._folder)
+        said = _n("1 file written to {folder}", "{n} files written to {folder}", len(self._written))
+        said = said.replace("{folder}", folder_words(self._folder))
+        if job.state is State.DONE:
+            job.sentence = said
         if self._written:
-            said = _n("1 file written to {folder}", "{n} files written to {folder}", len(self._written))
-            job.sentence = job.sentence or said.replace("{folder}", folder)
-            self._desk.notices.say(job.sentence if job.state is State.DONE else said.replace("{folder}", folder))
+            self._desk.notices.say(said)
         if not self.isVisible() and not self._written:
             return
         self._show_result(job)
@@ -339,9 +360,11 @@ class ExportDialog(QDialog):
         column.addStretch(2)
         head = label(said, fonts.serif(20), ink)
         column.addWidget(head)
-        if job.state is State.FAILED and job.sentence:
-            column.addWidget(label(job.sentence, fonts.ui(), "error", wrap=True))
-        column.addWidget(label(_("in {folder}").format(folder=folder_words(self._folder)), fonts.ui(), "muted"))
+        if job.state is State.FAILED:
+            why = job.sentence or _("Something went wrong in Clipper. What was written is whole.")
+            column.addWidget(label(why, fonts.ui(), "error", wrap=True))
+        if self._written:
+            column.addWidget(label(_("in {folder}").format(folder=folder_words(self._folder)), fonts.ui(), "muted"))
         column.addSpacing(10)
         for path in self._written:
             row = QHBoxLayout()
@@ -365,19 +388,25 @@ class ExportDialog(QDialog):
         self.go.setEnabled(bool(self._written))
         self.go.setVisible(bool(self._written))
 
-    def _cancel(self) -> None:
-        """Stop the writing, or else close."""
+    # -- coming and going ----------------------------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Esc or Cancel: stop the writing, else close."""
         if self._job is not None:
             self._job.cancel()
             self._now.setText(_("Stopping after this file…"))
         else:
-            self.close()
+            self.done(0)
 
-    # -- coming and going ----------------------------------------------------------------------------------------
-
-    def reject(self) -> None:
-        """Esc: stop the writing, or close."""
-        self._cancel()
+    def done(self, result: int) -> None:
+        """Let go of the window behind and of the page setter; a job under way goes on."""
+        self._watch.stop()
+        self._samples.close_worker()
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+        super().done(result)
 
     def showEvent(self, event: object) -> None:
         """Dim the window behind."""
@@ -386,14 +415,9 @@ class ExportDialog(QDialog):
             self._scrim.cover()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the window and of the page setter; a job under way goes on."""
-        self._watch.stop()
-        self._samples.close_worker()
-        if self._scrim is not None:
-            self._scrim.hide()
-            self._scrim.deleteLater()
-            self._scrim = None
-        super().closeEvent(event)
+        """The window's own cross leaves a job under way running."""
+        self.done(0)
+        event.accept()
 
 
 class Scrim(QWidget):

@@ -38,28 +38,24 @@ class FactList(QScrollArea):
         """Show these."""
         self.shown = tuple(facts)
         page = QWidget()
-        page.setAutoFillBackground(False)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 2, 4, 0)
-        column.setSpacing(9)
+        column.setSpacing(7)
         for fact in facts:
             column.addWidget(self._line(fact))
         column.addStretch()
         self.setWidget(page)
+        page.setAutoFillBackground(False)
 
     def _line(self, fact: Fact) -> QWidget:
         desk, fonts = self._desk, self._desk.fonts
         line = QWidget()
+        line.setToolTip(fact.detail)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        said = QVBoxLayout()
-        said.setSpacing(1)
-        said.addWidget(label(fact.sentence, fonts.ui(weight=500), wrap=True))
-        if fact.detail:
-            said.addWidget(label(fact.detail, fonts.ui("small"), "muted", wrap=True))
         row.addWidget(_Glyph(desk, ICONS[fact.tone], fact.tone), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(said, 1)
+        row.addWidget(label(fact.sentence, fonts.ui(weight=500), wrap=True), 1)
         if fact.remedy:
             deed = button(desk, fact.remedy, lambda: self.pressed.emit(fact), kind="small")
             deed.setAccessibleName(f"{fact.remedy}: {fact.sentence}")

@@ -20,7 +20,7 @@ SUFFIXES = (".pdf", ".docx", ".html", ".md")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of "Before it goes out": its tone, what is so, and what can be done about it."""
+    """One line of "Before it goes out": its tone, what is so, every finding behind it, and what can be done."""
 
     tone: str
     """ok, warn or error."""
@@ -86,9 +86,10 @@ def _fact(kind: str, group: "Sequence[Finding]") -> Fact:
         "empty_section": (_n("1 section is empty", "{n} sections are empty", number), _("Take out")),
         "empty_issue": (_("This issue has no entries yet"), ""),
     }.get(kind, (group[0].sentence, _("Show") if entries else ""))
-    detail = group[0].sentence if number == 1 else ""
     tone = "error" if kind == "empty_issue" else "warn"
-    return Fact(tone, said, detail if detail != said + "." else "", remedy, kind, entries)
+    if number == 1:
+        said = group[0].sentence.rstrip(".")
+    return Fact(tone, said, "\n".join(one.sentence for one in group), remedy, kind, entries)
 
 
 def _good(briefing: Briefing, known: Set[str]) -> Iterator[Fact]:

@@ -25,6 +25,8 @@ class SamplePages(QObject):
     """Announces each style's picture as it comes; a style that cannot be set shows none."""
 
     came = Signal(str, QImage)
+    counted = Signal(str, int)
+    """How many pages the issue takes in a style."""
 
     def __init__(self, desk: "Desk", briefing: int, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class SamplePages(QObject):
     def _made(self, style: str, made: "SetPages") -> None:
         if self._setter is None:
             return
+        self.counted.emit(style, len(made.sizes))
         page = made.items[0][0] - 1 if made.items else 0
         future = self._setter.picture(Path(made.path), page, WIDE)
         self._waiting.append((future, lambda found: self.came.emit(style, _image(*found))))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from clipper.i18n import _
 from clipper.ui.importing.payload import Kind, Payload, headline, is_link, kind_line, origin_line, payload
@@ -34,9 +34,11 @@ class DropOverlay(QWidget):
     dropped = Signal(object)
     """The Payload that was let go."""
 
-    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: "Desk", area: QWidget | None = None) -> None:
+        """`area` is what is covered; a splitter's first pane, where drops mean something else, stays free."""
+        super().__init__(area.window() if area is not None else None)
         self._desk = desk
+        self._area = area
         self._found: Payload | None = None
         self._place = _("Inbox")
         self.setAcceptDrops(True)
@@ -50,7 +52,7 @@ class DropOverlay(QWidget):
         return headline(self._found, self._place) if self._found else _("Nothing here that Clipper can read")
 
     def offer(self, event: QDragEnterEvent) -> bool:
-        """Come up over the parent for a drag that entered the window; False where it is none of ours."""
+        """Come up for a drag that entered the window; False where it is none of ours."""
         mime = event.mimeData()
         found = payload(mime)
         if found is None and any(kind.startswith("application/x-clipper-") for kind in mime.formats()):
@@ -62,15 +64,26 @@ class DropOverlay(QWidget):
         return True
 
     def show_payload(self, found: Payload | None) -> None:
-        """Cover the parent and say what was recognised; None says that nothing was."""
+        """Cover the area and say what was recognised; None says that nothing was."""
         self._found = found
-        parent = self.parentWidget()
-        if parent is not None:
-            self.setGeometry(parent.rect())
+        self._cover()
         self.setAccessibleName(self.sentence)
         self.raise_()
         self.show()
         self.update()
+
+    def _cover(self) -> None:
+        area, window = self._area, self.parentWidget()
+        if area is None or window is None:
+            return
+        box = QRect(area.mapTo(window, QPoint(0, 0)), area.size())
+        first = area.widget(0) if isinstance(area, QSplitter) and area.count() > 1 else None
+        if first is not None and first.isVisible():
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                box.setRight(box.right() - first.width())
+            else:
+                box.setLeft(box.left() + first.width())
+        self.setGeometry(box)
 
     # -- dragging ------------------------------------------------------------------------------------------------
 
@@ -113,7 +126,7 @@ class DropOverlay(QWidget):
         theme = self._desk.theme
         painter = QPainter(self)
         veil = QColor(theme.list)
-        veil.setAlphaF(0.94)
+        veil.setAlphaF(0.98)
         painter.fillRect(self.rect(), veil)
         frame = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
         good = self._found is not None

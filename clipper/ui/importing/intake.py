@@ -75,7 +75,7 @@ class Intake(QObject):
         self._next()
         return True
 
-    def take_mime(self, mime: QMimeData, *, tags: Sequence[str] = ()) -> bool:
+    def take_mime(self, mime: QMimeData | None, *, tags: Sequence[str] = ()) -> bool:
         """Take what was dropped or pasted."""
         return self.take(payload(mime), tags=tags)
 

@@ -73,9 +73,9 @@ def is_link(text: str) -> bool:
     return text.lower().startswith(("http://", "https://")) and len(text.split()) == 1
 
 
-def payload(mime: QMimeData) -> Payload | None:
+def payload(mime: QMimeData | None) -> Payload | None:
     """What the mime data holds for the import; None where it holds nothing or comes from Clipper itself."""
-    if any(kind.startswith(OWN_PREFIX) for kind in mime.formats()):
+    if mime is None or any(kind.startswith(OWN_PREFIX) for kind in mime.formats()):
         return None
     found = [u.toLocalFile() if u.isLocalFile() else u.toString() for u in mime.urls()] if mime.hasUrls() else []
     found = [one for one in found if one and (is_link(one) or Path(one).exists())]

@@ -85,6 +85,7 @@ class ImportReport(QWidget):
         desk.actions.bind("show_filed", self._do_current)
         desk.actions.bind("try_again", self._try_current)
         desk.changed.connect(self._changed)
+        self.setFocusProxy(self.view)
         self._show()
 
     def _build(self) -> None:
@@ -175,6 +176,7 @@ class ImportReport(QWidget):
     def showEvent(self, event: object) -> None:
         """Read the clippings as they stand now."""
         super().showEvent(event)  # pyright: ignore[reportArgumentType]
+        self.view.setFocus()
         self._ask()
 
     def _show(self) -> None:
@@ -186,8 +188,7 @@ class ImportReport(QWidget):
         self._title.setText(title(batch))
         self._totals.setText(totals(batch))
         counts = {verdict: sum(row.verdict is verdict for row in self._rows) for verdict in Verdict}
-        filed = sum(len(row.ids) for row in self._rows if row.verdict in {Verdict.FILED, Verdict.LOOK})
-        self._cards[Verdict.FILED].show_count(filed, _("filed in Inbox"))
+        self._cards[Verdict.FILED].show_count(counts[Verdict.FILED], _("filed in Inbox"))
         self._cards[Verdict.HERE].show_count(counts[Verdict.HERE], _("already here"))
         self._cards[Verdict.LOOK].show_count(
             counts[Verdict.LOOK], _n("needs a look", "need a look", counts[Verdict.LOOK])

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from clipper.i18n import _
 from clipper.ui.importing.batch import ReportRow, Verdict
+from clipper.ui.reader.lines import paint_lines, set_lines
 from clipper.ui.widgets.painting import fill, hairline, ring, words
 
 if TYPE_CHECKING:
@@ -140,7 +141,8 @@ class ReportDelegate(QStyledItemDelegate):
         x += PILL + 14
         room = button.left() - 16 - x
         if room > 60:
-            words(painter, QRect(x, box.y(), room, box.height()), row.sentence, fonts.ui(), theme.soft)
+            layout, high = set_lines(row.sentence, fonts.ui(), room, fonts.px(18), 2)
+            paint_lines(painter, layout, x, box.center().y() - high / 2, theme.soft)
         self._button(painter, button, row, option)
         painter.restore()
 

@@ -14,8 +14,11 @@ from clipper.ui.desk import Desk
 from clipper.ui.reader import detail_fields
 from clipper.ui.reader.detail_fields import Sureness, languages, sure_words, sureness
 from clipper.ui.reader.detail_row import DetailRow, paint_sureness
+from clipper.ui.reader.word_button import WordButton
 from clipper.ui.widgets.frames import Card
 from clipper.ui.widgets.painting import follow, words
+
+WIDTH = 220
 
 
 class Details(QScrollArea):
@@ -35,7 +38,6 @@ class Details(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 24)
         column.setSpacing(8)
@@ -53,9 +55,16 @@ class Details(QScrollArea):
             card.column.addWidget(row)
             self.rows[field.name] = row
         column.addWidget(card)
+        self._every = False
+        self._more = WordButton(desk, _("Show empty fields"), desk.fonts.ui("small", 500), "accent")
+        self._more.clicked.connect(self._show_every)
         column.addWidget(_Legend(desk))
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(inside)
+        # setWidget fills the ground by itself; the paper shall show through.
+        inside.setAutoFillBackground(False)
+        inside.setFixedWidth(desk.fonts.px(WIDTH))
 
     def show_clippings(self, clippings: Mapping[int, Clipping], count: int) -> None:
         """Show what these clippings hold; `count` is how many are chosen where not all were read."""
@@ -68,7 +77,24 @@ class Details(QScrollArea):
                 self._show_one(row, next(iter(clippings.values())))
             else:
                 self._show_several(row)
-        self._widths()
+        self._more.setText(_("Hide empty fields") if self._every else _("Show empty fields"))
+        self._more.setVisible(self._count == 1)
+        for row in self.rows.values():
+            row.fit()
+        self._mark_first()
+
+    def _show_every(self) -> None:
+        """Show the fields that hold nothing too, or no longer."""
+        self._every = not self._every
+        self.show_clippings(self._clippings, self._count)
+
+    def _mark_first(self) -> None:
+        """No hairline above the topmost row."""
+        first = next((row for row in self.rows.values() if not row.isHidden()), None)
+        for row in self.rows.values():
+            if row.first != (row is first):
+                row.first = row is first
+                row.update()
 
     def _show_one(self, row: DetailRow, clipping: Clipping) -> None:
         field, hint, row.preview = row.field, "", ""
@@ -78,7 +104,7 @@ class Details(QScrollArea):
             hint = _("Press D to type one. Seen {when}").format(when=seen) if seen else _("Press D to type one.")
         elif known is not None and known.sure < 0.8 and known.source:
             hint = known.source[:1].upper() + known.source[1:]
-        row.setVisible(bool(field.shown(clipping)) or field.name != "other_headlines")
+        row.setVisible(bool(field.shown(clipping)) or field.expected or self._every or row.editing)
         row.show_value(
             field.shown(clipping),
             field.typed(clipping),
@@ -176,10 +202,6 @@ class Details(QScrollArea):
             self.change_asked.emit((clipping.id,), {"confidence": detail_fields.confirmed(clipping, name)})
 
     # -- Qt ------------------------------------------------------------------------------------------------------
-
-    def _widths(self) -> None:
-        for row in self.rows.values():
-            row.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Nothing of its own: the paper shows through."""

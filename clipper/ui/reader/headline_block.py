@@ -1,5 +1,6 @@
 """The headline block as print sets it: kicker, headline, deck, further headlines, byline and place, tags, hairline."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from clipper.i18n import _, _n
 from clipper.model.clipping import Clipping, MediaType
 from clipper.ui.desk import Desk
-from clipper.ui.reader.article import press
+from clipper.ui.reader.article import press, reading, right_to_left
 from clipper.ui.reader.lines import paint_lines, set_lines
 from clipper.ui.reader.tag_field import TagField
 from clipper.ui.reader.typed_date import written
@@ -68,9 +69,9 @@ class HeadlineBlock(QWidget):
         self._painted.clear()
         y = self._set_words(width)
         gaps = (0, 5, 7)
-        for row, gap in zip(self._rows, gaps, strict=True):
+        for number, (row, gap) in enumerate(zip(self._rows, gaps, strict=True)):
             if row:
-                y = self._lay(row, width, y + gap) + 2
+                y = self._lay(number, width, y + gap) + 2
         self._rule_at = y + 11
         high = self._rule_at + 1 + BELOW
         if (width, high) != (self.width(), self._high):
@@ -107,11 +108,17 @@ class HeadlineBlock(QWidget):
         top = y
         headline = draft.headline or _("No headline")
         ink = "text" if draft.headline else "warn"
-        y = self._words(headline, press(fonts.display(27), fonts, 27), ink, width, y, fonts.px(32))
+        face = press(fonts.serif(26, 600) if right_to_left(headline) else fonts.display(27), fonts, 27)
+        y = self._words(headline, face, ink, width, y, fonts.px(32))
         self._headline_box = QRect(0, top, width, y - top)
         if draft.deck:
             y = self._words(
-                draft.deck, press(fonts.serif(17, italic=True), fonts, 17), "muted", width, y + 5, fonts.px(24)
+                draft.deck,
+                reading(fonts, 17, italic=not right_to_left(draft.deck)),
+                "muted",
+                width,
+                y + 5,
+                fonts.px(24),
             )
         return y + 4
 
@@ -171,7 +178,7 @@ class HeadlineBlock(QWidget):
         said = [one for one in parts if one[0]]
         row: list[QWidget] = []
         for number, (text, font, ink, field) in enumerate(said):
-            after = "  ·" if number < len(said) - 1 else ""
+            after = "·" if number < len(said) - 1 else ""
             word = WordButton(self._desk, text, font, ink, after=after, parent=self)
             word.widest = 300
             if field:
@@ -224,13 +231,13 @@ class HeadlineBlock(QWidget):
             row.append(field)
         self._rows[number] = row
 
-    def _lay(self, row: list[QWidget], width: int, y: int) -> int:
+    def _lay(self, number: int, width: int, y: int) -> int:
         """Lay a row out from its beginning, wrapping; where it ends."""
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x, high, gap = 0, 0, 6 if row is self._rows[2] else 3
+        row, mirrored = self._rows[number], self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        high, gap = 0, (4, 0, 6)[number]
         # Words carry two pixels of air on either side; they begin where the headline begins all the same.
-        edge = 0 if row is self._rows[2] else -2
-        x = edge
+        edge = 0 if number == 2 else -2
+        x, before = edge, None
         for widget in row:
             if widget.isHidden():
                 continue
@@ -238,6 +245,11 @@ class HeadlineBlock(QWidget):
             wide = min(size.width(), width)
             if x > edge and x + wide > width:
                 x, y, high = edge, y + high + gap, 0
+                if isinstance(before, WordButton):
+                    before.show_after(False)
+            if isinstance(widget, WordButton):
+                widget.show_after(True)
+            before = widget
             widget.setGeometry(width - x - wide if mirrored else x, y, wide, size.height())
             x += wide + gap
             high = max(high, size.height())
@@ -277,8 +289,8 @@ def kind_word(kind: MediaType) -> str:
 
 
 def place_of(dateline: str) -> str:
-    """The dateline's place as it stands in a line of words: "LONDON" becomes "London"."""
-    place = dateline.strip().rstrip(":—–-").strip()
+    """The dateline's place as it stands in a line of words: "VALMORA, June 10 (AP)" becomes "Valmora"."""
+    place = re.split(r"\s*[(:–—]|,\s*[^,]*\d|\s-\s", dateline.strip(), maxsplit=1)[0].strip(" ,-")
     return place.title() if place.isupper() else place
 
 

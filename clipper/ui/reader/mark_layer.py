@@ -70,7 +70,7 @@ def strips(document: QTextDocument, start: int, end: int) -> Iterator[Strip]:
 
 def top_of(document: QTextDocument, position: int) -> float:
     """The top of the line a character stands on, in document coordinates."""
-    block = document.findBlock(position)
+    block = document.findBlock(max(0, min(position, document.characterCount() - 1)))
     corner = document.documentLayout().blockBoundingRect(block).topLeft()
     line = block.layout().lineForTextPosition(position - block.position())
     return corner.y() + (line.y() if line.isValid() else 0.0)
@@ -82,31 +82,35 @@ def paint_mark(painter: QPainter, theme: Theme, mark: Mark, line: Strip, size: f
     top, bottom = line.baseline - size * 0.92 + inset, line.baseline + size * 0.38 - inset * 0.5
     box = QRectF(line.left - 2.5, top, line.right - line.left + 5, bottom - top)
     ink = theme.roles[0] if mark.role is None else theme.role(mark.role)
-    painter.setPen(QPen(QColor(theme.accent if mark.role is None else ink.ink), 1.2) if active else Qt.PenStyle.NoPen)
+    found = active and mark.role is None
+    painter.setPen(QPen(QColor(theme.accent), 1.5) if found else Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(QColor(ink.fill)))
     painter.drawRoundedRect(box, RADIUS, RADIUS)
     if mark.role is not None:
         below = line.baseline + max(3.0, size * 0.2) + mark.depth * 3.2
-        paint_underline(painter, ink.underline, line.left, line.right, below, QColor(ink.ink))
+        paint_underline(painter, ink.underline, line.left, line.right, below, QColor(ink.ink), heavier=active)
 
 
-def paint_underline(painter: QPainter, kind: str, left: float, right: float, y: float, colour: QColor) -> None:
+def paint_underline(
+    painter: QPainter, kind: str, left: float, right: float, y: float, colour: QColor, *, heavier: bool = False
+) -> None:
     """The pattern that tells a role without its colour: line, dots, wave, double or dashes."""
-    pen = QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    more = 0.8 if heavier else 0.0
+    pen = QPen(colour, 1.5 + more, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if kind == "wave":
-        pen.setWidthF(1.3)
+        pen.setWidthF(1.3 + more)
         painter.setPen(pen)
         painter.drawPath(_wave(left, right, y))
     elif kind == "double":
-        pen.setWidthF(1.1)
+        pen.setWidthF(1.1 + more / 2)
         painter.setPen(pen)
         for at in (y - 1.2, y + 1.6):
             painter.drawLine(QPointF(left, at), QPointF(right, at))
     else:
         if kind == "dots":
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setWidthF(1.8)
+            pen.setWidthF(1.8 + more / 2)
             pen.setDashPattern([0.01, 2.0])
         elif kind == "dashes":
             pen.setDashPattern([4 / 1.5, 2.6 / 1.5])

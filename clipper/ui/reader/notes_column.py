@@ -51,6 +51,7 @@ class NotesColumn(QWidget):
         self._tops: tuple[float, ...] = ()
         self._heights: list[int] = []
         self._asked_to_edit = 0
+        self._waiting = False
         self._empty = EmptyState(desk, "note", _("No marks yet."), _("Select words and press 1 to 5."), parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,12 +65,17 @@ class NotesColumn(QWidget):
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Show these notes, in the order of the text; those that lost their place come first."""
+        self._waiting = False
         self._notes = tuple(sorted(notes, key=lambda n: (-1 if n.position is None else n.position, n.annotation.id)))
         known = {note.annotation.id for note in self._notes}
         for gone in [id for id in self._cards if id not in known]:
             self._drop(gone)
         self._empty.setVisible(not self._notes)
         self.lay()
+
+    def wait(self) -> None:
+        """Other words come to the page: stay where you are until the notes' new places are shown."""
+        self._waiting = True
 
     def activate(self, note: int) -> None:
         """Raise one card; 0 for none."""
@@ -110,7 +116,7 @@ class NotesColumn(QWidget):
 
     def place(self) -> None:
         """Move the cards to where their marks are now."""
-        if not self._notes or not self.isVisible():
+        if not self._notes or self._waiting or not self.isVisible():
             return
         scroll = self._view.verticalScrollBar().value()
         if not self._tops:

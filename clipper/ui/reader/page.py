@@ -7,14 +7,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from clipper.i18n import _, _n
 from clipper.ui.desk import Desk
 from clipper.ui.reader.article import SIDE, Article, Setting
+from clipper.ui.reader.details import WIDTH
 from clipper.ui.reader.find_bar import FindBar
 from clipper.ui.reader.headline_block import HeadlineBlock
+from clipper.ui.reader.side_column import BAR as SIDE_BAR
 from clipper.ui.reader.side_column import GAP, SideColumn
 from clipper.ui.reader.text_view import TextView
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground
 
 MEASURE = 508
+SIDE_INSET = 12
 LEAST = 340
 """A text column narrower than this gives the side column's room back."""
 MARGIN = 28
@@ -29,6 +32,8 @@ class Page(QWidget):
 
     measure_changed = Signal()
     """The words must be set in another width."""
+    side_turned = Signal(bool)
+    """The side column came into sight or went."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +45,10 @@ class Page(QWidget):
         self.find_bar = FindBar(desk, self)
         self.several = EmptyState(desk, "all", "", _("Tags, outlet and date apply to all."), parent=self)
         self.several.hide()
-        self.side_wanted = True
+        self.narrow = False
+        """There is no room for the side column beside the words."""
+        self._wanted = True
+        self._over = False
         self._count = 1
         self._measure = 0
         self.head.resized.connect(self._head_resized)
@@ -70,46 +78,53 @@ class Page(QWidget):
         self.head.show()
 
     def want_side(self, on: bool) -> None:
-        """Show or hide the side column."""
-        self.side_wanted = on
+        """Show or hide the side column; without room beside the words it comes over them."""
+        if self.narrow:
+            self._over = on
+        else:
+            self._wanted = on
         self.arrange()
+
+    @property
+    def side_shown(self) -> bool:
+        """Whether the side column is in sight."""
+        return self._over if self.narrow else self._wanted
 
     # -- placing -------------------------------------------------------------------------------------------------
 
     def arrange(self) -> None:
         """Give everything its place; text block and column are centred together where there is more room."""
-        fonts, width, height = self._desk.fonts, self.width(), self.height()
+        fonts, width = self._desk.fonts, self.width()
         wanted = round(fonts.px(MEASURE) * self._desk.settings.reading_size / 17)
-        two = self.side_wanted and self._count == 1 and width >= WIDE
-        self.side.arrange(two=two, several=self._count > 1, overlay=False)
-        beside = self.side.wanted_width + GAP
-        overlay = self.side_wanted and width < MARGIN + LEAST + beside + BAR
-        if overlay:
-            self.side.arrange(two=False, several=self._count > 1, overlay=True)
-        taken = beside if self.side_wanted and not overlay else 0
-        measure = max(200, min(wanted, width - MARGIN - taken - BAR - (0 if taken else MARGIN - BAR)))
+        narrow = width < MARGIN + LEAST + GAP + fonts.px(WIDTH) + BAR
+        if narrow != self.narrow:
+            self.narrow, self._over = narrow, False
+        several, shown = self._count > 1, self.side_shown
+        self.side.arrange(two=shown and not several and width >= WIDE, several=several, overlay=narrow)
+        taken = self.side.wanted_width + GAP if shown and not narrow else 0
+        measure = max(200, min(wanted, width - MARGIN - taken - (BAR if taken else MARGIN)))
         left = max(MARGIN, (width - BAR - measure - taken) // 2)
-        self._place(left, measure, overlay)
+        self._place(left, measure)
+        self.several.setGeometry(left, 0, measure, self.height())
+        self.side_turned.emit(shown)
         if measure != self._measure:
             self._measure = measure
             self.measure_changed.emit()
-        self.several.setGeometry(left, 0, measure, height)
 
-    def _place(self, left: int, measure: int, overlay: bool) -> None:
+    def _place(self, left: int, measure: int) -> None:
         width, height = self.width(), self.height()
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.view.setGeometry(0, 0, width, height)
         right = max(0, width - left - measure - SIDE - BAR)
-        margins = (right, left - SIDE) if mirrored else (left - SIDE, right)
-        self.view.set_column(*margins)
-        wide = self.side.wanted_width + (24 if overlay else 0)
-        at = width - wide if overlay else left + measure + GAP
+        self.view.set_column(*((right, left - SIDE) if mirrored else (left - SIDE, right)))
+        wide = self.side.wanted_width + (2 * SIDE_INSET if self.narrow else SIDE_BAR)
+        at = width - wide if self.narrow else left + measure + GAP
         self.side.setGeometry(width - at - wide if mirrored else at, 0, wide, height)
-        self.side.setVisible(self.side_wanted)
+        self.side.setVisible(self.side_shown)
         self.side.raise_()
         edge = left + measure - self.find_bar.width() + 6
-        self.find_bar.move(max(8, width - edge - self.find_bar.width() if mirrored else edge), 8)
         self.find_bar.adjustSize()
+        self.find_bar.move(max(8, width - edge - self.find_bar.width() if mirrored else edge), 8)
         self.find_bar.raise_()
 
     def _head_resized(self) -> None:

@@ -109,6 +109,7 @@ class ReaderPane(QWidget):
         inspector = actions.bind("inspector", lambda: None)
         inspector.setChecked(True)
         inspector.toggled.connect(self.page.want_side)
+        self.page.side_turned.connect(inspector.setChecked)
         actions.place(self, "list")
         actions.place(self.page.view, "words", "list")
 
@@ -237,6 +238,7 @@ class ReaderPane(QWidget):
         self.page.head.fit(self.page.setting().measure)
         article = Article(draft.body, draft.dateline, self.page.setting(), sizes, self.page.head.height())
         article.go_on(AT_ONCE)
+        self.page.side.notes.wait()
         self.page.show_article(article)
         for sha256, (width, height) in article.pictures.items():
             self._ask_for_picture(sha256, width, height)

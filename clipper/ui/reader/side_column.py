@@ -6,15 +6,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clipper.i18n import _
 from clipper.ui.desk import Desk
-from clipper.ui.reader.details import Details
+from clipper.ui.reader.details import WIDTH, Details
 from clipper.ui.reader.notes_column import NotesColumn
 from clipper.ui.reader.text_view import TextView
 from clipper.ui.widgets.painting import follow
 from clipper.ui.widgets.segmented import Segmented
 
-WIDTH = 220
 GAP = 24
 TOP = 20
+BAR = 12
+"""Room for the details' own scroll bar, beside the column."""
 
 
 class SideColumn(QWidget):
@@ -63,18 +64,22 @@ class SideColumn(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        width, one = self.width(), self._desk.fonts.px(WIDTH)
+        one, high = self._desk.fonts.px(WIDTH), self.tabs.sizeHint().height()
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         inset = 12 if self.overlay else 0
-        high = self.tabs.sizeHint().height()
         below = TOP + high + 8
         self.tabs.setVisible(not self._two)
+
+        def put(widget: QWidget, x: int, y: int, wide: int, tall: int) -> None:
+            widget.setGeometry(self.width() - x - wide if mirrored else x, y, wide, tall)
+
         if self._two:
-            self.notes.setGeometry(0, 0, one, self.height())
-            self.details.setGeometry(one + GAP, TOP, one + 10, self.height() - TOP)
+            put(self.notes, 0, 0, one, self.height())
+            put(self.details, one + GAP, TOP, one + BAR, self.height() - TOP)
         else:
-            self.tabs.setGeometry(inset, TOP, width - 2 * inset, high)
-            self.notes.setGeometry(inset, below, width - 2 * inset, self.height() - below)
-            self.details.setGeometry(inset, below, width - 2 * inset, self.height() - below)
+            put(self.tabs, inset, TOP, one, high)
+            put(self.notes, inset, below, one, self.height() - below)
+            put(self.details, inset, below, one + BAR, self.height() - below)
         self.notes.setVisible(self.shows("notes"))
         self.details.setVisible(self.shows("details"))
 

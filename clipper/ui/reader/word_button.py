@@ -14,11 +14,12 @@ class WordButton(QAbstractButton):
     def __init__(
         self, desk: Desk, text: str, font: QFont, ink: str = "text", *, after: str = "", parent: QWidget | None = None
     ) -> None:
-        """`after` is said behind the words in muted ink and cannot be pressed apart (" ·")."""
+        """`after` stands behind the words in muted ink, as a mark that parts them from the next ("·")."""
         super().__init__(parent)
         self._desk = desk
         self._after = after
         self.ink = ink
+        self._after_shown = True
         self.widest = 10_000
         self.setText(text)
         self.setFont(font)
@@ -35,11 +36,20 @@ class WordButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         return self
 
+    def show_after(self, on: bool) -> None:
+        """At a line's end nothing parts them: the mark is left out there."""
+        if on != self._after_shown:
+            self._after_shown = on
+            self.update()
+
+    def _tail(self) -> int:
+        metrics = QFontMetrics(self._desk.fonts.ui())
+        return metrics.horizontalAdvance(self._after) + 5 if self._after else 0
+
     def sizeHint(self) -> QSize:
         """The words, elided beyond `widest`."""
         metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance(self._after) + 5
-        return QSize(min(width, self.widest), metrics.height() + 4)
+        return QSize(min(metrics.horizontalAdvance(self.text()) + self._tail() + 5, self.widest), metrics.height() + 4)
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
@@ -47,22 +57,16 @@ class WordButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words."""
-        painter, theme = QPainter(self), self._desk.theme
-        font = QFont(self.font())
-        tail = QFontMetrics(font).horizontalAdvance(self._after)
-        box = QRect(2, 0, self.width() - tail - 3, self.height())
-        font.setUnderline(self.isEnabled() and self.underMouse())
+        painter, theme, font, tail = QPainter(self), self._desk.theme, QFont(self.font()), self._tail()
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        if mirrored:
-            box.translate(tail, 0)
+        box = QRect(tail + 2 if mirrored else 2, 0, self.width() - tail - 3, self.height())
+        font.setUnderline(self.isEnabled() and self.underMouse())
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        wide = words(
-            painter, box, self.text(), font, str(getattr(theme, self.ink)), side | Qt.AlignmentFlag.AlignAbsolute
-        )
-        if self._after:
-            font.setUnderline(False)
-            start = 0 if mirrored else 2 + wide
-            words(painter, QRect(start, 0, tail + 2, self.height()), self._after, font, theme.muted)
+        ink = str(getattr(theme, self.ink))
+        wide = words(painter, box, self.text(), font, ink, side | Qt.AlignmentFlag.AlignAbsolute)
+        if self._after and self._after_shown:
+            start = self.width() - 2 - wide - tail if mirrored else 2 + wide + 5
+            words(painter, QRect(start, 0, tail, self.height()), self._after, self._desk.fonts.ui(), theme.muted)
         if self.hasFocus():
             ring(painter, self.rect(), theme.accent, 4)
 

@@ -186,6 +186,10 @@ class Welcome(QWidget):
         self.create_button.setEnabled(bool(text) and (standing or not there))
         self.samples.setEnabled(bool(text) and not there)
 
+    def explain(self, sentence: str) -> None:
+        """Say why a library could not be opened."""
+        self._say(sentence, "error")
+
     def _say(self, text: str, ink: str = "muted") -> None:
         self.hint.setText(text)
         set_ink(self.hint, ink)

@@ -1,0 +1,57 @@
+"""The desktop: finds the library, opens the window, and sees to it that nothing fails in silence."""
+
+import os
+import sys
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from clipper.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from clipper.ui.session import Session
+
+
+def main() -> int:
+    """Run the desktop until its window is closed; 2 where there is no display."""
+    if not has_display():
+        print(_("There is no display here. Try “clipper demo”, or “clipper --help” for all commands."), file=sys.stderr)
+        return 2
+    from PySide6.QtCore import QSettings
+
+    from clipper.ui.session import Session
+
+    app = application()
+    session = Session(app, kept=QSettings("Clipper", "Clipper"))
+    sys.excepthook = lambda kind, error, trace: report(session, kind, error, trace)
+    session.begin()
+    return app.exec()
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: on Linux a display must be named, unless Qt was told what to draw on."""
+    if not sys.platform.startswith(("linux", "freebsd")) or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def application() -> "QApplication":
+    """The QApplication, named and in Fusion before any widget stands."""
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Clipper")
+    app.setApplicationDisplayName("Clipper")
+    app.setDesktopFileName("clipper")
+    app.setStyle("Fusion")
+    return app
+
+
+def report(session: "Session", kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Show an unexpected failure in the window; where there is none, let Python say it."""
+    desk = session.desk
+    if desk is None or issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+    else:
+        desk.notices.error(error)

@@ -1,0 +1,248 @@
+"""How long an item gets in Word: words measured with our own fonts, broken into lines and put on pages.
+
+The numbers in the contents must be right when the file is opened, before any word processor has laid it out. Every
+item begins a page, so only the items' own lengths are needed.
+"""
+
+import re
+import struct
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from clipper import paths
+
+_BREAKS = re.compile(
+    r"(?<=[-\u2010\u2012-\u2014\u00ad/])(?=.)|(?<=[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef])(?=.)"
+)
+_WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]"
+)
+_SHAPED = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_EM = 1000
+_ABSENT = 520
+"""Width of a letter our font lacks, in thousandths of an em: about that of the font that will stand in."""
+
+
+class Shape(NamedTuple):
+    """The measures of a paragraph style, in points."""
+
+    face: str
+    """File under resources/fonts."""
+    size: float
+    leading: float
+    width: float
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    """Stays on the page of the next paragraph."""
+    capitals: bool = False
+    tracking: float = 0.0
+    whole: bool = False
+    """Never parted."""
+
+
+class Block(NamedTuple):
+    """Something with a height on a page."""
+
+    lines: int
+    leading: float
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    whole: bool = False
+
+
+class Widths:
+    """The advance widths of one font, in thousandths of an em, each word measured once."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self.characters = _advances(file)
+        self._words: dict[str, int] = {}
+
+    def word(self, word: str) -> int:
+        """The width of some characters set without a break."""
+        known = self._words.get(word)
+        if known is None:
+            known = self._words[word] = self._measured(word)
+        return known
+
+    def _measured(self, word: str) -> int:
+        if _SHAPED.search(word):
+            return _shaped_width(self._file, word)
+        found = self.characters
+        return sum(found.get(c) or (_EM if _WIDE.match(c) else _ABSENT) for c in word)
+
+
+@lru_cache(maxsize=32)
+def widths(file: str) -> Widths:
+    """The widths of a font under resources/fonts."""
+    return Widths(file)
+
+
+def line_count(text: str, shape: Shape, taken: float = 0.0) -> int:
+    """How many lines the text takes in this style, its first line beginning `taken` points from the left."""
+    if shape.capitals:
+        text = text.upper()
+    measured = widths(shape.face)
+    limit = shape.width * _EM / shape.size + 0.5
+    extra = shape.tracking * _EM / shape.size
+    total = 0
+    for part in text.split("\n"):
+        total += _lines(part, measured, limit, extra, taken * _EM / shape.size)
+        taken = 0.0
+    return total
+
+
+def text_width(text: str, file: str, size: float) -> float:
+    """The width of the text on one line, in points."""
+    measured = widths(file)
+    space = measured.word(" ")
+    parts = text.split(" ")
+    return (sum(measured.word(part) for part in parts) + space * (len(parts) - 1)) * size / _EM
+
+
+def _lines(text: str, measured: Widths, limit: float, extra: float, at: float) -> int:
+    """Greedy line breaking, as word processors do it: a space may hang over the end, a word may not."""
+    known = measured._words
+    space = measured.word(" ") + extra
+    lines = 1
+    for word in text.split(" "):
+        width = known.get(word)
+        if width is None:
+            width = measured.word(word)
+        if extra:
+            width += extra * len(word)
+        if at + width <= limit:
+            at += width + space
+            continue
+        pieces = _BREAKS.split(word) if not word.isalpha() or _WIDE.search(word) else [word]
+        for piece in pieces:
+            size = measured.word(piece) + extra * len(piece)
+            if at + size <= limit:
+                at += size
+            elif size <= limit:
+                lines, at = lines + (at > 0), size
+            else:
+                # Wider than a line: it is broken wherever it must.
+                lines += (at > 0) + int(size // limit)
+                at = size % limit
+        at += space
+    return lines
+
+
+def page_count(blocks: Sequence[Block], height: float, start: float = 0.0) -> tuple[int, float]:
+    """How many pages the blocks take and how far down the last one they reach; `start` is what is taken of the first.
+
+    Two lines at least stay on either side of a page break; what keeps with the next moves with it.
+    """
+    pages, y, gap = 1, start, 0.0
+    number = 0
+    while number < len(blocks):
+        end = number
+        while end < len(blocks) - 1 and blocks[end].keep:
+            end += 1
+        wanted, inner = 0.0, 0.0
+        for block in blocks[number:end]:
+            wanted += inner + block.before + block.lines * block.leading
+            inner = block.after
+        last = blocks[end]
+        least = last.lines if last.whole or last.lines <= 3 else 2
+        wanted += (inner + last.before if end > number else last.before) + least * last.leading
+        if y > 0 and y + gap + wanted > height + 0.05 and wanted <= height:
+            pages, y, gap = pages + 1, 0.0, 0.0
+        for block in blocks[number : end + 1]:
+            pages, y = _stand(block, pages, y, gap, height)
+            gap = block.after
+        number = end + 1
+    return pages, y
+
+
+def _stand(block: Block, pages: int, y: float, gap: float, height: float) -> tuple[int, float]:
+    """Put one block down, parting it over as many pages as it takes."""
+    y += (gap + block.before) if y > 0 else 0.0
+    left = block.lines
+    while left:
+        room = int((height - y + 0.05) // block.leading)
+        if left <= room:
+            return pages, y + left * block.leading
+        fitting = min(room, left - 2) if left > 3 or room < 2 else 0
+        if block.whole or fitting < 2:
+            if y == 0.0:
+                fitting = max(1, room)
+            else:
+                fitting = 0
+        left -= fitting
+        pages, y = pages + 1, 0.0
+    return pages, y
+
+
+@lru_cache(maxsize=32)
+def _advances(file: str) -> dict[str, int]:
+    """Every character's advance in a static TrueType font (OpenType 1.9: cmap formats 4 and 12, hmtx)."""
+    data = (paths.resource("fonts") / file).read_bytes()
+    tables = {
+        data[at : at + 4]: struct.unpack(">II", data[at + 8 : at + 16])
+        for at in range(12, 12 + 16 * struct.unpack(">H", data[4:6])[0], 16)
+    }
+    em = struct.unpack_from(">H", data, tables[b"head"][0] + 18)[0]
+    many = struct.unpack_from(">H", data, tables[b"hhea"][0] + 34)[0]
+    pairs = struct.unpack_from(f">{many * 2}H", data, tables[b"hmtx"][0])
+    advances = [round(width * _EM / em) for width in pairs[::2]]
+    found: dict[str, int] = {}
+    for code, glyph in _characters(data, tables[b"cmap"][0]):
+        found[chr(code)] = advances[min(glyph, many - 1)]
+    return found
+
+
+def _characters(data: bytes, table: int) -> list[tuple[int, int]]:
+    """Code points and glyphs of a cmap table."""
+    offsets = []
+    for at in range(struct.unpack_from(">H", data, table + 2)[0]):
+        _platform, _encoding, offset = struct.unpack_from(">HHI", data, table + 4 + at * 8)
+        offsets.append((struct.unpack_from(">H", data, table + offset)[0], table + offset))
+    form, at = max(one for one in offsets if one[0] in (4, 12))
+    if form == 12:
+        groups = struct.unpack_from(">I", data, at + 12)[0]
+        triples = [struct.unpack_from(">III", data, at + 16 + 12 * n) for n in range(groups)]
+        return [(code, glyph + code - first) for first, last, glyph in triples for code in range(first, last + 1)]
+    count = struct.unpack_from(">H", data, at + 6)[0] // 2
+    ends = struct.unpack_from(f">{count}H", data, at + 14)
+    starts = struct.unpack_from(f">{count}H", data, at + 16 + count * 2)
+    deltas = struct.unpack_from(f">{count}H", data, at + 16 + count * 4)
+    ranges = at + 16 + count * 6
+    found: list[tuple[int, int]] = []
+    for n in range(count):
+        offset = struct.unpack_from(">H", data, ranges + n * 2)[0]
+        for code in range(starts[n], min(ends[n], 0xFFFE) + 1):
+            if offset:
+                place = ranges + n * 2 + offset + (code - starts[n]) * 2
+                glyph = struct.unpack_from(">H", data, place)[0]
+                glyph = (glyph + deltas[n]) & 0xFFFF if glyph else 0
+            else:
+                glyph = (code + deltas[n]) & 0xFFFF
+            if glyph:
+                found.append((code, glyph))
+    return found
+
+
+def _shaped_width(file: str, word: str) -> int:
+    """The width of a word whose letters join, as HarfBuzz sets it."""
+    import uharfbuzz as harfbuzz
+
+    font, em = _shaper(file)
+    buffer = harfbuzz.Buffer()  # pyright: ignore[reportAttributeAccessIssue]
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    harfbuzz.shape(font, buffer)  # pyright: ignore[reportAttributeAccessIssue]
+    return round(sum(place.x_advance for place in buffer.glyph_positions or ()) * _EM / em)
+
+
+@lru_cache(maxsize=8)
+def _shaper(file: str) -> tuple[Any, int]:
+    """A font as HarfBuzz knows it, and its units in an em."""
+    import uharfbuzz as harfbuzz
+
+    face = harfbuzz.Face((paths.resource("fonts") / file).read_bytes())  # pyright: ignore[reportAttributeAccessIssue]
+    return harfbuzz.Font(face), face.upem  # pyright: ignore[reportAttributeAccessIssue]

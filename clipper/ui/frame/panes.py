@@ -1,0 +1,121 @@
+"""Three panes side by side: sidebar, list, and the page; which of them show, and how wide, is kept for each page."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
+
+CLIPPINGS, BRIEFING, IMPORT = "clippings", "briefing", "import"
+SIDEBAR, LIST = (180, 240, 360), (300, 394, 640)
+"""Least, usual and greatest width."""
+NARROW = 1000
+"""Windows narrower than this have no room for the sidebar."""
+SHOWN = {CLIPPINGS: [True, True], BRIEFING: [False, False], IMPORT: [True, False]}
+"""Whether sidebar and list stand beside each page at first; a briefing has the list beside it on demand."""
+
+
+class Panes(QSplitter):
+    """Sidebar and list can be put away by dragging their edge or by F9; the page always stays."""
+
+    def __init__(self, desk: "Desk", sidebar: QWidget, clippings: QWidget, pages: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._desk = desk
+        self._parts = (sidebar, clippings, pages)
+        self.page = CLIPPINGS
+        self._shown = {page: list(shown) for page, shown in SHOWN.items()}
+        self._narrow = False
+        px = desk.fonts.px
+        self._widths = {page: [px(SIDEBAR[1]), px(LIST[1]), 0] for page in SHOWN}
+        self.setHandleWidth(1)
+        for n, part in enumerate(self._parts):
+            self.addWidget(part)
+            self.setStretchFactor(n, int(n == 2))
+            self.setCollapsible(n, n < 2)
+        for part, (least, _usual, most) in ((sidebar, SIDEBAR), (clippings, LIST)):
+            part.setMinimumWidth(px(least))
+            part.setMaximumWidth(px(most))
+        self.splitterMoved.connect(self._moved)
+
+    @property
+    def filing_area(self) -> QWidget:
+        """What the drop overlay covers: the window without bars and sidebar is its right part; here all panes."""
+        return self
+
+    def show_page(self, page: str) -> None:
+        """Show the panes that belong beside this page, as wide as they were."""
+        self._note()
+        self.page = page
+        self._apply()
+
+    def toggle_side(self) -> None:
+        """Put the sidebar away or bring it back; beside a briefing it is the list that comes and goes."""
+        self._note()
+        n = 1 if self.page == BRIEFING else 0
+        shown = self._shown[self.page]
+        shown[n] = not (shown[n] and self._parts[n].width() > 0 and self._parts[n].isVisible())
+        widths = self._widths[self.page]
+        widths[n] = widths[n] or self._desk.fonts.px((SIDEBAR, LIST)[n][1])
+        self._narrow = False
+        self._apply()
+
+    def fit(self, width: int) -> None:
+        """Hide the sidebar in a narrow window, and bring it back in a wide one."""
+        narrow = width < self._desk.fonts.px(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._apply()
+
+    def go(self, by: int) -> None:
+        """Give the keyboard to the next pane, or the one before."""
+        shown = [part for part in self._parts if part.isVisible() and part.width() > 0]
+        focus = QApplication.focusWidget()
+        here = next((n for n, part in enumerate(shown) if focus is not None and part.isAncestorOf(focus)), -by)
+        shown[(here + by) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _apply(self) -> None:
+        shown = self._shown[self.page]
+        self._parts[0].setVisible(shown[0] and not self._narrow)
+        self._parts[1].setVisible(shown[1])
+        side, middle, _page = self._widths[self.page]
+        side = side if shown[0] and not self._narrow else 0
+        middle = middle if shown[1] else 0
+        self.setSizes([side, middle, max(1, self.width() - side - middle - 2)])
+        n = 1 if self.page == BRIEFING else 0
+        self._desk.actions["sidebar"].setChecked(self._parts[n].isVisibleTo(self))
+
+    def _note(self) -> None:
+        """Remember the widths of the page shown now."""
+        if not self.isVisible():
+            return
+        for n, width in enumerate(self.sizes()[:2]):
+            if self._shown[self.page][n] and self._parts[n].isVisible():
+                self._widths[self.page][n] = width
+
+    def _moved(self) -> None:
+        self._note()
+        n = 1 if self.page == BRIEFING else 0
+        self._desk.actions["sidebar"].setChecked(self._parts[n].isVisible() and self.sizes()[n] > 0)
+
+    # -- from one day to the next --------------------------------------------------------------------------------
+
+    def keep(self, kept: QSettings) -> None:
+        """Remember widths and what is shown."""
+        self._note()
+        for page in SHOWN:
+            kept.setValue(f"panes/{page}", [*self._widths[page][:2], *map(int, self._shown[page])])
+
+    def restore(self, kept: QSettings) -> None:
+        """Take up widths and what was shown; what cannot be read is left as usual."""
+        for page in SHOWN:
+            value = kept.value(f"panes/{page}")
+            if not isinstance(value, list) or len(value) != 4:
+                continue
+            try:
+                side, middle, *shown = (int(one) for one in value)
+            except (TypeError, ValueError):
+                continue
+            self._widths[page] = [side, middle, 0]
+            self._shown[page] = [bool(one) for one in shown]

@@ -1,0 +1,144 @@
+"""One run of the desktop: which library is open, and which window stands for it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QSize
+from PySide6.QtWidgets import QApplication
+
+from clipper import settings as machine
+from clipper.errors import LibraryDamaged, LibraryError, LibraryMissing, LibraryTooNew
+from clipper.i18n import choose
+from clipper.settings import Settings
+from clipper.ui.desk import Desk
+from clipper.ui.main_window import MainWindow
+from clipper.ui.theme import apply, chosen, load_fonts
+from clipper.ui.widgets.label import set_ink
+
+if TYPE_CHECKING:
+    from clipper.ui.settings.welcome import Welcome
+
+WELCOME = QSize(1440, 900)
+
+
+class Session(QObject):
+    """Opens the last library, or welcomes; another library takes the window's place."""
+
+    def __init__(
+        self, app: QApplication, *, kept: QSettings | None = None, settings: Settings | None = None, keep: bool = True
+    ) -> None:
+        """`kept` holds the window's geometry; `keep` False leaves the machine's settings file alone (tests)."""
+        super().__init__(app)
+        self.app = app
+        self.settings = settings or machine.load()
+        choose(self.settings.language)
+        self.fonts = load_fonts()
+        apply(app, chosen(self.settings.theme), self.fonts)
+        self.desk: Desk | None = None
+        self.window: MainWindow | None = None
+        self.welcome: Welcome | None = None
+        self._kept = kept
+        self._keep = keep
+
+    def begin(self) -> None:
+        """Open the library opened last; where there is none, ask where it should be."""
+        path = self.settings.library
+        if not path:
+            self._greet()
+            return
+        try:
+            self.open(Path(path))
+        except LibraryError as error:
+            self._greet(error)
+
+    def open(self, path: Path) -> None:
+        """Open a library in a window; raises LibraryError, and the window that stands stays."""
+        desk = self._desk_on(path)
+        before, welcome = self.window, self.welcome
+        self.desk, self.welcome = desk, None
+        desk.set_settings(library=str(path))
+        self.settings = desk.settings
+        desk.settings_changed.connect(self._note)
+        self.window = window = MainWindow(desk, self._kept)
+        window.library_asked.connect(self._replace)
+        window.begin()
+        for old in (before, welcome):
+            if old is not None:
+                old.close()
+                old.deleteLater()
+
+    def _desk_on(self, path: Path) -> Desk:
+        """A desk on this library; one of an older Clipper is brought up to date first, which needs writing once."""
+        try:
+            return Desk(path, self.fonts, self.settings, keep=self._keep)
+        except (LibraryMissing, LibraryDamaged, LibraryTooNew):
+            raise
+        except LibraryError:
+            _open_for_writing(path)
+            return Desk(path, self.fonts, self.settings, keep=self._keep)
+
+    def _note(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def _replace(self, path: Path, new: bool) -> None:
+        """Open another library in this window's place, or this one again."""
+        desk = self.desk
+        assert desk is not None
+        try:
+            if new:
+                _make(path)
+            elif path == desk.library.path:
+                desk.try_writing()
+                return
+            self.open(path)
+        except LibraryError as error:
+            desk.notices.error(error)
+
+    def _greet(self, error: LibraryError | None = None) -> None:
+        from clipper.ui.settings.welcome import Welcome
+
+        self.welcome = welcome = Welcome(None, self.settings, fonts=self.fonts)
+        welcome.setWindowTitle("Clipper")
+        welcome.resize(WELCOME)
+        welcome.created.connect(self._first)
+        welcome.opened.connect(self._first)
+        welcome.sampled.connect(self._samples)
+        if error is not None and not isinstance(error, LibraryMissing):
+            _explain(welcome, error)
+        welcome.show()
+
+    def _first(self, path: Path) -> None:
+        try:
+            self.open(path)
+        except LibraryError as error:
+            if self.welcome is not None:
+                _explain(self.welcome, error)
+
+    def _samples(self, path: Path) -> None:
+        """Open the new library and file the sample clippings through the one way in."""
+        from clipper import paths
+
+        self._first(path)
+        window = self.window
+        if window is not None:
+            folder = paths.resource("samples")
+            files = [file for file in sorted(folder.iterdir()) if file.suffix not in {".py", ".md"}]
+            window.begun.connect(lambda: window.intake.take_paths(files))
+
+
+def _make(path: Path) -> None:
+    from clipper.store.library import Library
+
+    Library.create(path).close()
+
+
+def _explain(welcome: "Welcome", error: LibraryError) -> None:
+    """Say under the library's field why it cannot be opened."""
+    welcome.hint.setText(str(error))
+    set_ink(welcome.hint, "error")
+
+
+def _open_for_writing(path: Path) -> None:
+    from clipper.store.library import Library
+
+    Library.open(path).close()

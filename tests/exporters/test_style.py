@@ -1,0 +1,143 @@
+"""Styles and fixed words: what every exporter takes its look and its language from."""
+
+import tomllib
+
+import pytest
+
+from clipper import paths
+from clipper.errors import ClipperError
+from clipper.exporters import style
+from clipper.model.annotation import Role
+from clipper.model.briefing import Rendition
+
+LANGUAGES = ("en", "fr", "de", "es", "ar")
+
+
+def test_the_clippings_pack_is_set_as_the_look_says() -> None:
+    found = style.load("clippings")
+    page = found.page
+    assert (page.top, page.right, page.bottom, page.left) == (34, 24, 27, 24)
+    assert (page.text, page.gap, page.side) == (122, 6, 34)
+    assert page.left + page.text + page.gap + page.side + page.right == page.width
+    assert (found.rows["headline"].size, found.rows["headline"].leading) == (23, 28)
+    assert (found.rows["body"].size, found.rows["body"].leading, found.rows["body"].after) == (10.2, 14.2, 7.1)
+    assert found.rows["section"].colour == found.colours["accent"] == "7A2E2A"
+    assert found.tint(Role.KEY_QUOTE) == "F7E9BC"
+
+
+def test_every_face_of_a_style_is_bundled_and_every_row_has_a_face() -> None:
+    for name in style.names():
+        found = style.load(name)
+        assert all((paths.resource("fonts") / face.file).is_file() for face in found.faces.values())
+        assert all(row.face in found.faces for row in found.rows.values())
+        assert {role.value for role in Role} <= set(found.colours)
+
+
+def test_no_text_is_smaller_than_seven_points_or_paler_than_the_look_allows() -> None:
+    found = style.load("clippings")
+    for name, row in found.rows.items():
+        assert row.size >= 7, name
+        if name != "initials":
+            assert _contrast(row.colour, "FFFFFF") >= 6.3, name
+
+
+def _contrast(one: str, other: str) -> float:
+    """WCAG 2 contrast of two colours."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_an_unknown_style_is_refused_by_naming_those_there_are() -> None:
+    with pytest.raises(ClipperError, match="clippings"):
+        style.load("no such style")
+
+
+@pytest.mark.parametrize("text", ["", "name = 1", "name = [", 'name = "x"\ngenre = "y"\n[page]\nwidth = 3'])
+def test_a_style_that_cannot_be_read_says_so(text: str) -> None:
+    with pytest.raises(ClipperError):
+        style.parse(text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_with_fixed_words_has_all_of_them(language: str) -> None:
+    table = tomllib.loads((paths.resource("styles") / "words.toml").read_text(encoding="utf-8"))
+    assert set(table[language]) == set(table["en"])
+    assert set(table[language]["counted"]) == set(table["en"]["counted"])
+    for role in Role:
+        assert style.role_words(role, language)
+    for rendition in Rendition:
+        assert style.rendition_words(rendition, language)
+
+
+def test_words_of_an_unknown_language_are_english_ones() -> None:
+    assert style.words("tlh")["contents"] == "Contents"
+    assert style.words("de-AT")["contents"] == "Inhalt"
+    assert style.words("ru")["page_short"] == "с. {page}"
+    assert style.words("ru")["contents"] == "Contents"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "Wednesday, 11 June 2025"),
+        ("fr", "Mercredi 11 juin 2025"),
+        ("de", "Mittwoch, 11. Juni 2025"),
+        ("es", "Miércoles, 11 de junio de 2025"),
+        ("ar", "الأربعاء 11 يونيو 2025"),
+        ("ru", "Среда, 11 июня 2025 г."),
+        ("ja", "2025年6月11日水曜日"),
+        ("xx", "Wednesday, 11 June 2025"),
+    ],
+)
+def test_a_day_is_written_out_in_its_language(language: str, written: str) -> None:
+    assert style.date_written("2025-06-11", language) == written
+
+
+def test_days_inside_a_line_and_days_that_are_none() -> None:
+    assert style.weekday_date("2025-05-01", "fr") == "jeudi 1er mai 2025"
+    assert style.plain_date("2025-05-01", "de") == "1. Mai 2025"
+    assert style.weekday_date("spring 2025", "en") == "spring 2025"
+    assert style.period_words("2025-06-10", "2025-06-11", "en") == "10 June to 11 June"
+    assert style.period_words("2024-12-31", "2025-01-01", "en") == "31 December 2024 to 1 January 2025"
+    assert style.period_words("2025-06-11", "2025-06-11", "en") == "11 June 2025"
+
+
+@pytest.mark.parametrize(
+    ("n", "language", "written"),
+    [
+        (3, "en", "3 min"),
+        (1, "de", "1 Min."),
+        (1, "ar", "دقيقة واحدة"),
+        (2, "ar", "دقيقتان"),
+        (3, "ar", "3 دقائق"),
+        (11, "ar", "11 دقيقة"),
+        (100, "ar", "100 دقيقة"),
+        (103, "ar", "103 دقائق"),
+        (5, "ja", "5 min"),
+    ],
+)
+def test_minutes_take_the_plural_of_their_number(n: int, language: str, written: str) -> None:
+    assert style.minutes_words(n, language) == written
+
+
+def test_numbers_of_pages_and_articles() -> None:
+    assert style.pages_words(4, 4, "en") == "Page 4"
+    assert style.pages_words(5, 7, "de") == "Seiten 5–7"
+    assert style.folio_words(3, 9, "fr") == "3 sur 9"
+    assert style.counted("articles", 1, "en") == "1 article"
+    assert style.counted("articles", 12, "ar") == "12 مقالًا"
+    assert style.as_at_words("06:40", "fr") == "arrêté à 6 h 40"
+    assert style.as_at_words("06:40", "en") == "as at 06:40"
+
+
+def test_a_page_of_the_paper_is_named_unless_it_already_says_so() -> None:
+    assert style.page_of_paper_words("5", "en") == "page 5"
+    assert style.page_of_paper_words("A1", "de") == "Seite A1"
+    assert style.page_of_paper_words("p. 5", "en") == "p. 5"
+    assert style.page_of_paper_words("front page", "en") == "front page"

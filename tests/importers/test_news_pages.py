@@ -1,0 +1,68 @@
+"""How right the reading of real news pages is; as a program: the same table for any folder with a truth.json."""
+
+import importlib.util
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from clipper.importers import web
+from clipper.model.body import BlockKind
+from clipper.model.clipping import Draft
+from clipper.model.intake import Source
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+PAGES = SHARED / "corpora" / "news-pages"
+WANTED = {"f1": 0.94, "headline": 0.95, "day": 0.86, "authors": 0.90}
+
+
+def scorer() -> Callable[[list[dict], dict[str, dict]], dict[str, float]]:
+    spec = importlib.util.spec_from_file_location("score", SHARED / "yardsticks" / "score.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.score
+
+
+def read_all(folder: Path) -> tuple[dict[str, Draft], float]:
+    """Every page's Draft by file stem, and milliseconds a page."""
+    pages = {path.stem: path.read_bytes() for path in sorted(folder.glob("*.html"))}
+    web.read(Source("first.html", next(iter(pages.values()))))
+    start = time.perf_counter()
+    drafts = {stem: web.read(Source(f"{stem}.html", data))[0] for stem, data in pages.items()}
+    return drafts, (time.perf_counter() - start) * 1000 / len(pages)
+
+
+def table(folder: Path) -> tuple[dict[str, float], dict[str, Draft]]:
+    """The figures of one folder, printed, and the Drafts they were made of."""
+    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+    drafts, cost = read_all(folder)
+    found = {
+        stem: {
+            "text": draft.body.reading_text,
+            "headline": draft.headline,
+            "day": draft.published.day,
+            "authors": list(draft.authors),
+        }
+        for stem, draft in drafts.items()
+    }
+    figures = scorer()(truth, found)
+    print(f"\n{len(drafts)} pages of {folder.name}, {cost:.0f} ms a page")
+    print("   ".join(f"{name} {value:.4f}" for name, value in figures.items()))
+    return figures, drafts
+
+
+def test_news_pages_are_read_right() -> None:
+    figures, drafts = table(PAGES)
+    assert {name: figures[name] >= least for name, least in WANTED.items()} == dict.fromkeys(WANTED, True), figures
+    for stem, draft in drafts.items():
+        captions = {b.caption for b in draft.body.blocks if b.kind is BlockKind.FIGURE and len(b.caption) > 40}
+        told = [b.text for b in draft.body.blocks if b.kind is not BlockKind.FIGURE]
+        assert not [c for c in captions if any(c in text for text in told)], f"{stem}: a caption stands in a paragraph"
+        assert draft.headline not in told, f"{stem}: the headline stands in the body"
+        assert draft.outlet and draft.language, stem
+
+
+if __name__ == "__main__":
+    table(Path(sys.argv[1]) if len(sys.argv) > 1 else PAGES)
