@@ -95,7 +95,9 @@ def test_a_file_keeps_the_house_rules(path: Path) -> None:
             )
             last = node.body[-1]
             passes_on = isinstance(last, ast.Raise) and last.exc is None
-            assert not everything or passes_on or name in CATCHES_ALL, f"line {node.lineno}: only the three doors catch everything"
+            assert not everything or passes_on or name in CATCHES_ALL, (
+                f"line {node.lineno}: only the three doors catch everything"
+            )
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _INLINE_END = re.compile(r"(?:\s{2,}|(?<=[.”\"])\s+)(?:(?P<reuter>REUTERS?[\s.]*)|[-–—]30[-–—]|###)\s*$")
+_RELEASE_END = re.compile(r"^\s*(?:[-–—]\s?(?:ENDS|Ends|ends)\s?[-–—]|ENDS)\s*$")
 _STAMP = re.compile(r"^\s*(?:(?P<ap>AP)-[A-Z]{2}-[\d-]+\s+\d{4}GMT|\d{6}\s+GMT\s+\w{3}\s+\d{2})\s*$")
 _CREDIT = re.compile(
     r"^\s*(?:[-–—]+\s*|\()?(?:(?:source|credit|quelle|fuente|fonte)\s*:\s*)?(?P<name>[\w ./-]{2,40}?)\)?\s*$",
@@ -66,6 +67,11 @@ def read_foot(lines: Sequence[str]) -> Foot:
             left.pop()
         else:
             break
+    for at in range(len(left) - 1, 0, -1):
+        # A press release goes on below its end mark, with notes to editors.
+        if _RELEASE_END.match(left[at]) and not left[at - 1].strip():
+            del left[at]
+            end_mark = True
     byline, credit, outlet, unread = _sort(shouted, byline, credit)
     return Foot((*left, *unread), byline, credit, outlet, signed, note, end_mark, more)
 

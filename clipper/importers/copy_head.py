@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from clipper.importers.bylines import is_byline
+from clipper.importers.bylines import is_byline, is_desk
 from clipper.importers.cleaning import line as one_line
 from clipper.importers.copy_words import DAYS
 from clipper.importers.datelines import Dateline, find_dateline
 from clipper.importers.dates import read_date
-from clipper.importers.places import is_city
+from clipper.importers.places import agency, is_city
 from clipper.model.clipping import Published
 
 _LOOK = 14
@@ -26,10 +26,21 @@ _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Inc|Ltd|Cos|Bro|Jr.))[.!?][\"'
 _TAG = re.compile(
     r"^(?:refile|repeat|rpt|urgent|eil|alert|flash|bulletin|kill|withdrawn|story withdrawn"
     r"|(?:correct|recast)(?:s|ed|ion)?|updated?(?:\s+\d+)?|(?:\d+(?:st|nd|rd|th)\s+)?(?:lead|ld|writethru|ld-writethru)"
-    r"|add\s+\d+|take\s+\d+|eds?:.*|with photos?.*|ap photos?.*)[\s.!=]*$",
+    r"|add\s+\d+|take\s+\d+|eds?:.*|with photos?.*|ap photos?.*"
+    r"|\((?:adds?|updates?|recasts?|refiles?|corrects?|repeats?|removes?|writes|releads?|new throughout|eds?)\b.*\))[\s.!=]*$",
     re.IGNORECASE,
 )
 """Lines that tell desks what this version is; they are no headline and no text."""
+_EMBARGO = re.compile(
+    r"^\W*(?:(?:strictly\s)?embargo(?:ed)?\b\s*(?::|until|till|for|not\b|\d)|under embargo\b|hold for release\b|advance for\b|sperrfrist\b"
+    r"|sous embargo\b|embargo jusqu|not for (?:publication|broadcast|release)\b.*\b(?:before|until)\b)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^\s*[*•▪]\s+\S")
+_PUBLISHED = re.compile(
+    r"^(?P<before>.{0,60}?)\b(?:published|posted|updated)(?:\s+on)?\s*:?\s+(?P<date>\S.{5,30}\d{4})\b.{0,20}$",
+    re.IGNORECASE,
+)
 _MARKDOWN = re.compile(r"^#{1,6}\s+")
 
 
@@ -42,6 +53,10 @@ class Head:
     others: list[str] = field(default_factory=list)
     deck: str = ""
     byline: str = ""
+    credit: str = ""
+    embargo: str = ""
+    bullets: list[str] = field(default_factory=list)
+    """Points set above the dateline: they are text."""
     notes: list[str] = field(default_factory=list)
     """Lines for the desk: which version this is."""
     outlet: str = ""
@@ -72,18 +87,30 @@ def read_head(lines: Sequence[str], whole: str) -> Head:
         if dateline := _dateline(lines, at, bool(seen or marker >= 0), whole):
             head.dateline = dateline
             break
-        if (at or _TAG.match(text) or _opens_with_byline(lines, whole)) and _take_marker(head, text, seen):
+        if (at or _may_open(text) or _opens_with_byline(lines, whole)) and _take_marker(head, text, seen):
             marker = at
+        elif at and seen and _BULLET.match(looked):
+            head.bullets.append(looked)
         elif _is_prose(lines, at, bool(seen)):
             break
         else:
             seen.append(_Seen(at, text, at > 0 and not lines[at - 1].strip()))
+    if not head.dateline:
+        seen = _with_bullets(head, lines, seen, marker)
     if head.dateline:
         _begin_after_dateline(head, lines, at)
         _choose_longest(head, _unwrapped(seen))
     else:
         _choose_first(head, lines, seen, marker)
     return head
+
+
+def _may_open(text: str) -> bool:
+    """Whether a first line may be none of the headline's: a line for the desk, an embargo, or an outlet and date."""
+    split = _DATE_LINE.match(text)
+    return bool(
+        _TAG.match(text) or _EMBARGO.match(text) or agency(text) or (split and split["outlet"] and not _is_place(split["outlet"]))
+    )
 
 
 def _opens_with_byline(lines: Sequence[str], whole: str) -> bool:
@@ -136,6 +163,16 @@ def _take_marker(head: Head, text: str, seen: list[_Seen]) -> bool:
     if _TAG.match(text):
         head.notes.append(text)
         return True
+    if not head.embargo and _EMBARGO.match(text):
+        head.embargo = text
+        return True
+    if not head.credit and len(text) < 40 and agency(text):
+        head.credit = text
+        return True
+    if (line := _PUBLISHED.match(text)) and not head.published.raw and (found := read_date(line["date"])).day:
+        head.published = replace(found, raw=text)
+        head.byline = head.byline or (line["before"].strip(" ,|-–") if is_desk(line["before"]) else "")
+        return True
     if head.published.raw or len(text) > 120 or not (split := _DATE_LINE.match(text)):
         return False
     published = read_date(split["date"])
@@ -176,6 +213,17 @@ def _begin_after_dateline(head: Head, lines: Sequence[str], at: int) -> None:
         head.byline = one_line(following[below]).rstrip(" =")
         following = following[below + 1 :]
     head.rest = following
+
+
+def _with_bullets(head: Head, lines: Sequence[str], seen: list[_Seen], marker: int) -> list[_Seen]:
+    """Points with nothing of the head below them are where the text begins; what seemed headlines after them is text."""
+    if not head.bullets:
+        return seen
+    first = next(at for at, looked in enumerate(lines) if looked == head.bullets[0])
+    if first < marker:
+        return seen
+    head.bullets = []
+    return [one for one in seen if one.at < first]
 
 
 def _unwrapped(seen: list[_Seen]) -> list[_Seen]:
@@ -251,7 +299,7 @@ def _choose_first(head: Head, lines: Sequence[str], seen: list[_Seen], marker: i
         return
     taken = _unwrapped(above if marker >= 0 else seen)[: None if marker >= 0 else 1]
     head.headline = _MARKDOWN.sub("", taken[0].text)
-    begin = marker + 1 if marker >= 0 else _end_of(lines, taken[0])
+    begin = marker + 1 if taken[0].at < marker else _end_of(lines, taken[0])
     if len(taken) > 1:
         head.deck = taken[1].text
         head.others = [one.text for one in taken[2:]]

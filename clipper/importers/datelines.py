@@ -88,6 +88,12 @@ def _dated(text: str) -> Dateline | None:
         after = text[found.end() :]
         if not (_shouts(place) or agency(signature)) or (end == "" and after[:1].islower()):
             return None
+    if (
+        not _shouts(place)
+        and not is_city(place)
+        and not (end and "," in text[: found.start("date")] and _words(place) < 4)
+    ):
+        return None
     printed = text[: found.end("date")]
     return Dateline(printed + ")" * ("(" in printed), found.end(), found["date"], signature, 0.98)
 

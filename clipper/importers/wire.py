@@ -14,7 +14,7 @@ from clipper.importers.language import language_of
 from clipper.importers.paragraphs import blocks_of
 from clipper.importers.places import agency
 from clipper.model.body import Block, Body
-from clipper.model.clipping import Confidence, Draft, Headline, MediaType, Published
+from clipper.model.clipping import Confidence, Draft, Embargo, Headline, MediaType, Published
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE)
 _SIGNED = re.compile(r"\(?\b(?:Reporting|Writing|Additional reporting) by ([^;()]{3,120})")
@@ -50,7 +50,7 @@ def read_copy(text: str) -> Draft:
         lines.pop(0)
     foot = read_foot(lines)
     head = read_head(foot.lines, "\n".join(foot.lines))
-    body = Body(blocks_of(head.rest, head.lead))
+    body = Body(blocks_of(head.bullets) + blocks_of(head.rest, head.lead))
     found = _Found()
     headline, body = _headline(head, body, found)
     _fields(head, foot, body, found)
@@ -80,6 +80,8 @@ def read_blocks(body: Body, title: str = "") -> Draft:
     if kept != lines[: len(kept)]:
         kept, foot = lines, Foot(tuple(_spaced(lines)))
     head = read_head(foot.lines, "\n".join(lines))
+    if head.bullets:
+        head.others, head.bullets = [*head.others, *head.bullets], []
     rest = [one for one in head.rest if one.strip()]
     first = len(kept) - len(rest) - bool(title)
     left = dict(zip(said[max(first, 0) : len(kept) - bool(title)], rest[max(-first, 0) :], strict=True))
@@ -134,6 +136,8 @@ def _fields(head: Head, foot: Foot, body: Body, found: _Found) -> None:
     """Every other field, the surest witness first."""
     if head.dateline:
         found.put("dateline", head.dateline.text, head.dateline.sure, _("start of the text"))
+    if head.embargo:
+        found.put("embargo", Embargo(head.embargo), 0.8, _("line above the text"))
     found.put("deck", head.deck, 0.6, _("line below the headline"))
     found.put("byline", head.byline, 0.95, _("line above the text"))
     found.put("byline", foot.byline, 0.85, _("end of the file"))
@@ -156,6 +160,7 @@ def _credit(head: Head, foot: Foot, found: _Found) -> None:
     found.put("credit", credit_in(byline), 0.9, _("byline"))
     if suffix := _SUFFIX.search(head.headline):
         found.put("credit", agency(suffix["agency"]), 0.8, _("end of the headline"))
+    found.put("credit", agency(head.credit), 0.8, _("line above the text"))
     found.put("credit", foot.agency, 0.9, _("end mark"))
     found.put("outlet", foot.outlet, 0.7, last)
     found.put("outlet", found.text("credit"), 0.5, _("credit"))
@@ -174,6 +179,7 @@ def _published(head: Head, found: _Found) -> None:
 def _notes(head: Head, foot: Foot, found: _Found) -> None:
     """What was printed twice over, or only for the desk, goes into the note: no word is lost."""
     notes = [*head.notes, foot.note]
+    notes += [head.credit] if head.credit and agency(head.credit) != found.text("credit") else []
     notes += [one for one, taken in ((foot.byline, "byline"), (foot.credit, "credit"), (foot.outlet, "outlet"))
               if one and one not in (found.text(taken), found.text("credit"))]  # fmt: skip
     found.put("editors_note", "\n".join(one for one in notes if one), 0.7, _("lines for the desk"))

@@ -53,9 +53,10 @@ def rows(connection: Connection, ids: Iterable[int]) -> dict[int, ClippingRow]:
         marks.setdefault(clipping, []).append((role, count))
     found = {}
     for row in connection.by_ids(_ROWS, wanted):
-        id, starred, read, words, page, picture, story = row[0], *row[12:]
+        id, uid, headline, deck, outlet, media_type, day, at, zone, added, language, status, *rest = row
+        starred, read, words, page, picture, story = rest
         found[id] = ClippingRow(
-            *row[:12], starred == 1, read == 1, words, page, tuple(tags.get(id, ())), tuple(marks.get(id, ())),
-            picture and picture.hex(), story,
+            id, uid, headline, deck, outlet, media_type, day, at, zone, added, language, status, starred == 1, read == 1,
+            words, page, tuple(tags.get(id, ())), tuple(marks.get(id, ())), picture and picture.hex(), story,
         )  # fmt: skip
     return {id: found[id] for id in wanted if id in found}

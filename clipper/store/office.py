@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import fields
+from typing import Any
 
 from clipper.i18n import _
 from clipper.model.briefing import Office
@@ -16,7 +17,7 @@ def read(connection: Connection) -> Office:
     row = connection.row(f"SELECT {', '.join(_NAMES)} FROM office WHERE id = 1")
     if row is None:
         return Office()
-    known = dict(zip(_NAMES, row, strict=True))
+    known: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
     return Office(**(known | {"contact": tuple(json.loads(known["contact"]))}))
 
 

@@ -13,8 +13,8 @@ def sheet(t: "Theme") -> str:
 
 def _bars(t: "Theme") -> str:
     return f"""
-QMenuBar {{ background: {t.window}; color: {t.soft}; padding: 3px 10px; border: none; }}
-QMenuBar::item {{ background: transparent; padding: 4px 10px; border-radius: 6px; }}
+QMenuBar {{ background: {t.window}; color: {t.soft}; padding: 2px 10px; border: none; }}
+QMenuBar::item {{ background: transparent; padding: 3px 10px; border-radius: 6px; }}
 QMenuBar::item:selected {{ background: {t.press}; color: {t.text}; }}
 QStatusBar {{ background: {t.window}; color: {t.muted}; border-top: 1px solid {t.hairline}; }}
 QStatusBar::item {{ border: none; }}
@@ -87,12 +87,15 @@ QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {{ background: transparent;
 def _views(t: "Theme") -> str:
     return f"""
 QAbstractScrollArea {{ border: none; outline: none; }}
-QAbstractItemView {{ border: none; outline: none; background: transparent; }}
+QAbstractItemView {{ border: none; outline: none; background: transparent;
+  selection-background-color: transparent; selection-color: {t.text}; }}
+QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line};
+  selection-background-color: {t.selection}; }}
 QAbstractItemView[kind="popup"] {{ background: {t.raised}; border: 1px solid {t.line}; padding: 4px;
   selection-background-color: {t.selection}; selection-color: {t.text}; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {t.line}; border-radius: 3px; margin: 2px; }}
+QScrollBar:vertical {{ background: transparent; width: 9px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 9px; margin: 0; }}
+QScrollBar::handle {{ background: {t.press}; border-radius: 2px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {t.faint}; }}

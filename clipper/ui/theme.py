@@ -229,6 +229,8 @@ class Fonts:
     """Size of the system's font."""
     pixels: float
     """The same on the screen."""
+    press: float = 0.0
+    """Points in which the press's faces are set at 13; 0: as the system's font."""
 
     @property
     def scale(self) -> float:
@@ -241,7 +243,7 @@ class Fonts:
 
     def ui(self, step: str = "base", weight: int = 400, *, tabular: bool = False) -> QFont:
         """The system's face for names of things and controls; `step` is one of STEPS."""
-        font = self._sized([self.family], STEPS[step], weight)
+        font = _sized([self.family], self.points * STEPS[step] / _BASE, weight)
         if step == "caption" and weight >= 600:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.5)
         if tabular:
@@ -250,25 +252,29 @@ class Fonts:
 
     def serif(self, size: float = 15, weight: int = 400, *, italic: bool = False) -> QFont:
         """The press's face for text; `size` in pixels of the pictures."""
-        font = self._sized([SERIF, *_FALLBACKS], size, weight)
+        font = _sized([SERIF, *_FALLBACKS], self._press(size), weight)
         font.setItalic(italic)
         return font
 
     def display(self, size: float = 27) -> QFont:
         """The press's face for headlines on a page of their own."""
-        return self._sized([DISPLAY, *_FALLBACKS], size, 400)
+        return _sized([DISPLAY, *_FALLBACKS], self._press(size), 400)
 
     def card(self, size: float = 15) -> QFont:
         """The press's face for headlines in lists: 15/600."""
-        return self._sized([SERIF, *_FALLBACKS], size, 600)
+        return _sized([SERIF, *_FALLBACKS], self._press(size), 600)
 
-    def _sized(self, families: list[str], size: float, weight: int) -> QFont:
-        font = QFont(families)
-        font.setPointSizeF(self.points * size / _BASE)
-        font.setWeight(QFont.Weight(weight))
-        if size > 14:
-            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+    def _press(self, size: float) -> float:
+        return (self.press or self.points) * size / _BASE
+
+
+def _sized(families: list[str], points: float, weight: int) -> QFont:
+    font = QFont(families)
+    font.setPointSizeF(points)
+    font.setWeight(QFont.Weight(weight))
+    if points > 10.5:
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
 
 
 def load_fonts() -> Fonts:
@@ -281,7 +287,8 @@ def load_fonts() -> Fonts:
     screen = QGuiApplication.primaryScreen()
     dots = screen.logicalDotsPerInch() if screen else 96.0
     if own:
-        return Fonts("Clipper Sans", 14 * 72 / dots, _BASE)
+        # its letters are small for their size
+        return Fonts("Clipper Sans", 14 * 72 / dots, _BASE, _BASE * 72 / dots)
     points = system.pointSizeF() if system.pointSizeF() > 0 else system.pixelSize() * 72 / dots
     return Fonts(system.family(), points, points * dots / 72)
 

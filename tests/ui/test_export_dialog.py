@@ -155,6 +155,16 @@ def test_an_empty_issue_cannot_be_exported(qtbot: QtBot, room: Room) -> None:
     other.dialog.done(0)
 
 
+def test_a_closed_dialog_lets_the_writing_go_on(qtbot: QtBot, room: Room) -> None:
+    tick(qtbot, room, ".md", ".html")
+    qtbot.mouseClick(room.dialog.go, LEFT)
+    with qtbot.waitSignal(room.dialog.destroyed, timeout=5_000):
+        room.dialog.close()
+    settle(qtbot, room.desk)
+    assert sorted(path.suffix for path in room.folder.iterdir()) == [".html", ".md"]
+    assert room.desk.notices.recorded[-1].text.startswith("2 files written to")
+
+
 def test_escape_closes_without_writing(qtbot: QtBot, room: Room) -> None:
     with qtbot.waitSignal(room.dialog.destroyed, timeout=5_000):
         qtbot.keyClick(room.dialog, Qt.Key.Key_Escape)

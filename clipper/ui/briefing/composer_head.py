@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
 
 from clipper.i18n import _, _n
 from clipper.model.briefing import Briefing
@@ -33,7 +42,7 @@ def style_word(name: str) -> str:
     return known.get(name, name.replace("_", " ").capitalize())
 
 
-class ComposerHead(PaneHead):
+class ComposerHead(QWidget):
     """52 high; what is changed here is announced, the composer keeps it."""
 
     retitled = Signal(str)
@@ -44,9 +53,13 @@ class ComposerHead(PaneHead):
     """An entry named by a finding."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
-        super().__init__(desk, height=HIGH, left=20, right=12, parent=parent)
+        super().__init__(parent)
         self._shown: Briefing | None = None
-        ground(self, "paper")
+        head = PaneHead(desk, height=HIGH, left=20, right=12)
+        ground(head, "paper")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(head)
         fonts = desk.fonts
         self.title = QLineEdit()
         self.title.setProperty("kind", "bare")
@@ -67,18 +80,18 @@ class ComposerHead(PaneHead):
         self.export = button(desk, _("Export…"), kind="primary", icon="export")
         self.export.setToolTip(desk.actions.tip("export"))
         self._findings: Sequence[tuple[int | None, str]] = ()
-        self.row.setSpacing(8)
+        head.row.setSpacing(8)
         name = QHBoxLayout()
         name.setSpacing(0)
         name.addWidget(self.title)
         name.addWidget(self.number)
-        self.row.addLayout(name)
-        self.row.addWidget(self.date)
-        self.row.addStretch(1)
-        self.row.addWidget(self.counters)
-        self.row.addSpacing(8)
+        head.row.addLayout(name)
+        head.row.addWidget(self.date)
+        head.row.addStretch(1)
+        head.row.addWidget(self.counters)
+        head.row.addSpacing(8)
         for one in (self.style_button, self.check, self.export):
-            self.row.addWidget(one)
+            head.row.addWidget(one)
 
     def show_issue(self, issue: Issue, *, pages: int, words: int, minutes: int, writable: bool) -> None:
         """Show title, date and counters; `pages` 0 while they are not set."""

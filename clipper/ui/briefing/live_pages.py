@@ -1,20 +1,18 @@
 """The live pages: has the issue set as PDF in a worker process after every change, and its pages painted."""
 
-import shutil
-import tempfile
-from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError
 from clipper.i18n import _
 from clipper.model.document import Document
 from clipper.ui.briefing.issue import Issue, now_words
+from clipper.ui.briefing.page_press import PagePress
 from clipper.ui.briefing.pages_pane import ZOOM_STEP, PageView, sheets
 from clipper.ui.widgets.buttons import IconButton
 from clipper.ui.widgets.empty import EmptyState
@@ -25,11 +23,10 @@ from clipper.ui.widgets.segmented import Segmented
 if TYPE_CHECKING:
     from clipper.store.library import Library
     from clipper.ui.desk import Desk
-    from clipper.workflows.set_pages import PageSetter, SetPages
+    from clipper.workflows.set_pages import SetPages
 
 PAUSE_MS = 350
 """How long nothing must have changed before the pages are set."""
-POLL_MS = 30
 NARROW = 440
 """Width below which the head shows only title, time and zoom (pixels)."""
 
@@ -47,11 +44,11 @@ class LivePages(QWidget):
         self._issue: Issue | None = None
         self._number = 0
         self._path = ""
-        self._folder: Path | None = None
-        self._setter: PageSetter | None = None
-        self._futures: list[tuple[Future[Any], Callable[[Any], None]]] = []
-        self._pause = _timer(self, PAUSE_MS, self._compose, once=True)
-        self._poll = _timer(self, POLL_MS, self._look)
+        self._press = PagePress(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._compose)
         self._build()
 
     def _build(self) -> None:
@@ -129,19 +126,11 @@ class LivePages(QWidget):
         )
 
     def _set(self, paper: Document, issue: Issue, number: int) -> None:
-        if number != self._number:
-            return
-        from clipper.workflows.set_pages import PageSetter
+        if number == self._number:
+            done = partial(self._came, paper, issue, number)
+            self._press.set(paper, issue.briefing.style, str(number), done, self._failed)
 
-        if self._setter is None:
-            self._setter = PageSetter()
-            self._folder = Path(tempfile.mkdtemp(prefix="clipper-pages-"))
-        assert self._folder is not None
-        path = self._folder / f"{number}.pdf"
-        future = self._setter.set(paper, issue.briefing.style, path)
-        self._await(future, lambda made: self._came(made, paper, issue, number))
-
-    def _came(self, made: "SetPages", paper: Document, issue: Issue, number: int) -> None:
+    def _came(self, paper: Document, issue: Issue, number: int, made: "SetPages") -> None:
         if number != self._number:
             Path(made.path).unlink(missing_ok=True)
             return
@@ -163,54 +152,16 @@ class LivePages(QWidget):
             self._desk.notices.error(problem)
 
     def _fetch(self, page: int, width: int) -> None:
-        if self._setter is None or not self._path:
-            return
-        number = self._number
-        future = self._setter.picture(Path(self._path), page, width)
-        self._await(future, lambda found: self.view.picture(number, page, width, _image(*found)))
+        if self._path:
+            number = self._number
+            self._press.picture(self._path, page, width, lambda found: self.view.picture(number, page, width, found))
 
-    # -- waiting for the worker ----------------------------------------------------------------------------------
-
-    def _await(self, future: "Future[Any]", done: Callable[[Any], None]) -> None:
-        self._futures.append((future, done))
-        self._poll.start()
-
-    def _look(self) -> None:
-        """Take the answers that have come; the worker process cannot call the window."""
-        ended = [one for one in self._futures if one[0].done()]
-        self._futures = [one for one in self._futures if not one[0].done()]
-        if not self._futures:
-            self._poll.stop()
-        for future, done in ended:
-            try:
-                problem = future.exception()
-            except CancelledError:
-                continue
-            if problem is None:
-                done(future.result())
-            elif isinstance(problem, Exception):
-                self._failed(problem)
+    @property
+    def busy(self) -> bool:
+        """Whether pages are still being set or painted."""
+        return self._pause.isActive() or self._press.busy
 
     def close_worker(self) -> None:
-        """End the worker process and remove what it wrote."""
-        self._poll.stop()
+        """End the worker process."""
         self._pause.stop()
-        self._futures = []
-        if self._setter is not None:
-            self._setter.close()
-            self._setter = None
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = None
-
-
-def _image(width: int, height: int, data: bytes) -> QImage:
-    return QImage(data, width, height, width * 3, QImage.Format.Format_RGB888).copy()
-
-
-def _timer(parent: QObject, interval: int, call: Callable[[], None], *, once: bool = False) -> QTimer:
-    timer = QTimer(parent)
-    timer.setInterval(interval)
-    timer.setSingleShot(once)
-    timer.timeout.connect(call)
-    return timer
+        self._press.close()

@@ -142,15 +142,16 @@ class RowDelegate(QStyledItemDelegate):
             ),
             (_("{n} w").format(n=f"{row.words:,}"), small, theme.muted),
         ]
-        rest = sum(QFontMetrics(font).horizontalAdvance(SEPARATOR + text) for text, font, _ink in parts[1:])
-        dots = min(len(row.tags), 3) * 12
+        dots = min(len(row.tags), 3) * 12 + 12 if row.tags else 0
+        widths = [QFontMetrics(font).horizontalAdvance(SEPARATOR + text) for text, font, _ink in parts]
+        if x + sum(widths) + dots > end:
+            # the number of words gives way before the outlet's name does
+            del parts[2], widths[2]
         for n, (text, font, ink) in enumerate(parts):
             if n:
                 x += words(painter, QRectF(x, box.top(), max(0, end - x), box.height()), SEPARATOR, small, theme.muted)
-            room = end - x - (rest + dots if n == 0 else 0)
-            if room < 12:
-                room = max(0.0, min(60.0, end - x)) if n == 0 else max(0.0, end - x)
-            x += words(painter, QRectF(x, box.top(), room, box.height()), text, font, ink)
+            room = max(min(60.0, end - x), end - x - widths[1] - dots) if n == 0 else end - x
+            x += words(painter, QRectF(x, box.top(), max(0.0, room), box.height()), text, font, ink)
         self._tags(painter, QRectF(x + 12, box.top(), end - x - 12, box.height()), row)
 
     def _badges(self, painter: QPainter, box: QRectF, row: ClippingRow) -> float:

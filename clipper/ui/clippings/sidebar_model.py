@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from clipper.i18n import _
@@ -12,7 +13,6 @@ from clipper.model.briefing import Briefing
 from clipper.model.outlet import Outlet
 from clipper.model.tag import Tag
 from clipper.ui.clippings.places import ICONS, title_of
-from clipper.ui.clippings.row_words import date_words
 from clipper.ui.clippings.tag_digits import digits
 from clipper.ui.desk import Place, Where
 
@@ -83,15 +83,13 @@ def _briefing(one: Briefing, language: str) -> SidebarRow:
 
 
 def short_day(day: str, language: str = "en") -> str:
-    """A briefing's day: "24 Nov", with the year where it is not this one."""
-    from datetime import date
-
+    """A briefing's day: "24 Nov"; "Jun 2025" where it is not of this year."""
     try:
         then = date.fromisoformat(day)
     except ValueError:
         return day
-    # any day of that year but this very week's
-    return date_words(day, None, language, today=date(date.today().year, 12 if then.month < 7 else 1, 15))
+    month = QLocale(language).monthName(then.month, QLocale.FormatType.ShortFormat)
+    return f"{then.day} {month}" if then.year == date.today().year else f"{month} {then.year}"
 
 
 def _outlet(one: Outlet) -> SidebarRow:

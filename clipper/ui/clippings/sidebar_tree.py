@@ -24,7 +24,7 @@ from clipper.model.clipping import Status
 from clipper.ui.clippings.deeds import Deeds
 from clipper.ui.clippings.mime import CLIPPINGS, ids_in
 from clipper.ui.clippings.sidebar_delegate import PLUS, SidebarDelegate
-from clipper.ui.clippings.sidebar_model import ROW, Shelves, SidebarModel, SidebarRow, rows, shelves
+from clipper.ui.clippings.sidebar_model import ROW, SidebarModel, SidebarRow
 from clipper.ui.desk import Place, Where
 from clipper.ui.theme import TAG_COLOURS
 

@@ -1,11 +1,10 @@
 """The export dialog: style, files, what to look at before it goes out, name and folder; then what was written."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QColor, QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -16,30 +15,33 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from clipper import paths
 from clipper.i18n import _, _n
-from clipper.ui.briefing.composer_head import style_word
 from clipper.ui.briefing.issue import Issue, issue_name, read_issue
 from clipper.ui.desk import Place, Where
 from clipper.ui.exporting.fact_list import FactList
+from clipper.ui.exporting.outcome import ExportOutcome, open_outside
 from clipper.ui.exporting.plan import (
     SUFFIXES,
     Fact,
     clean_name,
     facts,
     file_name,
+    folder_words,
     promise,
     remedy,
     targets,
     write_all,
 )
 from clipper.ui.exporting.sample_pages import SamplePages
-from clipper.ui.exporting.style_cards import StyleCards
+from clipper.ui.exporting.style_cards import StyleCards, styles_offered
 from clipper.ui.jobs import Job, State
 from clipper.ui.widgets.buttons import IconButton, button
 from clipper.ui.widgets.frames import Rule, ground
-from clipper.ui.widgets.label import ElidedLabel, label, set_ink
+from clipper.ui.widgets.label import ElidedLabel, label
+from clipper.ui.widgets.scrim import Scrim
 from clipper.ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ground(self, "list")
         self._samples = SamplePages(desk, briefing_id, self)
-        self._scrim = Scrim(desk, parent) if parent is not None else None
+        self._scrim = Scrim(parent) if parent is not None else None
         self._watch = QTimer(self)
         self._watch.setInterval(100)
         self._watch.timeout.connect(self._poll)
@@ -86,7 +88,8 @@ class ExportDialog(QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._choices())
         self._stack.addWidget(self._writing())
-        self._stack.addWidget(self._result())
+        self._outcome = ExportOutcome(self._desk)
+        self._stack.addWidget(self._outcome)
         column.addWidget(self._head())
         column.addWidget(Rule(self._desk))
         column.addWidget(self._stack, 1)
@@ -112,7 +115,7 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(SIDE, 14, SIDE, 16)
         column.setSpacing(14)
-        self.styles = StyleCards(self._desk, _styles())
+        self.styles = StyleCards(self._desk, styles_offered())
         self.styles.chosen.connect(self._style_chosen)
         self._samples.came.connect(self.styles.show_picture)
         self._samples.counted.connect(self._counted)
@@ -121,8 +124,8 @@ class ExportDialog(QDialog):
         self.facts = FactList(self._desk)
         self.facts.pressed.connect(self._remedy)
         before = self._part(_("Before it goes out"), self.facts)
-        beside = (style, files) if len(_styles()) <= BESIDE else (files, before)
-        alone = before if len(_styles()) <= BESIDE else style
+        beside = (style, files) if len(styles_offered()) <= BESIDE else (files, before)
+        alone = before if len(styles_offered()) <= BESIDE else style
         row = QHBoxLayout()
         row.setSpacing(SIDE)
         row.addLayout(beside[0], 0 if alone is before else 3)
@@ -188,13 +191,6 @@ class ExportDialog(QDialog):
         column.addStretch(3)
         return page
 
-    def _result(self) -> QWidget:
-        page = QWidget()
-        self._outcome = QVBoxLayout(page)
-        self._outcome.setContentsMargins(80, 24, 80, 24)
-        self._outcome.setSpacing(6)
-        return page
-
     def _foot(self) -> QWidget:
         foot = ground(QWidget(), "window")
         foot.setFixedHeight(self._desk.fonts.px(58))
@@ -217,6 +213,8 @@ class ExportDialog(QDialog):
         self._desk.jobs.read(lambda library: read_issue(library, wanted), self._show, key="export")
 
     def _show(self, issue: Issue | None) -> None:
+        if not isValid(self):
+            return
         if issue is None:
             self.done(0)
             return
@@ -229,7 +227,7 @@ class ExportDialog(QDialog):
             self.name.setText(file_name(issue.briefing))
         if first:
             self.styles.choose(issue.briefing.style)
-            self._samples.begin([one for one, _words, _line in _styles()])
+            self._samples.begin([one for one, _words, _line in styles_offered()])
         self.facts.show_facts(facts(issue.briefing, issue.findings))
         self._count()
 
@@ -333,7 +331,6 @@ class ExportDialog(QDialog):
         self._warnings.extend(word for word in warnings if word not in self._warnings)
 
     def _ended(self, job: Job) -> None:
-        self._watch.stop()
         self._job = None
         said = _n("1 file written to {folder}", "{n} files written to {folder}", len(self._written))
         said = said.replace("{folder}", folder_words(self._folder))
@@ -341,50 +338,18 @@ class ExportDialog(QDialog):
             job.sentence = said
         if self._written:
             self._desk.notices.say(said)
-        if not self.isVisible() and not self._written:
-            return
-        self._show_result(job)
+        if isValid(self):
+            self._watch.stop()
+            self._show_result(job)
 
     def _show_result(self, job: Job) -> None:
-        desk, fonts, column = self._desk, self._desk.fonts, self._outcome
-        while (item := column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        said, ink = {
-            State.DONE: (_n("1 file written", "{n} files written", len(self._written)), "text"),
-            State.STOPPED: (
-                _("Stopped. {n} of {all} files were written.").format(n=len(self._written), all=len(self.files)),
-                "text",
-            ),
-        }.get(job.state, (_("Not everything could be written"), "error"))
-        column.addStretch(2)
-        head = label(said, fonts.serif(20), ink)
-        column.addWidget(head)
-        if job.state is State.FAILED:
-            why = job.sentence or _("Something went wrong in Clipper. What was written is whole.")
-            column.addWidget(label(why, fonts.ui(), "error", wrap=True))
-        if self._written:
-            column.addWidget(label(_("in {folder}").format(folder=folder_words(self._folder)), fonts.ui(), "muted"))
-        column.addSpacing(10)
-        for path in self._written:
-            row = QHBoxLayout()
-            row.addWidget(ElidedLabel(desk, path.name, fonts.ui(weight=500)), 1)
-            row.addWidget(button(desk, _("Open"), lambda one=path: _open(one), kind="small"))
-            holder = QWidget()
-            holder.setLayout(row)
-            row.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(holder)
-        for warning in self._warnings[:4]:
-            line = label(warning, fonts.ui("small"), wrap=True)
-            set_ink(line, "warn")
-            column.addWidget(line)
-        column.addStretch(3)
+        self._outcome.show_outcome(job, self._folder, self._written, len(self.files), self._warnings)
         self._stack.setCurrentIndex(2)
         self._hint.setText("")
         self.cancel.setText(_("Close"))
         self.go.setText(_("Show in folder"))
         self.go.clicked.disconnect()
-        self.go.clicked.connect(lambda _checked=False: _open(self._folder))
+        self.go.clicked.connect(lambda _checked=False: open_outside(self._folder))
         self.go.setEnabled(bool(self._written))
         self.go.setVisible(bool(self._written))
 
@@ -418,52 +383,3 @@ class ExportDialog(QDialog):
         """The window's own cross leaves a job under way running."""
         self.done(0)
         event.accept()
-
-
-class Scrim(QWidget):
-    """Dims the window behind a dialog by 28 %."""
-
-    def __init__(self, desk: "Desk", host: QWidget) -> None:
-        super().__init__(host)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def cover(self) -> None:
-        """Lie over the whole host."""
-        host = self.parentWidget()
-        if host is not None:
-            self.setGeometry(host.rect())
-            self.raise_()
-            self.show()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the veil."""
-        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 71))
-
-
-def _styles() -> Sequence[tuple[str, str, str]]:
-    from clipper.exporters.style import names
-
-    lines = {
-        "clippings": _("Every item in full"),
-        "executive": _("Two pages, comments first"),
-        "summary": _("Two pages, comments first"),
-        "facsimile": _("As printed, one per page"),
-        "links": _("For e-mail and phone"),
-    }
-    order = list(lines)
-    known = sorted(names(), key=lambda name: order.index(name) if name in order else len(order))
-    return [(name, style_word(name), lines.get(name, "")) for name in known]
-
-
-def folder_words(folder: Path) -> str:
-    """The folder as people say it: "Documents / Briefings"."""
-    try:
-        parts = folder.relative_to(Path.home()).parts
-    except ValueError:
-        parts = folder.parts[-3:] if len(folder.parts) > 3 else folder.parts
-    return " / ".join(part.strip("/") for part in parts if part.strip("/")) or str(folder)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

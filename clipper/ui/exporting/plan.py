@@ -49,6 +49,15 @@ def targets(folder: Path, name: str, suffixes: Sequence[str]) -> tuple[Path, ...
     return tuple(folder / f"{name}{suffix}" for suffix in suffixes)
 
 
+def folder_words(folder: Path) -> str:
+    """The folder as people say it: "Documents / Briefings"."""
+    try:
+        parts = folder.relative_to(Path.home()).parts
+    except ValueError:
+        parts = folder.parts[-3:] if len(folder.parts) > 3 else folder.parts
+    return " / ".join(part.strip("/") for part in parts if part.strip("/")) or str(folder)
+
+
 def promise(suffix: str, pages: int) -> tuple[str, str]:
     """A format as the user calls it, and what she gets."""
     return {

@@ -49,7 +49,7 @@ class ToolBar(QWidget):
     def _button(self, name: str, icon: str, words: str = "") -> IconButton:
         action = self._desk.actions[name]
         made = IconButton(self._desk, icon, self._desk.actions.tip(name), words=words, height=32)
-        made.follow_action(action)
+        made.follow_action(action, checks=name != "sidebar")
         return made
 
     def _offer(self) -> None:

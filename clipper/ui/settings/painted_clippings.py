@@ -55,7 +55,6 @@ class PaintedClippings(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._fonts = fonts
-        self.setMinimumWidth(320)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw desk and cuttings, fitted into the room there is."""

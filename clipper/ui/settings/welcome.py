@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
 COLUMN, SIDE = 460, 88
-PICTURE_FROM = 860
+PICTURE_FROM = 920
 """In narrower windows the picture is left out (pixels)."""
 ENDING = ".clipper"
 

@@ -53,10 +53,10 @@ class IconButton(QToolButton):
         self._icon, self.ink = name, ink
         self._draw()
 
-    def follow_action(self, action: QAction) -> None:
-        """Do what the action does; be enabled, checked and explained as it is."""
+    def follow_action(self, action: QAction, *, checks: bool = True) -> None:
+        """Do what the action does; be enabled, checked (if `checks`) and explained as it is."""
         self.clicked.connect(action.trigger)
-        self.setCheckable(action.isCheckable())
+        self.setCheckable(checks and action.isCheckable())
 
         def take() -> None:
             self.setEnabled(action.isEnabled())
@@ -64,7 +64,8 @@ class IconButton(QToolButton):
             self.setToolTip(action.toolTip())
 
         action.changed.connect(take)
-        action.toggled.connect(self.setChecked)
+        if checks:
+            action.toggled.connect(self.setChecked)
         take()
 
     def _draw(self) -> None:

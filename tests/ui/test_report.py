@@ -1,0 +1,165 @@
+"""The import report: order, filter, what its buttons and keys do."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from composing import desk_on, filled, settle
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from clipper.model.body import Body, paragraph
+from clipper.model.clipping import Draft, Published, Status
+from clipper.model.intake import Ending, Outcome
+from clipper.ui.desk import Desk
+from clipper.ui.importing.batch import Batch, Verdict, size_written, totals
+from clipper.ui.importing.report import ImportReport
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Room(NamedTuple):
+    desk: Desk
+    report: ImportReport
+    batch: Batch
+    filed: list[int]
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    library, standing = filled(tmp_path / "Press.clipper", ("Known before",))
+    number = library.new_batch("Overnight")
+    drafts = [
+        Draft(
+            "A clear case",
+            Body((paragraph("Words and more words."),)),
+            outlet="Paper",
+            published=Published(day="2026-11-24"),
+        ),
+        Draft("No day at all", Body((paragraph("Other words here."),)), outlet="Paper"),
+        Draft("With a warning", Body((paragraph("Third words here."),)), published=Published(day="2026-11-23")),
+    ]
+    filed = [one.id for one in library.file(drafts, batch=number)]
+    library.close()
+    locked = tmp_path / "locked.pdf"
+    locked.write_bytes(b"%PDF" + b"x" * 2_096_000)
+    outcomes = (
+        Outcome("/in/clear.html", Ending.FILED, (filed[0],)),
+        Outcome("/in/known.txt", Ending.DUPLICATE, (standing[0],), "The same file was filed on 23 November."),
+        Outcome("/in/undated.html", Ending.FILED, (filed[1],)),
+        Outcome("/in/warned.html", Ending.FILED, (filed[2],), warnings=("Two articles may be one.",)),
+        Outcome(str(locked), Ending.REJECTED, reason="Locked with a password."),
+    )
+    desk = desk_on(qtbot, tmp_path / "Press.clipper")
+    report = ImportReport(desk)
+    qtbot.addWidget(report)
+    report.resize(1200, 800)
+    report.show()
+    batch = Batch(number, "the folder “Overnight”", datetime(2026, 11, 24, 6, 12), 14.2, 5, outcomes)
+    report.show_batch(batch)
+    settle(qtbot, desk)
+    yield Room(desk, report, batch, filed)
+    desk.close()
+
+
+def shown(room: Room) -> list[tuple[Verdict, str]]:
+    return [(row.verdict, row.title) for row in room.report.view.rows.rows]
+
+
+def test_what_needs_her_stands_first(room: Room) -> None:
+    assert shown(room) == [
+        (Verdict.REFUSED, "locked.pdf"),
+        (Verdict.LOOK, "No day at all"),
+        (Verdict.LOOK, "With a warning"),
+        (Verdict.HERE, "known.txt"),
+        (Verdict.FILED, "A clear case"),
+    ]
+    refused, undated, warned = room.report.view.rows.rows[:3]
+    assert refused.sub == "PDF, 2.1 MB" and refused.sentence == "Locked with a password."
+    assert undated.sentence == "No date found." and warned.sentence == "Two articles may be one."
+    assert room.report.open_points == 3
+
+
+def test_head_and_cards_tell_the_whole(room: Room) -> None:
+    assert room.report._title.text() == "Import of Tuesday 24 November, 06:12"
+    assert room.report._totals.text() == "5 files from the folder “Overnight”. 14 seconds."
+    names = [card.accessibleName() for card in room.report._cards.values()]
+    assert names == ["1 filed in Inbox", "1 already here", "2 need a look", "1 refused"]
+
+
+def test_the_filter_shows_one_kind(qtbot: QtBot, room: Room) -> None:
+    sieve = room.report.filter
+    box = next(box for key, _text, box in sieve._boxes() if key == "look")
+    qtbot.mouseClick(sieve, LEFT, pos=box.center())
+    assert [title for _verdict, title in shown(room)] == ["No day at all", "With a warning"]
+
+
+def test_enter_shows_a_filed_clipping_and_reads_a_refused_file_again(qtbot: QtBot, room: Room) -> None:
+    again: list[list[str]] = []
+    opened: list[int] = []
+    room.report.again.connect(again.append)
+    room.desk.opened.connect(opened.append)
+    view = room.report.view
+    view.setFocus()
+    view.selectRow(0)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert again == [[room.batch.outcomes[4].source]] and opened == []
+    view.selectRow(1)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert opened == [room.filed[1]] and room.desk.chosen == (room.filed[1],)
+
+
+def test_a_click_on_the_button_of_a_row_does_the_same(qtbot: QtBot, room: Room) -> None:
+    opened: list[int] = []
+    room.desk.opened.connect(opened.append)
+    view = room.report.view
+    index = view.rows.index(4, 0)
+    spot = view.delegate.button_box(view.visualRect(index), view.rows.rows[4]).center()
+    qtbot.mouseClick(view.viewport(), LEFT, pos=spot)
+    assert opened == [room.filed[0]]
+
+
+def test_the_report_is_copied_as_text(room: Room) -> None:
+    room.report.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "Import of Tuesday 24 November, 06:12"
+    assert lines[3].startswith("Refused\t") and lines[3].endswith("\tLocked with a password.")
+    assert len(lines) == 3 + 5
+
+
+def test_the_whole_import_is_taken_back_and_only_that(qtbot: QtBot, room: Room) -> None:
+    qtbot.mouseClick(room.report._undo, LEFT)
+    settle(qtbot, room.desk)
+    rows = room.desk.library.clippings.rows([*room.filed, room.batch.outcomes[1].ids[0]])
+    assert [row.status for row in rows.values()] == [Status.TRASHED] * 3 + [Status.INBOX]
+    assert room.desk.notices.recorded[-1].text == "3 clippings moved to Trash"
+    room.desk.undo()
+    settle(qtbot, room.desk)
+    assert room.desk.library.clippings.rows(room.filed)[room.filed[0]].status == Status.INBOX
+
+
+def test_a_corrected_date_leaves_the_open_points(qtbot: QtBot, room: Room) -> None:
+    room.desk.jobs.change(
+        "Date", lambda library: library.clippings.change([room.filed[1]], published=Published(day="2026-11-22"))
+    )
+    settle(qtbot, room.desk)
+    qtbot.waitUntil(lambda: room.report.open_points == 2, timeout=5_000)
+
+
+def test_without_an_import_it_says_how_to_begin(qtbot: QtBot, room: Room) -> None:
+    report = ImportReport(room.desk)
+    qtbot.addWidget(report)
+    report.show()
+    assert report._empty.isVisible() and "Nothing was imported yet." in report._empty.accessibleName()
+
+
+def test_a_stopped_import_says_how_far_it_came(room: Room) -> None:
+    stopped = Batch(1, "the folder “Many”", datetime(2026, 11, 24), 3.0, 600, room.batch.outcomes, stopped=True)
+    assert totals(stopped) == "Stopped after 5 of 600 from the folder “Many”. What was filed stays. 3 seconds."
+
+
+def test_sizes_are_written_for_people() -> None:
+    assert [size_written(n) for n in (0, 1, 48_200, 2_100_000)] == ["0 bytes", "1 byte", "48 kB", "2.1 MB"]

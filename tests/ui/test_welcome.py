@@ -1,0 +1,98 @@
+"""The first screen: a library is made, opened, or refused in a sentence."""
+
+from pathlib import Path
+
+import pytest
+from composing import fonts
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from clipper.model.query import Query
+from clipper.settings import Settings
+from clipper.store.library import Library
+from clipper.ui.settings.welcome import Welcome, proposed
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def welcome(qtbot: QtBot) -> Welcome:
+    made = Welcome(None, Settings(theme="light"), fonts=fonts())
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    return made
+
+
+def test_a_library_is_made_where_she_says(qtbot: QtBot, welcome: Welcome, tmp_path: Path) -> None:
+    welcome.place.setText(str(tmp_path / "Documents" / "Press"))
+    with qtbot.waitSignal(welcome.created) as said:
+        qtbot.mouseClick(welcome.create_button, LEFT)
+    path = tmp_path / "Documents" / "Press.clipper"
+    assert said.args == [path]
+    with Library.open(path) as library:
+        assert library.count(Query()) == 0
+
+
+def test_enter_in_the_field_makes_it_too(qtbot: QtBot, welcome: Welcome, tmp_path: Path) -> None:
+    welcome.place.setText(str(tmp_path / "Press.clipper"))
+    with qtbot.waitSignal(welcome.created):
+        qtbot.keyClick(welcome.place, Qt.Key.Key_Return)
+
+
+def test_a_library_that_stands_there_is_opened(qtbot: QtBot, welcome: Welcome, tmp_path: Path) -> None:
+    Library.create(tmp_path / "Press.clipper").close()
+    welcome.place.setText(str(tmp_path / "Press.clipper"))
+    assert welcome.create_button.text() == "Open library"
+    with qtbot.waitSignal(welcome.opened) as said:
+        qtbot.mouseClick(welcome.create_button, LEFT)
+    assert said.args == [tmp_path / "Press.clipper"]
+
+
+def test_anything_else_that_stands_there_is_left_alone(qtbot: QtBot, welcome: Welcome, tmp_path: Path) -> None:
+    (tmp_path / "Press.clipper").mkdir()
+    (tmp_path / "Press.clipper" / "diary.txt").write_text("mine", encoding="utf-8")
+    welcome.place.setText(str(tmp_path / "Press.clipper"))
+    assert not welcome.create_button.isEnabled()
+    assert welcome.hint.text() == "Something else stands here. Choose another name."
+    welcome.make()
+    assert [one.name for one in (tmp_path / "Press.clipper").iterdir()] == ["diary.txt"]
+
+
+def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, welcome: Welcome, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    welcome.place.setText(str(tmp_path / "file" / "Press.clipper"))
+    with qtbot.assertNotEmitted(welcome.created):
+        qtbot.mouseClick(welcome.create_button, LEFT)
+    assert welcome.hint.property("ink") == "error"
+    assert "No folder can be made here" in welcome.hint.text()
+
+
+def test_samples_come_with_a_new_library(qtbot: QtBot, welcome: Welcome, tmp_path: Path) -> None:
+    welcome.place.setText(str(tmp_path / "Look.clipper"))
+    with qtbot.waitSignal(welcome.sampled) as said, qtbot.assertNotEmitted(welcome.created):
+        qtbot.mouseClick(welcome.samples, LEFT)
+    assert said.args == [tmp_path / "Look.clipper"] and (tmp_path / "Look.clipper" / "library.db").exists()
+
+
+def test_a_folder_without_a_library_is_not_opened(qtbot: QtBot, welcome: Welcome, tmp_path: Path) -> None:
+    with qtbot.assertNotEmitted(welcome.opened):
+        welcome.open_library(tmp_path)
+    assert "holds no library" in welcome.hint.text()
+    Library.create(tmp_path / "Press.clipper").close()
+    with qtbot.waitSignal(welcome.opened):
+        welcome.open_library(tmp_path / "Press.clipper")
+
+
+def test_the_place_proposed_is_free(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("clipper.paths.default_library", lambda: tmp_path / "Press.clipper")
+    assert proposed() == tmp_path / "Press.clipper"
+    (tmp_path / "Press.clipper").mkdir()
+    (tmp_path / "Press 2.clipper").mkdir()
+    assert proposed() == tmp_path / "Press 3.clipper"
+
+
+def test_a_narrow_window_shows_no_picture(qtbot: QtBot, welcome: Welcome) -> None:
+    assert welcome.picture.isVisible()
+    welcome.resize(700, 700)
+    qtbot.waitUntil(lambda: not welcome.picture.isVisible(), timeout=2_000)
