@@ -11,7 +11,18 @@ from clipper.exporters import item_words
 from clipper.exporters.base import whole_or_not_at_all
 from clipper.exporters.style import Row, Style, as_at_words, counted, date_written, role_words, weekday_date, words
 from clipper.model.annotation import Role
-from clipper.model.document import Document, Figure, Item, ItemBlock, Omission, Paragraph, ParagraphKind, PullQuote, Run, Table
+from clipper.model.document import (
+    Document,
+    Figure,
+    Item,
+    ItemBlock,
+    Omission,
+    Paragraph,
+    ParagraphKind,
+    PullQuote,
+    Run,
+    Table,
+)
 from clipper.progress import Progress
 
 suffix = ".docx"
@@ -92,13 +103,26 @@ def _prepare(paper: Any, document: Document, style: Style) -> None:
         found.paragraph_format.line_spacing = Pt(row.leading)
 
     kinds = paper.styles
-    for word, key in (("Normal", "body"), ("Title", "title"), ("Subtitle", "date"), ("Heading 1", "section"), ("Heading 2", "headline")):
+    for word, key in (
+        ("Normal", "body"),
+        ("Title", "title"),
+        ("Subtitle", "date"),
+        ("Heading 1", "section"),
+        ("Heading 2", "headline"),
+    ):
         dress(kinds[word], _row(style, key))
     for word, key in _STYLES.items():
         made = kinds.add_style(word, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = kinds["Normal"]
         dress(made, _row(style, key))
-        made.paragraph_format.keep_with_next = word in {"Item outlet", "Item facts", "Kicker", "Deck", "Pull Quote", "Commentary Heading"}
+        made.paragraph_format.keep_with_next = word in {
+            "Item outlet",
+            "Item facts",
+            "Kicker",
+            "Deck",
+            "Pull Quote",
+            "Commentary Heading",
+        }
     kinds["Item outlet"].paragraph_format.space_before = Pt(6)
     for word in ("TOC 1", "TOC 2"):
         made = kinds.add_style(word, WD_STYLE_TYPE.PARAGRAPH)
@@ -116,7 +140,11 @@ def _prepare(paper: Any, document: Document, style: Style) -> None:
     _furniture(section, document, style)
     facts = paper.core_properties
     facts.title, facts.author = _plain(document.title)[:250], _plain(document.office.name)[:250]
-    facts.subject, facts.language, facts.comments = date_written(document.date, document.language), document.language, ""
+    facts.subject, facts.language, facts.comments = (
+        date_written(document.date, document.language),
+        document.language,
+        "",
+    )
     facts.created = facts.modified = datetime.fromisoformat(f"{document.date}T06:00:00").replace(tzinfo=UTC)
     facts.last_modified_by, facts.identifier = "Clipper", document.uid
 
@@ -339,7 +367,9 @@ def _turn(paragraph: Any) -> None:
     from docx.oxml import OxmlElement
 
     properties = paragraph._p.get_or_add_pPr()
-    properties.insert_element_before(OxmlElement("w:bidi"), "w:adjustRightInd", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
+    properties.insert_element_before(
+        OxmlElement("w:bidi"), "w:adjustRightInd", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr"
+    )
     for run in paragraph.runs:
         run.font.rtl = True
 
@@ -386,7 +416,9 @@ def _run(paper: Any, paragraph: Any, run: Run, document: Document) -> None:
     made = paragraph.add_run(text, f"Mark {run.roles[0].value}" if run.roles else None)
     made.bold, made.italic = run.bold or None, run.italic or None
     for label in run.labels:
-        said = ": ".join(part for part in (role_words(label.role, document.language), label.speaker, label.comment) if part)
+        said = ": ".join(
+            part for part in (role_words(label.role, document.language), label.speaker, label.comment) if part
+        )
         comment = paper.add_comment([made], _plain(said), author=label.author or "Clipper", initials="")
         comment._comment_elm.date = datetime.fromisoformat(f"{document.date}T06:00:00").replace(tzinfo=UTC)
 

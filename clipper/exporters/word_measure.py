@@ -95,6 +95,31 @@ def line_count(text: str, shape: Shape, taken: float = 0.0) -> int:
     return total
 
 
+def mixed_line_count(pieces: Sequence[tuple[str, Widths]], shape: Shape, taken: float = 0.0) -> int:
+    """As line_count, for text in several faces of one size."""
+    limit = shape.width * _EM / shape.size + 0.5
+    at = taken * _EM / shape.size
+    lines, word = 1, 0.0
+    for text, measured in pieces:
+        space = measured.word(" ")
+        for number, part in enumerate(re.split(r"([ \n])", text)):
+            if number % 2 == 0:
+                word += measured.word(part)
+                continue
+            lines, at = _stood(lines, at, word, limit)
+            at, word = at + space, 0.0
+            if part == "\n":
+                lines, at = lines + 1, 0.0
+    return _stood(lines, at, word, limit)[0]
+
+
+def _stood(lines: int, at: float, word: float, limit: float) -> tuple[int, float]:
+    """Lines and reach after a word was put down."""
+    if at + word <= limit:
+        return lines, at + word
+    return lines + (at > 0) + int(word // limit), word % limit
+
+
 def text_width(text: str, file: str, size: float) -> float:
     """The width of the text on one line, in points."""
     measured = widths(file)

@@ -109,7 +109,10 @@ def _may_open(text: str) -> bool:
     """Whether a first line may be none of the headline's: a line for the desk, an embargo, or an outlet and date."""
     split = _DATE_LINE.match(text)
     return bool(
-        _TAG.match(text) or _EMBARGO.match(text) or agency(text) or (split and split["outlet"] and not _is_place(split["outlet"]))
+        _TAG.match(text)
+        or _EMBARGO.match(text)
+        or agency(text)
+        or (split and split["outlet"] and not _is_place(split["outlet"]))
     )
 
 

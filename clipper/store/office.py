@@ -18,7 +18,8 @@ def read(connection: Connection) -> Office:
     if row is None:
         return Office()
     known: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
-    return Office(**(known | {"contact": tuple(json.loads(known["contact"]))}))
+    known["contact"] = tuple(json.loads(known["contact"]))
+    return Office(**known)
 
 
 def write(connection: Connection, step: Step, office: Office) -> None:

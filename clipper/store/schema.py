@@ -122,6 +122,9 @@ _FIRST = (
     f"""CREATE VIRTUAL TABLE find USING fts5 ({", ".join(FIND)}, content='texts', content_rowid='id',
         tokenize='unicode61 remove_diacritics 2')""",
     "INSERT INTO find (find, rank) VALUES ('hashsize', 67108864)",
+    # merging segments of the index is left to `index.merge`, after an import; 64 of them are merged at once in any case
+    "INSERT INTO find (find, rank) VALUES ('automerge', 0)",
+    "INSERT INTO find (find, rank) VALUES ('crisismerge', 64)",
     # words of a headline weigh most, those of a comment least
     "INSERT INTO find (find, rank) VALUES ('rank', 'bm25(8.0, 4.0, 2.0, 2.0, 1.0, 1.0, 1.0)')",
 )

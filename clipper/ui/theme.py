@@ -261,8 +261,8 @@ class Fonts:
         return _sized([DISPLAY, *_FALLBACKS], self._press(size), 400)
 
     def card(self, size: float = 15) -> QFont:
-        """The press's face for headlines in lists: 15/600."""
-        return _sized([SERIF, *_FALLBACKS], self._press(size), 600)
+        """The press's face for headlines in lists: 15/600 (the display face is cut at that weight)."""
+        return _sized([DISPLAY, *_FALLBACKS], self._press(size), 600)
 
     def _press(self, size: float) -> float:
         return (self.press or self.points) * size / _BASE

@@ -237,3 +237,44 @@ def test_blocks_of_a_document_are_read_alike_and_keep_kinds_and_spans() -> None:
     assert [b.text for b in draft.body.blocks] == ["The talks ended, officials said.", "one", "Nothing else was said."]
     span = draft.body.blocks[0].spans[0]
     assert draft.body.blocks[0].text[span.start : span.end] == "The talks"
+
+
+def test_points_above_the_dateline_are_text_and_advisory_lines_are_not() -> None:
+    draft = read_copy(
+        "UPDATE 2-Oil falls on supply\n(Adds analyst comment in paragraph 3)\n\n* Brent down\n* Gold up\n\nLONDON, June 11 (Reuters) - Oil fell.\n"
+    )
+    assert (draft.headline, draft.editors_note) == (
+        "UPDATE 2-Oil falls on supply",
+        "(Adds analyst comment in paragraph 3)",
+    )
+    assert [(b.kind, b.text) for b in draft.body.blocks] == [
+        (BlockKind.LIST_ITEM, "Brent down"),
+        (BlockKind.LIST_ITEM, "Gold up"),
+        (BlockKind.PARAGRAPH, "Oil fell."),
+    ]
+
+
+def test_a_press_release_with_embargo_and_notes() -> None:
+    draft = read_copy(
+        "EMBARGO: Not for publication before 06:00 hours, 11 June 2025\n\nMinistry opens port\n\nThe ministry opened the port.\n\nENDS\n\nNotes to editors\n\nThe port is big.\n"
+    )
+    assert draft.headline == "Ministry opens port" and draft.embargo and draft.embargo.raw.startswith("EMBARGO: Not")
+    assert [b.text for b in draft.body.blocks] == [
+        "The ministry opened the port.",
+        "Notes to editors",
+        "The port is big.",
+    ]
+    assert (
+        read_copy("Embargo on Iraq lifted\n\nThe council lifted it on Monday.\n").headline == "Embargo on Iraq lifted"
+    )
+
+
+def test_outlet_and_day_may_stand_above_the_headline() -> None:
+    draft = read_copy("Washington Post, 5 June 2025\nTalks begin in Geneva\n\nThe talks began.\n")
+    assert (draft.headline, draft.outlet, draft.published.day) == (
+        "Talks begin in Geneva",
+        "Washington Post",
+        "2025-06-05",
+    )
+    assert draft.body.text == "The talks began."
+    assert read_copy("Talks in Geneva\nGeneva, 5 June 2025\n\nThe talks began.\n").dateline == "Geneva, 5 June 2025"

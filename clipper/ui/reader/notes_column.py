@@ -89,6 +89,11 @@ class NotesColumn(QWidget):
         self.lay()
 
     @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes shown, in their order."""
+        return self._notes
+
+    @property
     def editing(self) -> bool:
         """Whether a card is being typed on."""
         return any(card.editing for card in self._cards.values())

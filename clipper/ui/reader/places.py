@@ -35,12 +35,11 @@ class Places:
         return self.positions[run] + min(max(0, unit - self.units[run]), self.lengths[run])
 
     def offset(self, position: int) -> int:
-        """The code-point offset of a document position; what is not of the text gives the nearest character of it."""
+        """The code-point offset of a document position; what is not of the text stands before what follows."""
         if not self.units:
             return 0
         run = max(0, bisect_right(self.positions, position) - 1)
-        return self.utf16.code_point(self.units[run] + min(max(0, position - self.positions[run]), self.lengths[run]))
-
-    def reaches(self, offset: int) -> bool:
-        """Whether the text is set as far as this offset."""
-        return bool(self.units) and self.utf16.units(offset) <= self.units[-1] + self.lengths[-1]
+        into = max(0, position - self.positions[run])
+        if into > self.lengths[run] and run + 1 < len(self.units):
+            return self.utf16.code_point(self.units[run + 1])
+        return self.utf16.code_point(self.units[run] + min(into, self.lengths[run]))

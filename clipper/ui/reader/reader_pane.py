@@ -66,6 +66,10 @@ class ReaderPane(QWidget):
         self._wire()
         self._bind()
         self._show_empty()
+        if len(desk.chosen) > 1:
+            self._selected(desk.chosen)
+        elif desk.open_clipping:
+            self.show_clipping(desk.open_clipping)
 
     @property
     def clipping(self) -> Clipping | None:
