@@ -55,6 +55,7 @@ class Sort:
     automatic: bool = False
     """Line height follows the contents: exact leading clips pictures."""
     numbered: int = 0
+    centred: bool = False
     pad: float = 0.0
     """Height that borders add above the first line (and below the last, for boxes)."""
 
@@ -128,9 +129,10 @@ SORTS = (
     Sort("TableHead", "Table head", "table_head", "TableText", side=False),
     Sort("TableEnd", "Table end", "body", "BodyText", after=0),
     Sort("Notice", "Notice", "notice", side=False),
+    Sort("NoticeFirst", "Notice first", "notice", "Notice", "Notice", side=False, before=20),
     Sort("IssuerState", "Issuer state", "state", "Issuer", side=False, before=5, keep=True),
     Sort("Issuer", "Issuer", "issuer", "Title", side=False),
-    Sort("IssuerMark", "Issuer mark", "lead", side=False, before=8, after=8),
+    Sort("IssuerMark", "Issuer mark", "lead", side=False, before=9, after=9, centred=True),
     Sort("IssuerRule", "Issuer rule", "window_label", side=False, borders="cover", after=24),
     Sort("Title", "Title", "title", "Subtitle", side=False),
     Sort("TitleMiddle", "Title middle", "title", "Subtitle", "Title", side=False, smaller=14),
@@ -288,6 +290,7 @@ def _paragraph_style(style: Style, sort: Sort, hebrew: bool) -> str:
     if sort.borders == "box":
         end += sort.indent
     facts += _indents(start, end, sort.hanging)
+    facts += _value("jc", "center") if sort.centred else ""
     if sort.outline is not None:
         facts += f'<w:outlineLvl w:val="{sort.outline}"/>'
     return _style(
@@ -399,6 +402,7 @@ def _character_styles(style: Style, hebrew: bool) -> list[str]:
         made("Side label", row("mark_label").replace(accent, style.colours["ink"])),
         made("Side note", row("side")),
         made("Dateline", row("dateline")),
+        made("Issuer initials", row("lead").replace(style.colours["ink"], style.colours["white"])),
         made("Credit", row("credit")),
         made("Outlet in contents", row("contents_outlet")),
         made("Page number", row("contents_number")),

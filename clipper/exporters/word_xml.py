@@ -4,7 +4,7 @@ Pieces are strings: a document of a hundred articles is written in the time a tr
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -16,6 +16,7 @@ DRAWING_NAMESPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NAMED = re.compile(r"\{(\w+)\}")
 _SPLIT = re.compile(r"([\t\n])")
 _LEFT_TO_RIGHT = re.compile(
     r"[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\s]*[A-Za-z0-9\u00aa-\u024f\u0370-\u058f(){}\[\]\u00b7]"
@@ -130,6 +131,14 @@ def field(instruction: str, result: str, style: str = "") -> str:
         f'<w:r>{facts}<w:fldChar w:fldCharType="separate"/></w:r>'
         f"{run(result, style)}"
         f'<w:r>{facts}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def phrase(pattern: str, fields: Mapping[str, str], style: str = "", *, rtl: bool = False) -> str:
+    """Fixed words with fields where the pattern names them: "{n} of {total}"."""
+    parts = _NAMED.split(pattern)
+    return "".join(
+        fields[part] if number % 2 else run(part, style, rtl=rtl) for number, part in enumerate(parts)
     )
 
 

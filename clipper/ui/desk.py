@@ -115,6 +115,11 @@ class Desk(QObject):
         """Start the library's threads; called after the first paint."""
         self.jobs.open(self.library.path, write=self._write)
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way: no job, no deed, no answer, no announcement waiting to be joined."""
+        return self.jobs.idle and self._joined is None
+
     def try_writing(self) -> None:
         """Ask once more for the writer's place in a library that was open elsewhere."""
         self.jobs.close()

@@ -71,7 +71,7 @@ def _fields(t: "Theme") -> str:
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit[kind="field"] {{ background: {t.field}; color: {t.text};
   border: 1px solid {t.line}; border-radius: 6px; padding: 1px 8px;
-  selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+  selection-background-color: {t.accent}; selection-color: {t.on_accent}; placeholder-text-color: {t.muted}; }}
 QLineEdit {{ min-height: 26px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[kind="field"]:focus {{ border: 2px solid {t.accent};
   padding: 0px 7px; }}

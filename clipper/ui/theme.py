@@ -260,12 +260,22 @@ class Fonts:
         """The press's face for headlines on a page of their own."""
         return _sized([DISPLAY, *_FALLBACKS], self._press(size), 400)
 
-    def card(self, size: float = 15) -> QFont:
-        """The press's face for headlines in lists: 15/600 (the display face is cut at that weight)."""
+    def card(self, size: float = 15, text: str = "") -> QFont:
+        """The press's face for headlines in lists: 15/600 (the display face is cut at that weight).
+
+        A `text` in another script than Latin, Greek or Cyrillic gets the bold cut of that script's face.
+        """
+        if _other_script(text):
+            return _sized([*_FALLBACKS, SERIF], self._press(size), 700)
         return _sized([DISPLAY, *_FALLBACKS], self._press(size), 600)
 
     def _press(self, size: float) -> float:
         return (self.press or self.points) * size / _BASE
+
+
+def _other_script(text: str) -> bool:
+    letter = next((character for character in text if character.isalpha()), "a")
+    return "\u0530" <= letter < "\u1e00" or letter > "\u2300"
 
 
 def _sized(families: list[str], points: float, weight: int) -> QFont:

@@ -236,7 +236,7 @@ def test_a_digit_on_a_mark_changes_its_role_and_undo_brings_it_back(room: Room) 
     room.desk.undo()
     room.settle()
     assert room.marks() == ()
-    assert room.pane.marker.active == 0
+    room.qtbot.waitUntil(lambda: room.pane.marker.active == 0, timeout=3000)
 
 
 def test_backspace_takes_the_mark_at_the_caret_off_and_no_other(room: Room) -> None:
@@ -419,8 +419,10 @@ def test_a_lost_note_is_tied_to_the_words_chosen(room: Room) -> None:
     (mark,) = room.marks()
     room.desk.jobs.change("Lose", lambda library: library.annotations.settle(room.ids[0], {mark.id: None}))
     room.settle()
-    card = room.pane.page.side.notes.card(mark.id)
-    assert card is not None and card.note.position is None
+    column = room.pane.page.side.notes
+    room.qtbot.waitUntil(lambda: column.notes[0].position is None, timeout=3000)
+    card = column.card(mark.id)
+    assert card is not None
     room.choose("The last words")
     card.find_asked.emit(mark.id)
     room.settle()

@@ -105,7 +105,7 @@ class RowDelegate(QStyledItemDelegate):
         room = QRectF(box.left() + GUTTER, box.top() + (8 if self.two_lines else 9), right - box.left() - GUTTER, 0)
         headline = row.headline or _("No headline")
         ink = theme.text if row.headline else theme.warn
-        lines = draw_headline(painter, room, headline, fonts.card(), ink, lines=1 if self.two_lines else 2)
+        lines = draw_headline(painter, room, headline, fonts.card(text=headline), ink, lines=1 if self.two_lines else 2)
         leading = fonts.px(LEADING)
         if lines == 1 and not self.two_lines and row.deck:
             below = QRectF(room.left(), room.top() + leading, room.width(), leading)

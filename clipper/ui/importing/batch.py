@@ -51,6 +51,8 @@ class ReportRow:
     sentence: str
     ids: tuple[int, ...]
     source: str
+    again: bool = False
+    """It was refused and can be read once more: its file or page is still there."""
 
 
 def verdict(outcome: Outcome, rows: Mapping[int, ClippingRow]) -> Verdict:
@@ -84,16 +86,9 @@ def report_row(outcome: Outcome, rows: Mapping[int, ClippingRow]) -> ReportRow:
         return ReportRow(
             shown, kind.value, row.headline, True, _facts(outcome, row), sentence, outcome.ids, outcome.source
         )
-    return ReportRow(
-        shown,
-        kind.value,
-        name_of(outcome.source),
-        False,
-        file_facts(outcome.source),
-        sentence,
-        outcome.ids,
-        outcome.source,
-    )
+    again = shown is Verdict.REFUSED and (is_link(outcome.source) or Path(outcome.source).exists())
+    name, facts = name_of(outcome.source), file_facts(outcome.source)
+    return ReportRow(shown, kind.value, name, False, facts, sentence, outcome.ids, outcome.source, again)
 
 
 def _facts(outcome: Outcome, row: ClippingRow) -> str:

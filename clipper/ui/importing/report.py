@@ -221,7 +221,8 @@ class ImportReport(QWidget):
     def _do(self, row: ReportRow) -> None:
         """Show what was filed, or read a refused input once more."""
         if not row.ids:
-            self.again.emit([row.source])
+            if row.again:
+                self.again.emit([row.source])
             return
         self._desk.show(Place(Where.ALL))
         self._desk.select(row.ids)
@@ -229,7 +230,7 @@ class ImportReport(QWidget):
 
     def _try_current(self) -> None:
         row = self.view.current()
-        if row is not None and not row.ids:
+        if row is not None and row.again:
             self.again.emit([row.source])
 
     def copy(self) -> None:

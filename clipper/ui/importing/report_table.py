@@ -61,7 +61,7 @@ def deed_of(row: ReportRow) -> str:
     """The one thing to do about a row; empty where there is none."""
     if row.ids:
         return _("Show")
-    return _("Try again")
+    return _("Try again") if row.again else ""
 
 
 class ReportModel(QAbstractTableModel):
@@ -169,10 +169,12 @@ class ReportDelegate(QStyledItemDelegate):
     def _button(self, painter: QPainter, box: QRect, row: ReportRow, option: QStyleOptionViewItem) -> None:
         theme = self._desk.theme
         over = self._view.over_button == row
-        fill(painter, box, theme.hover if over else theme.raised, 6, theme.line)
-        words(painter, box, deed_of(row), self._desk.fonts.ui("small", 500), theme.text, Qt.AlignmentFlag.AlignHCenter)
         if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
             ring(painter, option.rect.adjusted(2, 2, -2, -3), theme.accent, 6)
+        if not deed_of(row):
+            return
+        fill(painter, box, theme.hover if over else theme.raised, 6, theme.line)
+        words(painter, box, deed_of(row), self._desk.fonts.ui("small", 500), theme.text, Qt.AlignmentFlag.AlignHCenter)
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: AnyIndex) -> bool:
         """A click on the button presses it."""

@@ -204,12 +204,12 @@ class HeadlineBlock(QWidget):
         self.tags_added.emit(path)
 
     def _close_field(self) -> None:
-        if self._field is not None:
-            had = self._field.hasFocus()
-            self._rows[2].remove(self._field)
-            self._field.hide()
-            self._field.deleteLater()
-            self._field = None
+        field, self._field = self._field, None
+        if field is not None:
+            had = field.hasFocus()
+            self._rows[2].remove(field)
+            field.hide()
+            field.deleteLater()
             self._rows[2][-1].show()
             self.fit(self.width())
             if had:

@@ -143,7 +143,14 @@ class TextView(QTextBrowser):
         if self.article is None or not cursor.hasSelection():
             return None
         places, text = self.article.places, self.article.body.text
-        start, end = places.offset(cursor.selectionStart()), places.offset(cursor.selectionEnd())
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        table = cursor.currentTable()
+        if cursor.hasComplexSelection() and table is not None:
+            # Qt chooses whole cells here; the text between the first and the last of them is meant.
+            row, rows, column, columns = cursor.selectedTableCells()  # pyright: ignore[reportGeneralTypeIssues]
+            first = table.cellAt(row, column).firstPosition()
+            last = table.cellAt(row + rows - 1, column + columns - 1).lastPosition()
+        start, end = places.offset(first), places.offset(last)
         while start < end and text[start].isspace():
             start += 1
         while start < end and text[end - 1].isspace():

@@ -1,0 +1,241 @@
+"""Cover and contents of a Word document; the contents are a field that is already filled."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from clipper.exporters import item_words
+from clipper.exporters.style import (
+    Style,
+    as_at_words,
+    counted,
+    date_written,
+    period_words,
+    points,
+    words,
+)
+from clipper.exporters.word_items import bookmark_name
+from clipper.exporters.word_measure import Block, line_count, page_count, text_width
+from clipper.exporters.word_styles import shapes
+from clipper.exporters.word_xml import field, jump, paragraph, phrase, run, table
+from clipper.model.document import Document, Item
+
+Pages = Mapping[str, tuple[int, int]]
+"""First and last page of each item, by its key."""
+_TOC = r"TOC \o &quot;1-2&quot; \n 1-1 \h \z \u"
+_STARTS_RTL = re.compile(r"[^A-Za-z\u00c0-\u058f]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+class Line(NamedTuple):
+    """A contents line, cut to what fits: its headline, its outlet, and whether the outlet begins the second line."""
+
+    item: Item
+    headline: str
+    outlet: str
+    broken: bool
+    lines: int
+
+
+class Front:
+    """Sets cover and contents of one document."""
+
+    def __init__(self, document: Document, style: Style, section_marks: Sequence[str], *, rtl: bool) -> None:
+        self.document = document
+        self.style = style
+        self.section_marks = section_marks
+        self.rtl = rtl
+        self.words = words(document.language)
+        self.shapes = shapes(style)
+        page = style.page
+        self.full = points(page.text + page.gap + page.side)
+        self.height = points(page.height - page.top - page.bottom)
+        self.lines = {item.key: self._line(item) for section in document.sections for item in section.items}
+
+    def _paragraph(self, name: str, content: str) -> str:
+        return paragraph(f"{name}RTL" if self.rtl else name, content)
+
+    def cover(self, pages: Pages) -> list[str]:
+        """The cover's paragraphs and tables."""
+        document = self.document
+        genre = self.words[self.style.genre]
+        title = " ".join(document.title.split()) or genre
+        out = self._issuer()
+        out.append(self._paragraph("IssuerRule", ""))
+        if title.casefold() != genre.casefold():
+            out.append(self._paragraph("CoverLabel", run(genre, rtl=self.rtl)))
+        size = "Title" if len(title) <= 40 else "TitleMiddle" if len(title) <= 90 else "TitleLong"
+        out.append(self._paragraph(size, run(title, rtl=self.rtl)))
+        out.append(self._paragraph("Subtitle", run(date_written(document.date, document.language), rtl=self.rtl)))
+        facts = [document.edition, as_at_words(document.as_at, document.language) if document.as_at else ""]
+        said = self.words["comma"].join(part for part in facts if part)
+        out.append(self._paragraph("CoverLine", run(said[:1].upper() + said[1:], rtl=self.rtl)))
+        out += self._windows()
+        leads = document.leads[: self.style.cover.leads]
+        out.append(self._paragraph("CoverLabel", run(self.words["in_this_issue"] if leads else "", rtl=self.rtl)))
+        items = {item.key: item for section in document.sections for item in section.items}
+        for lead in leads:
+            number = run("\t") + self._numbers(items[lead.key], pages)
+            content = jump(run(lead.headline, rtl=self.rtl or _turned(lead.headline)) + number, bookmark_name(items[lead.key]))
+            out.append(self._paragraph("CoverLead", content))
+            if lead.line:
+                out.append(self._paragraph("CoverLeadLine", run(lead.line, rtl=self.rtl or _turned(lead.line))))
+        return out
+
+    def _issuer(self) -> list[str]:
+        office = self.document.office
+        initials = (office.initials or _initials(office.name))[:4]
+        state = self._paragraph("IssuerState", run(office.state, rtl=self.rtl))
+        name = self._paragraph("Issuer", run(office.name, rtl=self.rtl))
+        if not initials:
+            return [state, name] if office.name or office.state else [name]
+        mark = self._paragraph("IssuerMark", run(initials, "Issuerinitials", rtl=self.rtl))
+        side = points(13.2)
+        cells = [mark, paragraph("IssuerState", ""), state + name]
+        widths = [round(side * 20), 280, round((self.full - side) * 20) - 280]
+        return [table("CoverIssuer", widths, [cells], rtl=self.rtl, first_column=True)]
+
+    def _windows(self) -> list[str]:
+        """Issue number, period, media and contents between two rules."""
+        document, spoken = self.document, self.document.language
+        items = sum(len(section.items) for section in document.sections)
+        shown: list[tuple[str, tuple[str, ...]]] = []
+        if document.number:
+            shown.append((self.words["issue_label"], (self.words["issue"].format(number=document.number),)))
+        if document.period:
+            shown.append((self.words["period"], (period_words(*document.period, spoken),)))
+        if document.media:
+            few = self.words["comma"].join(document.media)
+            many = counted("titles", len(document.media), spoken)
+            shown.append((self.words["media"], (few if len(document.media) <= 2 and len(few) < 50 else many,)))
+        if items:
+            held = self.words["comma"].join(
+                (counted("articles", items, spoken), counted("sections", len(document.sections), spoken))
+            )
+            read = counted("reading_minutes", document.minutes, spoken) if document.minutes else ""
+            shown.append((self.words["contents"], (held, read)))
+        if not shown:
+            return []
+        cells = [
+            self._paragraph("WindowLabel", run(label, rtl=self.rtl))
+            + "".join(self._paragraph("WindowValue", run(value, rtl=self.rtl)) for value in values if value)
+            for label, values in shown
+        ]
+        width = round(self.full * 20 / 4)
+        cells += [self._paragraph("WindowLabel", "")] * (4 - len(cells))
+        return [table("CoverWindows", [width] * 4, [cells], rtl=self.rtl)]
+
+    def foot(self) -> str:
+        """What stands at the foot of the cover: what this is, whom to call, who may read it."""
+        office = self.document.office
+        left = "".join(self._paragraph("CoverNotice", run(line, rtl=self.rtl)) for line in office.about.splitlines() if line.strip())
+        said = [(line, "") for line in office.contact if line.strip()]
+        if office.distribution.strip():
+            said.append((f"{self.words['distribution']}{self.words['colon']}{office.distribution}", ""))
+        if office.notice.strip():
+            said.append((office.notice, "Label"))
+        right = "".join(self._paragraph("CoverNotice", run(text, name, rtl=self.rtl)) for text, name in said)
+        if not left and not right:
+            return ""
+        empty = self._paragraph("CoverNotice", "")
+        widths = [round(self.full * 20 * 0.62), round(self.full * 20) - round(self.full * 20 * 0.62)]
+        return table("CoverFoot", widths, [[left or empty, right or empty]], rtl=self.rtl) + empty
+
+    def contents(self, pages: Pages) -> list[str]:
+        """The contents: a heading and a filled field."""
+        out = [self._paragraph("TOCHeading", run(self.words["contents"], rtl=self.rtl))]
+        lines: list[str] = []
+        for number, section in enumerate(self.document.sections):
+            if section.title.strip():
+                lines.append(
+                    self._paragraph("TOC1", jump(run(section.title, rtl=self.rtl or _turned(section.title)), self.section_marks[number]))
+                )
+            lines += [self._entry(self.lines[item.key], pages) for item in section.items]
+        if lines:
+            opening = (
+                '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+                f'<w:r><w:instrText xml:space="preserve"> {_TOC} </w:instrText></w:r>'
+                '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            )
+            lines[0] = lines[0].replace("</w:pPr>", f"</w:pPr>{opening}", 1)
+            lines[-1] = lines[-1].removesuffix("</w:p>") + '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+        out += lines
+        if self.document.empty_sections:
+            label = run(f"{self.words['nil']}{self.words['colon']}", "Label", rtl=self.rtl)
+            names = self.words["comma"].join(self.document.empty_sections)
+            out.append(self._paragraph("NoticeFirst", label + run(names, rtl=self.rtl)))
+        return out
+
+    def contents_pages(self) -> int:
+        """How many pages the contents take."""
+        heading, section, line = self.shapes["TOCHeading"], self.shapes["TOC1"], self.shapes["TOC2"]
+        blocks = [Block(1, heading.leading, heading.before, heading.after, True)]
+        for one in self.document.sections:
+            if one.title.strip():
+                rows = line_count(one.title, section)
+                blocks.append(Block(rows, section.leading, section.before, section.after + 4.5, True))
+            blocks += [
+                Block(self.lines[item.key].lines, line.leading, line.before, line.after, False, True) for item in one.items
+            ]
+        return page_count(blocks, self.height)[0]
+
+    def _line(self, item: Item) -> Line:
+        """The line of an item, its headline cut at a word where it would take more lines than the style allows."""
+        shape = self.shapes["TOC2"]
+        outlet = item_words.outlet(item)
+        if len(outlet) < 40:
+            outlet = outlet.replace(" ", "\u00a0")
+        number = points(self.style.contents.number) + 8
+        most = self.style.contents.lines
+
+        def wide(text: str) -> float:
+            return text_width(text, shape.face, shape.size)
+
+        tail = f" / {outlet}" if outlet else ""
+        headline = " ".join((item.contents_headline or item.headline).split())
+        if wide(headline + tail) + number <= self.full:
+            return Line(item, headline, outlet, False, 1)
+        if outlet and wide(headline) <= self.full and wide(f"/ {outlet}") + number <= self.full:
+            return Line(item, headline, outlet, True, 2)
+        parts = headline.split(" ")
+        kept = len(parts)
+
+        def taken(text: str) -> int:
+            return line_count(f"{text}{tail}{'0' * int(number / shape.size * 2)}", shape)
+
+        cut = headline
+        while kept > 1 and taken(cut) > most:
+            kept -= 1
+            cut = " ".join(parts[:kept]).rstrip(" ,;:–—-") + " …"
+        if taken(cut) > most:
+            cut = f"{cut[:60]} …"
+        return Line(item, cut, outlet, False, most)
+
+    def _entry(self, line: Line, pages: Pages) -> str:
+        turned = self.rtl or _turned(line.headline)
+        content = run(line.headline, rtl=turned)
+        if line.outlet:
+            content += run("\n/ " if line.broken else " / ")
+            content += run(line.outlet, "Outletincontents", rtl=self.rtl or _turned(line.outlet))
+        content += run("\t") + self._numbers(line.item, pages)
+        return self._paragraph("TOC2", jump(content, bookmark_name(line.item)))
+
+    def _numbers(self, item: Item, pages: Pages) -> str:
+        """ "Pages 5–7", each number a field that knows its page."""
+        first, last = pages.get(item.key, (0, 0))
+        said = self.words["page" if last <= first else "pages"]
+        fields = {
+            "first": field(rf"PAGEREF {bookmark_name(item)} \h", str(first), "Pagenumber"),
+            "last": field(rf"PAGEREF {bookmark_name(item, end=True)} \h", str(last), "Pagenumber"),
+        }
+        return phrase(said, fields, "Pagenumber", rtl=self.rtl)
+
+
+def _turned(text: str) -> bool:
+    """Whether the text begins from the right."""
+    return bool(_STARTS_RTL.match(text))
+
+
+def _initials(name: str) -> str:
+    """The initials of an office's name: those of its capitalised words, two at most."""
+    parts = name.split()
+    return "".join(part[0] for part in ([part for part in parts if part[0].isupper()] or parts)[:2]).upper()
