@@ -1,13 +1,14 @@
 """Documents as Word files: our own styles, real headings and fields, and contents that are right when opened."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from clipper import paths
-from clipper.exporters import item_words, word_package
+from clipper.exporters import word_package
 from clipper.exporters.base import whole_or_not_at_all
-from clipper.exporters.style import Style, date_written, folio_words, points, weekday_date, words
+from clipper.exporters.style import Style, date_written, points, weekday_date, words
 from clipper.exporters.word_front import Front
 from clipper.exporters.word_items import ItemSetter, Made, Setting, comment_words
 from clipper.exporters.word_measure import Block, page_count
@@ -18,7 +19,6 @@ from clipper.exporters.word_xml import (
     NAMESPACES,
     attribute,
     ending_section,
-    escape,
     field,
     locale,
     paragraph,
@@ -33,8 +33,20 @@ name = "Word"
 
 TEMPLATE = "styles/word-template.docx"
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"}
-_HEBREW = {"he", "iw", "yi"}
-_LATIN_FACES = ("serif", "sans", "display", "light")
+_ARABIC_LETTERS = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+_HEBREW_LETTERS = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
+_DEVANAGARI_LETTERS = re.compile("[\u0900-\u097f]")
+_THAI_LETTERS = re.compile("[\u0e00-\u0e7f]")
+_BOLD_ITALIC = re.compile('StrongEmphasis"|<w:bCs/><w:i/>')
+_APPLICATION = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>Clipper</Application></Properties>"
+)
+_PROPERTIES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
 
 
 @dataclass(slots=True)
@@ -107,7 +119,7 @@ class _Book:
             made.relations.to("comments", "comments.xml")
         opening = f"<w:document {NAMESPACES} {DRAWING_NAMESPACES}><w:body>"
         everything = f"{opening}{''.join(body)}</w:body></w:document>"
-        return self._package(everything.encode())
+        return self._package(everything)
 
     def _groups(self, marks: Sequence[str]) -> list[_Group]:
         """The items set, those that share a page put together."""
@@ -165,8 +177,7 @@ class _Book:
         if table:
             self._part("footer0.xml", f"<w:ftr {NAMESPACES}>{table}</w:ftr>")
             relation = self.made.relations.to("footer", "footer0.xml")
-        page = self.style.page
-        section = self._section("", relation, top=24.0, head=12.0, foot=page.bottom - 6)
+        section = self._section("", relation, top=24.0, foot_at=points(self.style.page.bottom))
         if last:
             return [*out, section]
         out[-1] = ending_section(out[-1], section)
@@ -205,7 +216,128 @@ class _Book:
         self._part("footer1.xml", f"<w:ftr {NAMESPACES}>{lines}</w:ftr>")
         return self.made.relations.to("footer", "footer1.xml")
 
-    def _section(
-        self, head: str, foot: str, *, top: float = 0.0, head_at: float = 0.0, **_options: float
-    ) -> str:
-        raise NotImplementedError
+    def _section(self, head: str, foot: str, *, top: float = 0.0, foot_at: float = 0.0) -> str:
+        """A section's properties: its head and foot by relation, the sheet and its margins (mm; `foot_at` in points)."""
+        page = self.style.page
+        lines = self.style.rows["foot_notice"].leading if self.document.office.notice.strip() else 0.0
+        sides = {
+            "top": points(top or page.top),
+            "right": points(page.left if self.rtl else page.right),
+            "bottom": points(page.bottom),
+            "left": points(page.right if self.rtl else page.left),
+            # A line of exact height stands with a fifth of it below its baseline.
+            "header": points(page.head) - 0.8 * self.style.rows["running_outlet"].leading,
+            "footer": foot_at or points(page.foot) - 0.2 * self.style.rows["foot"].leading - lines,
+        }
+        margins = " ".join(f'w:{side}="{round(size * 20)}"' for side, size in sides.items())
+        size = f'w:w="{round(points(page.width) * 20)}" w:h="{round(points(page.height) * 20)}"'
+        referred = f'<w:headerReference w:type="default" r:id="{head}"/>' if head else ""
+        referred += f'<w:footerReference w:type="default" r:id="{foot}"/>' if foot else ""
+        turned = "<w:bidi/>" if self.rtl else ""
+        return (
+            f'<w:sectPr>{referred}<w:type w:val="nextPage"/><w:pgSz {size}/><w:pgMar {margins} w:gutter="0"/>'
+            f'<w:cols w:space="720"/>{turned}</w:sectPr>'
+        )
+
+    def _part(self, name: str, content: str) -> None:
+        self.files[f"word/{name}"] = HEAD + content.encode()
+
+    def _package(self, body: str) -> dict[str, bytes | Packed]:
+        """The main part with everything it refers to."""
+        hebrew = bool(_HEBREW_LETTERS.search(body)) and not _ARABIC_LETTERS.search(body)
+        fonts = Relations()
+        embedded = dict(self._fonts(body))
+        relation = {file: fonts.to("font", f"fonts/{Path(file).stem}.odttf") for file in embedded}
+        self._part("styles.xml", self._styles(hebrew))
+        self._part("settings.xml", settings_xml(self.document.language))
+        self._part("numbering.xml", numbering_xml(self.made.lists))
+        self._part("fontTable.xml", font_table_xml(self.style.faces.values(), relation))
+        if self.made.comments:
+            self._part("comments.xml", self._comments())
+        return {
+            "docProps/app.xml": HEAD + _APPLICATION.encode(),
+            "docProps/core.xml": HEAD + self._properties().encode(),
+            "word/document.xml": HEAD + body.encode(),
+            "word/_rels/document.xml.rels": self.made.relations.xml(),
+            "word/_rels/fontTable.xml.rels": fonts.xml(),
+            **self.files,
+            **{f"word/{part}": data for part, data in self.made.pictures.parts.items()},
+            **{f"word/fonts/{Path(file).stem}.odttf": packed for file, packed in embedded.items()},
+        }
+
+    def _styles(self, hebrew: bool) -> str:
+        """The template's styles, where it is the template of this style; else the style's own."""
+        if self.style.name != "clippings" or self.rtl or hebrew:
+            return styles_xml(self.style, self.document.language, mirrored=self.rtl, hebrew=hebrew)
+        found = word_package.part_of(paths.resource(TEMPLATE), "word/styles.xml").removeprefix(HEAD).decode()
+        return found.replace('w:lang w:val="en-GB"', f'w:lang w:val="{locale(self.document.language) or "en-GB"}"', 1)
+
+    def _fonts(self, body: str) -> Iterator[tuple[str, Packed | bytes]]:
+        """The faces this document uses, as documents carry them."""
+        scripts = {
+            "naskh": _ARABIC_LETTERS,
+            "sans_arabic": _ARABIC_LETTERS,
+            "serif_hebrew": _HEBREW_LETTERS,
+            "sans_hebrew": _HEBREW_LETTERS,
+            "devanagari": _DEVANAGARI_LETTERS,
+            "thai": _THAI_LETTERS,
+        }
+        template = paths.resource(TEMPLATE)
+        for key, face in self.style.faces.items():
+            letters = next((found for script, found in scripts.items() if key.startswith(script)), None)
+            if letters is not None and not letters.search(body):
+                continue
+            if key == "sans_bold_italic" or (key == "serif_bold_italic" and not _BOLD_ITALIC.search(body)):
+                continue
+            yield face.file, word_package.packed_from(template, f"word/fonts/{Path(face.file).stem}.odttf")
+
+    def _comments(self) -> str:
+        """Every margin label as a comment by whoever made the mark, else by the office."""
+        document = self.document
+        made = []
+        for number, (label, _language) in enumerate(self.made.comments):
+            role, said = comment_words(label, document.language)
+            author = label.author or document.office.name or "Clipper"
+            initials = "".join(part[0] for part in author.split())[:4] if label.author else document.office.initials
+            reference = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
+            content = reference + run(role, "Label", rtl=self.rtl) + (run(f"\n{said}", rtl=self.rtl) if said else "")
+            facts = f'w:id="{number}" w:author="{attribute(author)}" w:date="{self._moment()}"'
+            facts += f' w:initials="{attribute(initials or "C")}"'
+            made.append(f"<w:comment {facts}>{paragraph('CommentText', content)}</w:comment>")
+        return f"<w:comments {NAMESPACES}>{''.join(made)}</w:comments>"
+
+    def _moment(self) -> str:
+        """The issue's own date and time: the file says nothing of when it was written."""
+        day = self.document.date if re.fullmatch(r"\d{4}-\d\d-\d\d", self.document.date) else "1980-01-01"
+        time = self.document.as_at if re.fullmatch(r"\d\d:\d\d", self.document.as_at) else "00:00"
+        return f"{day}T{time}:00Z"
+
+    def _properties(self) -> str:
+        """The document's properties (ECMA-376 part 2, 11)."""
+        document, moment = self.document, self._moment()
+        subject = " · ".join(
+            part for part in (self.words[self.style.genre], date_written(document.date, document.language)) if part
+        )
+        said = {
+            "dc:title": self.title,
+            "dc:subject": subject,
+            "dc:creator": document.office.name or "Clipper",
+            "dc:language": locale(document.language),
+            "dc:identifier": document.uid,
+            "cp:lastModifiedBy": document.office.name or "Clipper",
+        }
+        facts = "".join(f"<{key}>{attribute(value)}</{key}>" for key, value in said.items() if value)
+        dates = "".join(
+            f'<dcterms:{key} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{key}>' for key in ("created", "modified")
+        )
+        return f"<cp:coreProperties {_PROPERTIES}>{facts}<cp:revision>1</cp:revision>{dates}</cp:coreProperties>"
+
+
+def _height(blocks: Sequence[Block]) -> float:
+    return sum(block.before + block.lines * block.leading + block.after for block in blocks)
+
+
+def _cut(text: str, longest: int) -> str:
+    """Text on one line, cut at a word."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"

@@ -75,7 +75,9 @@ class Front:
         items = {item.key: item for section in document.sections for item in section.items}
         for lead in leads:
             number = run("\t") + self._numbers(items[lead.key], pages)
-            content = jump(run(lead.headline, rtl=self.rtl or _turned(lead.headline)) + number, bookmark_name(items[lead.key]))
+            content = jump(
+                run(lead.headline, rtl=self.rtl or _turned(lead.headline)) + number, bookmark_name(items[lead.key])
+            )
             out.append(self._paragraph("CoverLead", content))
             if lead.line:
                 out.append(self._paragraph("CoverLeadLine", run(lead.line, rtl=self.rtl or _turned(lead.line))))
@@ -127,7 +129,11 @@ class Front:
     def foot(self) -> str:
         """What stands at the foot of the cover: what this is, whom to call, who may read it."""
         office = self.document.office
-        left = "".join(self._paragraph("CoverNotice", run(line, rtl=self.rtl)) for line in office.about.splitlines() if line.strip())
+        left = "".join(
+            self._paragraph("CoverNotice", run(line, rtl=self.rtl))
+            for line in office.about.splitlines()
+            if line.strip()
+        )
         said = [(line, "") for line in office.contact if line.strip()]
         if office.distribution.strip():
             said.append((f"{self.words['distribution']}{self.words['colon']}{office.distribution}", ""))
@@ -147,7 +153,10 @@ class Front:
         for number, section in enumerate(self.document.sections):
             if section.title.strip():
                 lines.append(
-                    self._paragraph("TOC1", jump(run(section.title, rtl=self.rtl or _turned(section.title)), self.section_marks[number]))
+                    self._paragraph(
+                        "TOC1",
+                        jump(run(section.title, rtl=self.rtl or _turned(section.title)), self.section_marks[number]),
+                    )
                 )
             lines += [self._entry(self.lines[item.key], pages) for item in section.items]
         if lines:
@@ -174,7 +183,8 @@ class Front:
                 rows = line_count(one.title, section)
                 blocks.append(Block(rows, section.leading, section.before, section.after + 4.5, True))
             blocks += [
-                Block(self.lines[item.key].lines, line.leading, line.before, line.after, False, True) for item in one.items
+                Block(self.lines[item.key].lines, line.leading, line.before, line.after, False, True)
+                for item in one.items
             ]
         return page_count(blocks, self.height)[0]
 

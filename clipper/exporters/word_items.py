@@ -125,7 +125,9 @@ class ItemSetter:
         outlet = item.outlet or item.code
         rendition = rendition_words(item.rendition, self.document.language)
         tab = "\t" if rtl and not self.rtl else ""
-        first = run(tab) + run(outlet, rtl=rtl, language=language) + run("\t") + run(rendition, "Sidelabel", rtl=self.rtl)
+        first = (
+            run(tab) + run(outlet, rtl=rtl, language=language) + run("\t") + run(rendition, "Sidelabel", rtl=self.rtl)
+        )
         self._add(out, "ItemOutletNext" if follows else "ItemOutlet", outlet, first, rtl=rtl or self.rtl)
         facts = " · ".join(part for part in (item.city, item_words.facts(item, self.document)) if part)
         second = run(tab) + run(facts, rtl=rtl) + run("\t") + run(item.code, "Sidenote")
@@ -166,9 +168,7 @@ class ItemSetter:
                 listed = 0
                 self._other(out, block, item, language)
 
-    def _paragraph(
-        self, out: Setting, block: Paragraph, item: Item, language: str, dateline: str, listed: int
-    ) -> None:
+    def _paragraph(self, out: Setting, block: Paragraph, item: Item, language: str, dateline: str, listed: int) -> None:
         """One paragraph of the press's own words."""
         rtl = item.rtl
         style = _KINDS[block.kind]
@@ -181,7 +181,9 @@ class ItemSetter:
             row = self.style.rows["dateline"]
             taken = text_width(f"{dateline}  ", self.style.faces[row.face].file, row.size)
         runs = block.runs
-        plain = len(runs) == 1 and not (runs[0].bold or runs[0].italic or runs[0].href or runs[0].roles or runs[0].labels)
+        plain = len(runs) == 1 and not (
+            runs[0].bold or runs[0].italic or runs[0].href or runs[0].roles or runs[0].labels
+        )
         if plain:
             content = run(runs[0].text, rtl=rtl, language=language)
             lines = line_count(runs[0].text, shape, taken)
@@ -294,7 +296,11 @@ class ItemSetter:
         wanted = [
             max(
                 12.0,
-                max(text_width(cell, plain.face, plain.size) for cell in (row[n] if n < len(row) else "" for row in rows)) + 9,
+                max(
+                    text_width(cell, plain.face, plain.size)
+                    for cell in (row[n] if n < len(row) else "" for row in rows)
+                )
+                + 9,
             )
             for n in range(columns)
         ]

@@ -80,10 +80,11 @@ def write(path: Path, parts: Mapping[str, bytes | Packed]) -> None:
         _zip(out, every)
 
 
-def read(path: Path) -> dict[str, bytes]:
-    """The parts of a package."""
+@lru_cache(maxsize=16)
+def part_of(path: Path, name: str) -> bytes:
+    """One part of another package."""
     with zipfile.ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        return archive.read(name)
 
 
 @lru_cache(maxsize=64)

@@ -55,7 +55,9 @@ class Pictures:
                 kind = _KINDS.get(image.format or "")
                 if kind is None or image.getexif().get(0x0112, 1) != 1:
                     upright = ImageOps.exif_transpose(image)
-                    upright = upright if upright.mode in ("1", "L", "LA", "P", "RGB", "RGBA") else upright.convert("RGB")
+                    upright = (
+                        upright if upright.mode in ("1", "L", "LA", "P", "RGB", "RGBA") else upright.convert("RGB")
+                    )
                     out = BytesIO()
                     upright.save(out, "JPEG" if kind == "jpeg" else "PNG", quality=90)
                     data, kind, (across, down) = out.getvalue(), kind if kind == "jpeg" else "png", upright.size

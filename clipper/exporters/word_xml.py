@@ -137,9 +137,7 @@ def field(instruction: str, result: str, style: str = "") -> str:
 def phrase(pattern: str, fields: Mapping[str, str], style: str = "", *, rtl: bool = False) -> str:
     """Fixed words with fields where the pattern names them: "{n} of {total}"."""
     parts = _NAMED.split(pattern)
-    return "".join(
-        fields[part] if number % 2 else run(part, style, rtl=rtl) for number, part in enumerate(parts)
-    )
+    return "".join(fields[part] if number % 2 else run(part, style, rtl=rtl) for number, part in enumerate(parts))
 
 
 def bookmark(number: int, name: str, content: str) -> str:

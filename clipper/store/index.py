@@ -68,7 +68,14 @@ _SEPARATORS = re.compile(
 
 def is_written_together(text: str) -> bool:
     """Whether the text has characters of a script without spaces."""
-    return not text.isascii() and _WRITTEN_TOGETHER.search(text) is not None
+    if text.isascii():
+        return False
+    try:
+        # most texts that are not ASCII are Latin-1; to ask that costs a tenth of looking at each character
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return _WRITTEN_TOGETHER.search(text) is not None
+    return False
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:

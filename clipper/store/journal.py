@@ -18,7 +18,7 @@ from clipper.i18n import _
 from clipper.model.changes import Changes, Ids
 from clipper.store import index
 from clipper.store.connection import Connection
-from clipper.store.schema import JOURNALED
+from clipper.store.schema import JOURNALED, sqlite_utils
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -200,9 +200,7 @@ class Journal:
 
     def _database(self) -> "Database":
         if self._atomic is None:
-            from sqlite_utils import Database
-
-            self._atomic = Database(self._connection.raw, execute_plugins=False)
+            self._atomic = sqlite_utils().Database(self._connection.raw, execute_plugins=False)
         return self._atomic
 
     def _last(self) -> int:

@@ -1,5 +1,8 @@
 """The tables of a library and the migrations that lead to them; a released migration is stone."""
 
+import sys
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from clipper.store.connection import Connection
@@ -45,14 +48,15 @@ _FIRST = (
         words INTEGER NOT NULL, lead TEXT NOT NULL, picture BLOB, url TEXT NOT NULL, slug TEXT NOT NULL,
         content_hash BLOB NOT NULL, filed_hash BLOB, batch INTEGER REFERENCES batches,
         story INTEGER REFERENCES stories ON DELETE SET NULL, earlier INTEGER REFERENCES clippings ON DELETE SET NULL) STRICT""",
-    "CREATE INDEX clippings_press ON clippings (press, status, day)",
+    "CREATE INDEX clippings_press ON clippings (press, status)",
     "CREATE INDEX clippings_status ON clippings (status)",
     "CREATE INDEX clippings_outlet ON clippings (outlet, press)",
     "CREATE INDEX clippings_batch ON clippings (batch)",
     "CREATE INDEX clippings_starred ON clippings (press, status) WHERE starred",
     "CREATE INDEX clippings_unread ON clippings (status) WHERE NOT read",
-    "CREATE INDEX clippings_content ON clippings (content_hash)",
-    "CREATE INDEX clippings_filed ON clippings (filed_hash) WHERE filed_hash IS NOT NULL",
+    # eight bytes of a hash find it as well as all of them, and the index is a third as large
+    "CREATE INDEX clippings_content ON clippings (substr(content_hash, 1, 8))",
+    "CREATE INDEX clippings_filed ON clippings (substr(filed_hash, 1, 8)) WHERE filed_hash IS NOT NULL",
     "CREATE INDEX clippings_url ON clippings (url) WHERE url <> ''",
     "CREATE INDEX clippings_slug ON clippings (slug) WHERE slug <> ''",
     "CREATE INDEX clippings_story ON clippings (story) WHERE story IS NOT NULL",
@@ -61,7 +65,7 @@ _FIRST = (
         id INTEGER PRIMARY KEY, clipping INTEGER NOT NULL UNIQUE REFERENCES clippings ON DELETE CASCADE,
         headline TEXT NOT NULL, deck TEXT NOT NULL, byline TEXT NOT NULL, outlet TEXT NOT NULL, notes TEXT NOT NULL,
         body TEXT NOT NULL, grams TEXT NOT NULL) STRICT""",
-    "CREATE INDEX texts_headline ON texts (headline COLLATE NOCASE)",
+    "CREATE INDEX texts_headline ON texts (substr(headline, 1, 24) COLLATE NOCASE)",
     # lists are JSON here: they are read and written whole, and never searched by SQL
     """CREATE TABLE details (
         id INTEGER PRIMARY KEY REFERENCES clippings ON DELETE CASCADE, kicker TEXT NOT NULL, dateline TEXT NOT NULL,
@@ -72,7 +76,7 @@ _FIRST = (
         id INTEGER PRIMARY KEY REFERENCES clippings ON DELETE CASCADE, blocks TEXT NOT NULL) STRICT""",
     """CREATE TABLE originals (
         id INTEGER PRIMARY KEY REFERENCES clippings ON DELETE CASCADE, sha256 BLOB NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL) STRICT""",
-    "CREATE INDEX originals_sha256 ON originals (sha256)",
+    "CREATE INDEX originals_sha256 ON originals (substr(sha256, 1, 8))",
     """CREATE TABLE pictures (
         id INTEGER PRIMARY KEY AUTOINCREMENT, clipping INTEGER NOT NULL REFERENCES clippings ON DELETE CASCADE,
         sha256 BLOB NOT NULL, media_type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
@@ -136,11 +140,24 @@ JOURNALED = (
 """The tables whose changes can be undone; every other is derived or merely remembered."""
 
 
+def sqlite_utils() -> ModuleType:
+    """The library sqlite-utils, imported only where something is written, and without its optional numpy and pandas.
+
+    It would take both wherever they are installed (numpy comes with language detection) and use neither here; that alone is
+    two thirds of its time to import.
+    """
+    absent = [name for name in ("numpy", "pandas") if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(absent))  # pyright: ignore[reportArgumentType, reportCallIssue]
+    try:
+        return import_module("sqlite_utils")
+    finally:
+        for name in absent:
+            del sys.modules[name]
+
+
 def migrations() -> "Migrations":
     """All migrations, oldest first."""
-    from sqlite_utils import Migrations
-
-    known = Migrations("clipper")
+    known = sqlite_utils().Migrations("clipper")
 
     @known(name="1 first journey")
     def first(db: "Database") -> None:
@@ -152,10 +169,8 @@ def migrations() -> "Migrations":
 
 def migrate(connection: Connection, known: "Migrations | None" = None) -> None:
     """Bring an empty or older database up to date: all missing migrations in one transaction, or none of them."""
-    from sqlite_utils import Database
-
     known = known or migrations()
-    database = Database(connection.raw, execute_plugins=False)
+    database = sqlite_utils().Database(connection.raw, execute_plugins=False)
     with connection.immediate():
         known.apply(database)
         connection.run(f"PRAGMA application_id = {APPLICATION}")

@@ -49,7 +49,7 @@ _ORDERS = {
     Order.NEWEST: "c.press DESC",
     Order.OLDEST: "c.press",
     Order.RANK: "c.press DESC",
-    Order.HEADLINE: "t.headline COLLATE NOCASE, c.press",
+    Order.HEADLINE: "substr(t.headline, 1, 24) COLLATE NOCASE, t.headline COLLATE NOCASE, c.press",
     Order.OUTLET: "o.folded IS NULL, o.folded, c.press DESC",
     Order.ADDED: "c.id DESC",
 }
@@ -135,7 +135,7 @@ def _source(found: Compiled) -> tuple[str, str, tuple[Any, ...]]:
             bounds.append(f"{column} {sign} ?")
             front.append(bound)
     if found.match:
-        # CROSS JOIN: the index leads, and `clippings_press` answers for id, status and day without touching a row
+        # CROSS JOIN: the index leads, and `clippings_press` answers for id and status without touching a row
         source = "find CROSS JOIN clippings c ON c.press = find.rowid"
         return source, " AND ".join(["find MATCH ?", *bounds, *conditions]), (found.match, *front, *values)
     return "clippings c", " AND ".join([*bounds, *conditions]) or "1", (*front, *values)

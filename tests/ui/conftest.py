@@ -1,45 +1,18 @@
 """A desk with a library of made-up clippings, and windows on it; threads are real, waiting is for the desk to be idle."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from desks import filled, settle
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from clipper.model.body import Body, paragraph
-from clipper.model.clipping import Draft, MediaType, Published
 from clipper.settings import Settings
-from clipper.store.library import Library
 from clipper.ui.desk import Desk
 from clipper.ui.main_window import MainWindow
 from clipper.ui.theme import Fonts, apply, chosen, load_fonts
-
-WORDS = "The framework was agreed in London after two days of talks on rare earths and tariffs".split()
-
-
-def draft(number: int) -> Draft:
-    """A made-up clipping: every one of another day, from one of seven outlets."""
-    day = f"20{10 + number // 336 % 16:02}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
-    words = " ".join(WORDS[(number + n) % len(WORDS)] for n in range(40))
-    return Draft(
-        headline=f"Headline {number} on ports and rare earths",
-        body=Body((paragraph(f"{words} number{number}."),)),
-        outlet=f"Outlet {number % 7}",
-        media_type=tuple(MediaType)[number % len(MediaType)],
-        published=Published(day, day),
-        language="en",
-    )
-
-
-def filled(path: Path, number: int) -> Path:
-    """A library of `number` clippings, closed."""
-    with Library.create(path) as library:
-        batch = library.new_batch("Made up")
-        for start in range(0, number, 250):
-            library.file([draft(n) for n in range(start, min(start + 250, number))], batch=batch)
-    return path
 
 
 @pytest.fixture(scope="session")
@@ -88,17 +61,3 @@ def open_window(qtbot: QtBot, open_desk: Callable[..., Desk]) -> Callable[[Path]
         return window
 
     return make
-
-
-def settle(qtbot: QtBot, desk: Desk) -> None:
-    """Wait until every job, deed, answer and joined announcement has come in."""
-
-    def quiet() -> bool:
-        return desk.idle
-
-    qtbot.waitUntil(quiet, timeout=20_000)
-
-
-def said(desk: Desk) -> Sequence[str]:
-    """What the notices said, oldest first."""
-    return [notice.text for notice in desk.notices.recorded]

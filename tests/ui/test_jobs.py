@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from desks import said, settle
 from pytestqt.qtbot import QtBot
 
 from clipper.errors import ClipperError, LibraryLocked
@@ -15,7 +16,6 @@ from clipper.store.library import Library
 from clipper.ui.desk import Desk, joined
 from clipper.ui.jobs import Job, State
 from clipper.ui.notices import Tone
-from tests.ui.conftest import said, settle
 
 
 @pytest.fixture

@@ -56,14 +56,14 @@ class ClippingsPane(QWidget):
         self.list = ClippingList(desk)
         self.deeds = Deeds(desk, self.list)
         self._head()
-        self._empty = EmptyState(desk, "inbox", "")
-        self._empty.pressed.connect(self._offer_taken)
+        self.empty = EmptyState(desk, "inbox", "")
+        self.empty.pressed.connect(self._offer_taken)
         self._hints = label("", desk.fonts.ui("small"), "muted", wrap=True)
         self._hints.setContentsMargins(16, 6, 16, 6)
         self._hints.hide()
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -111,6 +111,11 @@ class ClippingsPane(QWidget):
             return Query(node_of(desk.place), order)
         asked = parse(self._typed(desk.query_text))
         return Query(And((node_of(desk.place), asked.node)), self.order, not_understood=asked.not_understood)
+
+    @property
+    def calm(self) -> bool:
+        """Whether no swap is waiting to come in."""
+        return self.list.calm and self._arrived is None
 
     def _typed(self, text: str) -> str:
         """While she types, the last word may go on; Enter says that it is whole."""
@@ -209,8 +214,8 @@ class ClippingsPane(QWidget):
         nothing = not self.list.table.ids
         if nothing:
             words = emptiness(desk.place, searching=searching, library_empty=found.all == 0)
-            self._empty.say(words.icon, words.sentence, words.hint, words.offer)
-        self._stack.setCurrentWidget(self._empty if nothing else self.list)
+            self.empty.say(words.icon, words.sentence, words.hint, words.offer)
+        self._stack.setCurrentWidget(self.empty if nothing else self.list)
 
     def _offer_taken(self) -> None:
         empty = not self._desk.query_text.strip()

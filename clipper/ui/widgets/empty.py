@@ -46,6 +46,11 @@ class EmptyState(QWidget):
         column.addStretch(5)
         self.say(icon, sentence, hint, offer)
 
+    @property
+    def text(self) -> str:
+        """The sentence it says."""
+        return self._sentence.text()
+
     def say(self, icon: str, sentence: str, hint: str = "", offer: str = "") -> None:
         """Show another state."""
         self._icon.show_icon(icon)
