@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
         self.bar.search.left.connect(self.clippings.list.setFocus)
         self.status.jobs_asked.connect(self.jobs.toggle)
         self.read_only.again.connect(lambda: self.library_asked.emit(desk.library.path, False))
-        self.clippings.list.painted_first.connect(self._painted)
+        self.clippings.painted_first.connect(self._go_on)
         self._undo_changed()
         self._theme_changed()
 
@@ -216,9 +216,6 @@ class MainWindow(QMainWindow):
         self.panes.show_page(CLIPPINGS)
         self.show()
         self.clippings.list.setFocus()
-
-    def _painted(self) -> None:
-        QTimer.singleShot(0, self._go_on)
 
     def _go_on(self) -> None:
         """What the first paint did not need: the threads, the sidebar's counts, the reader."""

@@ -49,7 +49,9 @@ def calm(qtbot: QtBot, window: MainWindow) -> None:
 # -- the model -------------------------------------------------------------------------------------------------------
 
 
-def test_rows_come_by_pages_and_few_are_kept(made_library: Callable[[int], Path], open_desk: Callable[..., Desk]) -> None:
+def test_rows_come_by_pages_and_few_are_kept(
+    made_library: Callable[[int], Path], open_desk: Callable[..., Desk]
+) -> None:
     desk = open_desk(made_library(300))
     table = ClippingTable(desk)
     table.swap(desk.library.find(Query()))

@@ -379,20 +379,6 @@ def test_a_clipping_without_text_is_shown_without_harm(room: Room) -> None:
     assert room.pane.page.head.accessibleName() == ""
 
 
-def test_the_place_she_was_reading_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
-    long = Body(tuple(paragraph(f"Paragraph {number}. {SECOND}") for number in range(120)))
-    with reading(qtbot, tmp_path, Draft("Long", long), Draft("Other", Body((paragraph("Other."),)))) as room:
-        bar = room.pane.page.view.verticalScrollBar()
-        bar.setValue(2_000)
-        before = room.pane.page.view.first_in_view()
-        room.open(1)
-        room.open(0)
-        assert abs(room.pane.page.view.first_in_view() - before) < 120
-        room.pane.set_size(21)
-        room.settle()
-        assert abs(room.pane.page.view.first_in_view() - before) < 120
-
-
 def test_an_edited_text_moves_its_marks_and_says_what_is_lost(room: Room) -> None:
     from clipper.workflows.annotating import edit_text
 

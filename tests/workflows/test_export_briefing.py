@@ -40,7 +40,14 @@ def test_the_sample_is_complete_in_order_to_the_last_word(library, filed: int, t
     library.briefings.add_entries(library.briefings.new("Brief"), [filed], section="Trade")
     path = tmp_path / f"brief.{ending}"
     export_briefing.export(library, 1, path)
-    found = text_of(path).replace("\u00ad", "").replace("\ufffe", "").replace("\x02", "").replace("-\r\n", "").replace("-\n", "")
+    found = (
+        text_of(path)
+        .replace("\u00ad", "")
+        .replace("\ufffe", "")
+        .replace("\x02", "")
+        .replace("-\r\n", "")
+        .replace("-\n", "")
+    )
     squeezed = "".join(found.split()).replace("continuesonthenextpage→", "")
     at = -1
     for word in library.clippings.one(filed).draft.body.text.split():

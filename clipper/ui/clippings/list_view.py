@@ -24,7 +24,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPixmap,
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QToolTip, QWidget
@@ -53,7 +52,6 @@ class ClippingList(QTableView):
     chosen_changed = Signal()
     entered_row = Signal(int)
     """A row was double-clicked."""
-    painted_first = Signal()
     entries_dropped = Signal(tuple)
     """Entries of a briefing were dragged here: out of the briefing."""
 
@@ -68,7 +66,6 @@ class ClippingList(QTableView):
         self._held: int | None = None
         self._pressed_at = QPoint()
         self._swapping = False
-        self._painted = False
         self.setModel(self.table)
         self.setItemDelegate(self.cards)
         self._dress()
@@ -325,13 +322,6 @@ class ClippingList(QTableView):
             event.ignore()
 
     # -- painting ------------------------------------------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and say so the first time there is something."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            self.painted_first.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The selection takes its full colour."""

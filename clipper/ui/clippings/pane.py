@@ -4,8 +4,8 @@ import time
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from clipper.curate.query_language import parse
@@ -43,9 +43,13 @@ class Found(NamedTuple):
 class ClippingsPane(QWidget):
     """Shows the desk's place and search, newest first; keeps her row under the cursor whatever happens."""
 
+    painted_first = Signal()
+    """List or empty state stand painted for the first time."""
+
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._painted = False
         ground(self, "list")
         self.order = Order.NEWEST
         self._sought = Query()
@@ -99,6 +103,13 @@ class ClippingsPane(QWidget):
         self._settle.timeout.connect(self._swap)
         self._open_soon = QTimer(self, singleShot=True, interval=READER_WAIT_MS)
         self._open_soon.timeout.connect(lambda: desk.open(self.list.current))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say so, once, when everything in the pane has been painted."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted_first.emit)
 
     # -- what is asked for ---------------------------------------------------------------------------------------
 

@@ -1,0 +1,147 @@
+"""Starting: which modules are imported until the first rows stand painted, and what happens without a display."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from desks import filled
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from clipper.settings import Settings
+from clipper.ui.main_window import MainWindow
+from clipper.ui.session import Session
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PROGRAM = """
+import json, sys
+from pathlib import Path
+from clipper.app import application
+from clipper.settings import Settings
+from clipper.ui.session import Session
+
+app = application()
+session = Session(app, settings=Settings(library=sys.argv[1], theme="light"), keep=False)
+session.begin()
+window = session.window
+
+def painted():
+    if window.clippings.list.table.rowCount() < 30:
+        return
+    own = sorted(name for name in sys.modules if name.split(".")[0] == "clipper")
+    foreign = sorted({name.split(".")[0] for name in sys.modules} - set(sys.stdlib_module_names) - {"clipper"})
+    print(json.dumps({"own": own, "foreign": foreign, "rows": window.clippings.list.table.rowCount()}))
+    app.quit()
+
+window.clippings.painted_first.disconnect()
+window.clippings.painted_first.connect(painted)
+app.exec()
+"""
+OWN = {
+    *("clipper", "clipper.app", "clipper.errors", "clipper.i18n", "clipper.limits", "clipper.paths"),
+    *("clipper.progress", "clipper.settings"),
+}
+ROOMS = ("clipper.model", "clipper.store", "clipper.curate", "clipper.ui")
+FOREIGN = {"PySide6", "shiboken6", "platformdirs"}
+"""Third parties that may be there when the first rows stand painted."""
+NOT_YET = (
+    *("clipper.importers", "clipper.exporters", "clipper.workflows", "clipper.pages"),
+    *("clipper.ui.briefing", "clipper.ui.exporting", "clipper.ui.importing", "clipper.ui.reader"),
+    *("clipper.ui.settings", "clipper.cli"),
+)
+
+
+def run(program: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_only_what_is_needed_is_imported_before_the_first_rows(tmp_path: Path) -> None:
+    """No trafilatura, reportlab, docx, lxml, sqlite_utils, click or rich: each costs more than the window."""
+    ended = run(PROGRAM, str(filled(tmp_path / "Test.clipper", 60)))
+    assert ended.returncode == 0, ended.stderr
+    told = json.loads(ended.stdout)
+    assert told["rows"] >= 30
+    strange = {name for name in told["foreign"] if not name.startswith("_")} - FOREIGN
+    assert strange == set()
+    own = set(told["own"])
+    assert {name for name in own if name not in OWN and not name.startswith(ROOMS)} == set()
+    assert {name for name in own if name.startswith(NOT_YET)} == set()
+
+
+def test_without_a_display_it_says_so_and_names_the_demo() -> None:
+    environment = {key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    environment.pop("QT_QPA_PLATFORM", None)
+    ended = subprocess.run(
+        [sys.executable, str(ROOT / "main.py")], env=environment, capture_output=True, text=True, timeout=60
+    )
+    assert ended.returncode == 2
+    assert "demo" in ended.stderr and len(ended.stderr.strip().splitlines()) == 1
+    assert ended.stdout == ""
+
+
+def test_the_first_run_welcomes_and_a_new_library_takes_its_place(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = Session(qapp, settings=Settings(theme="light"), keep=False)
+    session.begin()
+    welcome = session.welcome
+    assert session.window is None and welcome is not None and welcome.isVisible()
+    welcome.place.setText(str(tmp_path / "Press.clipper"))
+    welcome.make()
+    window = session.window
+    assert window is not None and not welcome.isVisible()
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.desk.idle and bool(window.sidebar.tree.lines.rowCount()), timeout=10_000)
+    assert window.clippings.empty.text == "Nothing here yet."
+    assert session.settings.library == str(tmp_path / "Press.clipper")
+
+
+def test_a_library_that_cannot_be_read_is_explained(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "Press.clipper"
+    path.mkdir()
+    (path / "library.db").write_bytes(b"")
+    session = Session(qapp, settings=Settings(library=str(path)), keep=False)
+    session.begin()
+    assert session.welcome is not None
+    qtbot.addWidget(session.welcome)
+    assert "empty" in session.welcome.hint.text()
+
+
+def test_sizes_are_remembered(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    kept = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    path = filled(tmp_path / "Test.clipper", 5)
+
+    def window() -> MainWindow:
+        session = Session(qapp, settings=Settings(library=str(path)), kept=kept, keep=False)
+        session.begin()
+        assert session.window is not None
+        qtbot.addWidget(session.window)
+        with qtbot.waitSignal(session.window.desk.jobs.opened, timeout=10_000):
+            pass
+        return session.window
+
+    first = window()
+    first.resize(1300, 800)
+    first.panes.setSizes([300, 420, 578])
+    first.panes.splitterMoved.emit(300, 1)
+    first.close()
+    second = window()
+    assert (second.width(), second.height()) == (1300, 800)
+    assert second.panes.sizes()[:2] == [300, 420]
+    second.desk.actions["sidebar"].trigger()
+    assert not second.sidebar.isVisible()
+    second.close()
+    third = window()
+    assert not third.sidebar.isVisible()
+    third.desk.actions["sidebar"].trigger()
+    assert third.sidebar.isVisible() and third.panes.sizes()[0] == 300
+    third.close()
