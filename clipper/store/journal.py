@@ -199,9 +199,9 @@ class Journal:
             self._connection.run("PRAGMA query_only = 1")
 
     def _database(self) -> "Database":
-        if self._atomic is None:
-            self._atomic = sqlite_utils().Database(self._connection.raw, execute_plugins=False)
-        return self._atomic
+        made = self._atomic or sqlite_utils().Database(self._connection.raw, execute_plugins=False)
+        self._atomic = made
+        return made
 
     def _last(self) -> int:
         return self._connection.value("SELECT ifnull(max(seq), 0) FROM journal")

@@ -27,9 +27,8 @@ def drafts(n: int):
 
 def filing(n: int, folder: Path) -> dict:
     """File N ready Drafts by groups, all safety on."""
-    from clipper.store.library import Library
-
     from clipper import limits
+    from clipper.store.library import Library
 
     ready = list(drafts(n))
     start = time.perf_counter()
@@ -42,9 +41,8 @@ def filing(n: int, folder: Path) -> dict:
 
 def finding(folder: Path, kind: str, queries: Path) -> dict:
     """Find the first 50 and their snippets for each query of a class; p50 and p95 in ms."""
-    from clipper.store.library import Library
-
     from clipper.model.query import Query
+    from clipper.store.library import Library
 
     with Library.open(folder, write=False) as library:
         asked = [Query(tree(text, kind, library), limit=50) for text in json.loads(queries.read_text(encoding="utf-8"))]
@@ -125,9 +123,8 @@ def window(folder: Path) -> dict:
     import sqlite3
     import statistics
 
-    from clipper.store.library import Library
-
     from clipper.model.query import Query
+    from clipper.store.library import Library
 
     with Library.open(folder, write=False) as library:
         ids = library.find(Query())
