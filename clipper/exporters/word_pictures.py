@@ -3,15 +3,20 @@
 import hashlib
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clipper import limits
 from clipper.model.document import Figure
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _USUAL = 110.0
 """Pixels an inch assumed for a picture that does not say."""
 _KINDS = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "BMP": "bmp"}
 """What every Word shows, by Pillow's names."""
+_ORIENTATION = 0x0112
+"""The Exif tag that says which side is up (Exif 2.3, 4.6.4)."""
 
 
 class Placed(NamedTuple):
@@ -50,24 +55,27 @@ class Pictures:
         try:
             with Image.open(BytesIO(data)) as image:
                 across, down = image.size
+                kind = _KINDS.get(image.format or "")
                 if not across or not down or across * down > limits.PICTURE_PIXELS:
                     return None
-                kind = _KINDS.get(image.format or "")
-                if kind is None or image.getexif().get(0x0112, 1) != 1:
-                    upright = ImageOps.exif_transpose(image)
-                    upright = (
-                        upright if upright.mode in ("1", "L", "LA", "P", "RGB", "RGBA") else upright.convert("RGB")
-                    )
-                    out = BytesIO()
-                    upright.save(out, "JPEG" if kind == "jpeg" else "PNG", quality=90)
-                    data, kind, (across, down) = out.getvalue(), kind if kind == "jpeg" else "png", upright.size
-                else:
-                    image.verify()
+                # Reading where the top is loads some pictures, so whether they are sound is known before.
+                image.load()
+                if kind is None or image.getexif().get(_ORIENTATION, 1) != 1:
+                    data, kind, (across, down) = _redrawn(ImageOps.exif_transpose(image), kind)
         except (
-            OSError, ValueError, SyntaxError, EOFError, MemoryError, KeyError, IndexError, TypeError,
+            OSError, ValueError, SyntaxError, EOFError, MemoryError, KeyError, IndexError, TypeError, RuntimeError,
             Image.DecompressionBombError,
         ):  # fmt: skip
             return None
         part = f"media/image{len(self.parts) + 1}.{kind}"
         self.parts[part] = data
         return part, across, down
+
+
+def _redrawn(image: "Image", kind: str | None) -> tuple[bytes, str, tuple[int, int]]:
+    """The picture upright, as a JPEG where it was one, else as a PNG: data, kind and size in pixels."""
+    kept = image if image.mode in ("1", "L", "LA", "P", "RGB", "RGBA") else image.convert("RGB")
+    kind = "jpeg" if kind == "jpeg" else "png"
+    out = BytesIO()
+    kept.save(out, kind, quality=90)
+    return out.getvalue(), kind, kept.size

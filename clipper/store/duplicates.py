@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from clipper.i18n import _
-from clipper.model.clipping import Draft
+from clipper.model.clipping import Draft, Original
 from clipper.store import drafts as columns
 from clipper.store.connection import Connection
 
@@ -32,64 +33,56 @@ class Known:
         return _("A later version of “{headline}” (clipping {id}).").format(headline=self.headline, id=self.id)
 
 
+_KNOWN = "c.id, t.headline, c.content_hash, c.status = 'trashed', o.sha256"
+_CLIPPINGS = "clippings c JOIN texts t ON t.id = c.press LEFT JOIN originals o ON o.id = c.id"
+# the indexes hold eight bytes of a hash: the statements ask for these, and the whole is compared afterwards
+_ORIGINAL = f"""SELECT o.sha256, {_KNOWN} FROM originals o JOIN clippings c ON c.id = o.id JOIN texts t ON t.id = c.press
+    WHERE substr(o.sha256, 1, 8) IN ({{ids}})"""
+_FILED = f"""SELECT c.filed_hash, {_KNOWN} FROM {_CLIPPINGS}
+    WHERE substr(c.filed_hash, 1, 8) IN ({{ids}}) AND c.filed_hash IS NOT NULL"""
+_CONTENT = f"SELECT c.content_hash, {_KNOWN} FROM {_CLIPPINGS} WHERE substr(c.content_hash, 1, 8) IN ({{ids}})"
+_URL = f"SELECT c.url, {_KNOWN} FROM {_CLIPPINGS} WHERE c.url IN ({{ids}}) AND c.url <> ''"
+_SLUG = f"""SELECT c.slug, {_KNOWN}, p.name FROM {_CLIPPINGS} LEFT JOIN outlets p ON p.id = c.outlet
+    WHERE c.slug IN ({{ids}}) AND c.slug <> ''"""
+
+
 class Standing:
     """The clippings a group may be duplicates or later versions of, asked for once for the whole group."""
 
     def __init__(self, connection: Connection, group: Sequence[Draft], hashes: Sequence[bytes]) -> None:
-        self._by_original: dict[str, list[Known]] = {}
-        self._by_content: dict[bytes, Known] = {}
-        self._by_url: dict[str, Known] = {}
-        self._by_slug: dict[tuple[str, str], Known] = {}
+        self._connection = connection
         self._claimed: set[int] = set()
         self._back: dict[int, Known] = {}
-        self._connection = connection
-        originals = {d.original.sha256 for d in group if d.original is not None}
-        self._find_originals(originals)
-        self._find_content(set(hashes))
-        self._find_addresses({d.url for d in group if d.url}, {d.slug for d in group if d.slug})
-
-    def _find_originals(self, names: set[str]) -> None:
-        for sha256, known in self._ask("o.sha256", [bytes.fromhex(name) for name in names]):
+        self._copies: dict[str, list[tuple[str, Known]]] = {}
+        self._by_original: dict[str, list[Known]] = {}
+        originals = {bytes.fromhex(d.original.sha256) for d in group if d.original is not None}
+        for sha256, known, _outlet in self._hashed(_ORIGINAL, originals):
             self._by_original.setdefault(sha256.hex(), []).append(known)
-
-    def _find_content(self, hashes: set[bytes]) -> None:
         # what stands now goes before what once was filed so
-        for column in ("c.filed_hash", "c.content_hash"):
-            self._by_content |= dict(self._ask(column, list(hashes)))
+        self._by_content = {
+            value: known for sql in (_FILED, _CONTENT) for value, known, _outlet in self._hashed(sql, set(hashes))
+        }
+        self._by_url = {url: known for url, known, _outlet in self._ask(_URL, {d.url for d in group if d.url})}
+        self._by_slug = {
+            (slug, columns.folded(outlet)): known
+            for slug, known, outlet in self._ask(_SLUG, {d.slug for d in group if d.slug})
+        }
 
-    def _find_addresses(self, urls: set[str], slugs: set[str]) -> None:
-        self._by_url |= dict(self._ask("c.url", list(urls), "c.url <> ''"))
-        for (slug, outlet), known in self._ask("c.slug", list(slugs), "c.slug <> ''", outlet=True):
-            self._by_slug[slug, outlet] = known
+    def _hashed(self, sql: str, wanted: set[bytes]) -> list[tuple[bytes, Known, str]]:
+        return [found for found in self._ask(sql, {value[:8] for value in wanted}) if found[0] in wanted]
 
-    def _ask(self, column: str, values: list, also: str = "1", *, outlet: bool = False) -> list:
-        """(value, Known) of every clipping whose column holds one of the values, oldest first."""
-        key = "p.name" if outlet else "NULL"
-        found = self._connection.by_ids(
-            f"""SELECT {column}, {
-                key
-            }, c.id, t.headline, c.content_hash, c.status = 'trashed', ifnull(hex(o.sha256), '')
-                FROM {
-                "originals o JOIN clippings c ON c.id = o.id"
-                if column.startswith("o.")
-                else "clippings c LEFT JOIN originals o ON o.id = c.id"
-            }
-                JOIN texts t ON t.clipping = c.id LEFT JOIN outlets p ON p.id = c.outlet
-                WHERE {column} IN ({{ids}}) AND {also}""",
-            values,
-        )
-        known = [
-            (
-                (value, columns.folded(name or "")) if outlet else value,
-                Known(id, headline, content, bool(trashed), original.lower()),
-            )
-            for value, name, id, headline, content, trashed, original in found
+    def _ask(self, sql: str, values: set[Any]) -> list[tuple[Any, Known, str]]:
+        """(value, Known, outlet) of every clipping that holds one of the values: the trash first, then oldest first."""
+        found = [
+            (value, Known(id, headline, content, bool(trashed), original.hex() if original else ""), *outlet)
+            for value, id, headline, content, trashed, original, *outlet in self._connection.by_ids(sql, values)
         ]
-        return sorted(known, key=lambda pair: pair[1].id)
+        found.sort(key=lambda one: (not one[1].trashed, one[1].id))
+        return [(value, known, (outlet[0] or "") if outlet else "") for value, known, *outlet in found]
 
     def duplicate(self, draft: Draft, fingerprint: bytes) -> Known | None:
         """The clipping that makes the Draft a duplicate, if there is one."""
-        same = self._by_original.get(draft.original.sha256, []) if draft.original is not None else []
+        same = self._same_original(draft.original) if draft.original is not None else []
         # one file may hold several stories: each finds its own again by its content, else by its turn
         found = next((known for known in same if known.fingerprint == fingerprint), None) or self._by_content.get(
             fingerprint
@@ -101,6 +94,11 @@ class Standing:
             if found.trashed:
                 self._back[found.id] = found
         return found
+
+    def _same_original(self, original: Original) -> list[Known]:
+        """What came from the same bytes: it stands already, or this group files it from a copy under another name."""
+        copies = self._copies.get(original.sha256, ())
+        return self._by_original.get(original.sha256) or [known for name, known in copies if name != original.name]
 
     def earlier(self, draft: Draft) -> Known | None:
         """The clipping of which the Draft is a later version: same address, or same slug of the same outlet."""
@@ -117,6 +115,8 @@ class Standing:
             id, draft.headline, fingerprint, original=draft.original.sha256 if draft.original is not None else ""
         )
         self._by_content.setdefault(fingerprint, known)
+        if draft.original is not None:
+            self._copies.setdefault(draft.original.sha256, []).append((draft.original.name, known))
         if draft.url:
             self._by_url[draft.url] = known
         if draft.slug:

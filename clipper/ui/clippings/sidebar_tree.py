@@ -201,7 +201,8 @@ class SidebarTree(QTreeView):
         item = QStandardItem()
         item.setData(SidebarRow("new tag", "", Place(Where.TAG, 0, path), colour=1), ROW)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable)
-        head.insertRow(0, item)
+        # as a list: given alone, PySide leaves the item to Python, which frees it while the tree still shows it
+        head.insertRow(0, [item])
         self.lines.changed_by_hand()
         self.expand(head.index())
         self.scrollTo(item.index())
