@@ -1,13 +1,18 @@
 """The user's words in her language: `_()` for a sentence, `_n()` for one with a number."""
 
-import gettext
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from clipper import paths
 
+if TYPE_CHECKING:
+    import gettext
+
 
 @lru_cache(maxsize=8)
-def _catalogue(language: str) -> gettext.NullTranslations:
+def _catalogue(language: str) -> "gettext.NullTranslations":
+    import gettext
+
     return gettext.translation("clipper", paths.resource("translations"), [language], fallback=True)
 
 

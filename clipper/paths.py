@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-import platformdirs
-
 _HERE = Path(__file__).resolve().parent
 
 
@@ -17,14 +15,20 @@ def resource(name: str) -> Path:
 
 def default_library() -> Path:
     """The library proposed on first run: Documents/Press.clipper."""
+    import platformdirs
+
     return Path(platformdirs.user_documents_dir()) / "Press.clipper"
 
 
 def settings_file() -> Path:
     """The machine's own settings (TOML)."""
+    import platformdirs
+
     return Path(platformdirs.user_config_dir("Clipper", appauthor=False)) / "settings.toml"
 
 
 def log_file() -> Path:
     """Where unexpected failures are written down."""
+    import platformdirs
+
     return Path(platformdirs.user_log_dir("Clipper", appauthor=False)) / "clipper.log"

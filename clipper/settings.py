@@ -3,9 +3,6 @@
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-import tomlkit
-from tomlkit.exceptions import ParseError
-
 from clipper import paths
 
 
@@ -26,10 +23,12 @@ class Settings:
 
 def load(path: Path | None = None) -> Settings:
     """The settings of this machine; unreadable or missing ones give the defaults."""
+    import tomllib
+
     path = path or paths.settings_file()
     try:
-        table = tomlkit.parse(path.read_text(encoding="utf-8")).unwrap()
-    except (OSError, ParseError, UnicodeDecodeError):
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         return Settings()
     known = {f.name: type(getattr(Settings(), f.name)) for f in fields(Settings)}
     return replace(Settings(), **{k: v for k, v in table.items() if k in known and isinstance(v, known[k])})
@@ -37,6 +36,8 @@ def load(path: Path | None = None) -> Settings:
 
 def save(settings: Settings, path: Path | None = None) -> None:
     """Write the settings, whole or not at all."""
+    import tomlkit
+
     path = path or paths.settings_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")

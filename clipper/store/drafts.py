@@ -1,6 +1,5 @@
 """A Draft as columns of `clippings`, `details` and `texts`, and back."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -103,11 +102,13 @@ class Measured:
 
 def measured(draft: Draft, outlet: str) -> Measured:
     """The content hash and the number of words; a picture without words counts by its bytes."""
+    from hashlib import sha256
+
     text = flat(draft.body.text)
     parts = [flat(draft.headline), text, folded(outlet), draft.published.day or ""]
     if not text and draft.original is not None:
         parts.append(draft.original.sha256)
-    fingerprint = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
+    fingerprint = sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()
     if any(block.kind is BlockKind.FIGURE for block in draft.body.blocks):
         return Measured(fingerprint, draft.body.words)
     return Measured(fingerprint, text.count(" ") + 1 if text else 0)

@@ -3,47 +3,87 @@
 from array import array
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from clipper.model.briefing import Office
-from clipper.model.changes import Changes
-from clipper.model.clipping import Draft
 from clipper.model.query import Query
-from clipper.store import batches, filing, office, opening, search, snippets, steps
-from clipper.store.annotations import Annotations
-from clipper.store.briefings import Briefings
+from clipper.store import opening, search, snippets, steps
 from clipper.store.clippings import Clippings
 from clipper.store.connection import Connection
-from clipper.store.filing import Filed
-from clipper.store.journal import Journal
-from clipper.store.lock import Lock
-from clipper.store.originals import Originals
-from clipper.store.outlets import Outlets
-from clipper.store.tags import Tags
+
+if TYPE_CHECKING:
+    from clipper.model.briefing import Office
+    from clipper.model.changes import Changes
+    from clipper.model.clipping import Draft
+    from clipper.store.annotations import Annotations
+    from clipper.store.briefings import Briefings
+    from clipper.store.filing import Filed
+    from clipper.store.journal import Journal
+    from clipper.store.lock import Lock
+    from clipper.store.originals import Originals
+    from clipper.store.outlets import Outlets
+    from clipper.store.tags import Tags
 
 
 class Library:
-    """A folder of clippings: its nouns are attributes, every change of them is a step."""
+    """A folder of clippings: its nouns are attributes, every change of them is a step.
 
-    def __init__(self, path: Path, connection: Connection, lock: Lock | None) -> None:
+    Nouns are imported when first asked for: the first rows of a window need clippings alone.
+    """
+
+    def __init__(self, path: Path, connection: Connection, lock: "Lock | None") -> None:
         """For `create` and `open` only."""
         self.path = path
         self.writable = lock is not None
         self._connection = connection
         self._lock = lock
-        self._journal = Journal(connection, path / opening.DATABASE) if lock is not None else None
-        step = self._journal.step if self._journal is not None else steps.refused
-        self._step: steps.Step = step
-        self.originals = Originals(path)
-        self.clippings = Clippings(connection, step)
-        self.tags = Tags(connection, step)
-        self.annotations = Annotations(connection, step)
-        self.outlets = Outlets(connection, step)
-        self.briefings = Briefings(connection, step)
-        if lock is not None:
-            self.originals.clear_leftovers()
+        self._journal = self._begun() if lock is not None else None
+        self._step: steps.Step = self._journal.step if self._journal is not None else steps.refused
+        self.clippings = Clippings(connection, self._step)
+
+    @cached_property
+    def originals(self) -> "Originals":
+        """The kept bytes."""
+        from clipper.store.originals import Originals
+
+        return Originals(self.path)
+
+    @cached_property
+    def tags(self) -> "Tags":
+        """The tags."""
+        from clipper.store.tags import Tags
+
+        return Tags(self._connection, self._step)
+
+    @cached_property
+    def annotations(self) -> "Annotations":
+        """The marks on clippings."""
+        from clipper.store.annotations import Annotations
+
+        return Annotations(self._connection, self._step)
+
+    @cached_property
+    def outlets(self) -> "Outlets":
+        """The outlets register."""
+        from clipper.store.outlets import Outlets
+
+        return Outlets(self._connection, self._step)
+
+    @cached_property
+    def briefings(self) -> "Briefings":
+        """The briefings."""
+        from clipper.store.briefings import Briefings
+
+        return Briefings(self._connection, self._step)
+
+    def _begun(self) -> "Journal":
+        """The journal of a library that may be written, which an interrupted filing may have left untidy."""
+        from clipper.store.journal import Journal
+
+        self.originals.clear_leftovers()
+        return Journal(self._connection, self.path / opening.DATABASE)
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -56,7 +96,7 @@ class Library:
         """Open a library; raises LibraryMissing, LibraryLocked, LibraryDamaged, LibraryTooNew or another LibraryError."""
         path = Path(path)
         opening.must_stand(path)
-        lock = Lock(path / "lock") if write else None
+        lock = _taken(path) if write else None
         try:
             return cls(path, opening.open_database(path, write=write), lock)
         except BaseException:
@@ -105,7 +145,7 @@ class Library:
         """The step `redo` would do again."""
         return self._journal.redo_name if self._journal else None
 
-    def listen(self, callback: Callable[[Changes], None]) -> None:
+    def listen(self, callback: "Callable[[Changes], None]") -> None:
         """Have `callback` called once after each committed step, undo and redo included."""
         self._writing.listen(callback)
 
@@ -130,33 +170,54 @@ class Library:
         """Break off, from another thread, the search that runs now; its caller gets Cancelled."""
         self._connection.interrupt()
 
-    def file(self, drafts: Sequence[Draft], *, tags: Sequence[str] = (), batch: int | None = None) -> tuple[Filed, ...]:
+    def file(
+        self, drafts: "Sequence[Draft]", *, tags: Sequence[str] = (), batch: int | None = None
+    ) -> "tuple[Filed, ...]":
         """File one group, whole or not at all: originals first, then all rows in one step; what became of each Draft."""
+        from clipper.store import filing
+
         return filing.file(self._connection, self._step, self.originals, drafts, tags=tags, batch=batch)
 
     def new_batch(self, name: str) -> int:
         """Note that an import begins; its number for `file`."""
+        from clipper.store import batches
+
         with self._writing.unjournaled():
             return batches.new(self._connection, name)
 
     def batch_ids(self, batch: int) -> "array[int]":
         """The clippings an import filed, in the order of filing."""
+        from clipper.store import batches
+
         return batches.ids(self._connection, batch)
 
     def take_back(self, batch: int) -> int:
         """Move what an import filed to the trash, as a step of its own; how many clippings that were."""
+        from clipper.store import batches
+
         return batches.take_back(self._connection, self._step, batch)
 
-    def office(self) -> Office:
+    def office(self) -> "Office":
         """The issuing office printed on briefings."""
+        from clipper.store import office
+
         return office.read(self._connection)
 
-    def set_office(self, given: Office) -> None:
+    def set_office(self, given: "Office") -> None:
         """Set the issuing office."""
+        from clipper.store import office
+
         office.write(self._connection, self._step, given)
 
     @property
-    def _writing(self) -> Journal:
+    def _writing(self) -> "Journal":
         if self._journal is None:
             steps.refused()
         return self._journal
+
+
+def _taken(path: Path) -> "Lock":
+    """The writer's place in the library at `path`."""
+    from clipper.store.lock import Lock
+
+    return Lock(path / "lock")

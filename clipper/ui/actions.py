@@ -233,8 +233,6 @@ class Actions(QObject):
             action.setShortcuts([QKeySequence(key) for key in row.keys])
         elif row.keys:
             action.setText(f"{row.words}\t{_shown(row.keys[0])}")
-        if row.icon:
-            action.setIcon(self._icons.icon(row.icon, 16))
         return action
 
     def __getitem__(self, name: str) -> QAction:
@@ -278,8 +276,8 @@ class Actions(QObject):
         key = self[name].text().partition("\t")[2]
         self[name].setText(f"{words}\t{key}" if key else words)
 
-    def recolour(self) -> None:
-        """Draw the icons again after a switch of theme."""
+    def draw_icons(self) -> None:
+        """Give every action its icon in the theme of now; the window's first rows do not wait for it."""
         for row in self.rows:
             if row.icon and row.name != RULE:
                 self[row.name].setIcon(self._icons.icon(row.icon, 16))

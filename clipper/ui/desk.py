@@ -185,7 +185,7 @@ class Desk(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply(app, theme, self.fonts)
-        self.actions.recolour()
+        self.actions.draw_icons()
         self.theme_changed.emit()
 
     # -- change --------------------------------------------------------------------------------------------------

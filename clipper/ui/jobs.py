@@ -5,7 +5,6 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -19,6 +18,8 @@ from clipper.model.changes import Changes
 from clipper.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from clipper.store.library import Library
 
 T = TypeVar("T")
@@ -148,6 +149,8 @@ class Jobs(QObject):
 
     def hand_over(self, name: str, deed: Callable[["Library"], T]) -> "Future[T]":
         """The same from inside a job's thread: waits while four such deeds are waiting; her own edits go before."""
+        from concurrent.futures import Future
+
         answer: Future[T] = Future()
         while not self._slots.acquire(timeout=0.2):
             if self._closing.is_set():

@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
     def _go_on(self) -> None:
         """What the first paint did not need: the threads, the sidebar's counts, the reader."""
         self.desk.begin()
+        self.desk.actions.draw_icons()
         self.sidebar.refresh()
         self.clippings.refresh()
         if self.panes.page == CLIPPINGS:

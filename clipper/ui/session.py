@@ -12,6 +12,7 @@ from clipper.i18n import choose
 from clipper.settings import Settings
 from clipper.ui.desk import Desk
 from clipper.ui.main_window import MainWindow
+from clipper.ui.memory import Memory
 from clipper.ui.theme import apply, chosen, load_fonts
 from clipper.ui.widgets.label import set_ink
 
@@ -30,6 +31,7 @@ class Session(QObject):
         """`kept` holds the window's geometry; `keep` False leaves the machine's settings file alone (tests)."""
         super().__init__(app)
         self.app = app
+        self._memory = Memory(self)
         self.settings = settings or machine.load()
         choose(self.settings.language)
         self.fonts = load_fonts()

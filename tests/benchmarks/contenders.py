@@ -148,6 +148,30 @@ def window(folder: Path) -> dict:
     return {"seconds": statistics.median(ours), "keyset": statistics.median(floor)}
 
 
+def starting(folder: Path) -> dict:
+    """Open the window on a library until its first 30 rows stand painted, all imports included."""
+    from clipper.app import application
+    from clipper.settings import Settings
+    from clipper.ui.session import Session
+
+    app = application()
+    session = Session(app, settings=Settings(library=str(folder), theme="light"), keep=False)
+    session.begin()
+    window = session.window
+    assert window is not None
+    painted = []
+
+    def note() -> None:
+        painted.append(time.perf_counter())
+        app.quit()
+
+    window.clippings.painted_first.disconnect()
+    window.clippings.painted_first.connect(note)
+    app.exec()
+    assert window.clippings.list.table.rowCount() >= 30
+    return {"seconds": painted[0] - START}
+
+
 if __name__ == "__main__":
     what, *words = sys.argv[1:]
     if what == "file":
@@ -157,9 +181,7 @@ if __name__ == "__main__":
     elif what in {"pdf", "word"}:
         result = exporting(Path(words[0]), int(words[1]))
     elif what == "start":
-        from clipper.app import first_rows
-
-        result = {"seconds": first_rows(Path(words[0])) - START}
+        result = starting(Path(words[0]))
     else:
         result = window(Path(words[0]))
     print(json.dumps({"contender": what, **result}))

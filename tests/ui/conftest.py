@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from clipper.settings import Settings
 from clipper.ui.desk import Desk
 from clipper.ui.main_window import MainWindow
+from clipper.ui.memory import Memory
 from clipper.ui.theme import Fonts, apply, chosen, load_fonts
 
 
 @pytest.fixture(scope="session")
 def fonts(qapp: QApplication) -> Fonts:
-    """The window's faces, registered once."""
+    """The window's faces, registered once; memory is tidied on the UI thread, as in the program."""
+    Memory(qapp)
     made = load_fonts()
     apply(qapp, chosen("light"), made)
     return made

@@ -45,8 +45,8 @@ OWN = {
     *("clipper.progress", "clipper.settings"),
 }
 ROOMS = ("clipper.model", "clipper.store", "clipper.curate", "clipper.ui")
-FOREIGN = {"PySide6", "shiboken6", "platformdirs"}
-"""Third parties that may be there when the first rows stand painted."""
+FOREIGN = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap"}
+"""Third parties that may be there when the first rows stand painted: Qt and its own parts."""
 NOT_YET = (
     *("clipper.importers", "clipper.exporters", "clipper.workflows", "clipper.pages"),
     *("clipper.ui.briefing", "clipper.ui.exporting", "clipper.ui.importing", "clipper.ui.reader"),
