@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from machine import missing_qt, skip
 
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     # Qt's own screen there is 800 pixels wide, which is less than the window's least width
@@ -14,6 +15,10 @@ if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "resources" / "samples"
 CORPORA = ROOT.parent / "shared" / "corpora"
+
+# the plugin for windows cannot even be loaded without Qt's system libraries, so it is not left to load itself
+os.environ["PYTEST_QT_API"] = "pyside6"
+pytest_plugins = [] if missing_qt() else ["pytestqt.plugin"]
 
 collect_ignore_glob = [] if CORPORA.is_dir() else ["*/test_corpora*.py", "*/test_news_pages.py"]
 """Real input that is kept beside the project; where it is not, its tests do not exist."""
@@ -35,10 +40,7 @@ def program():
     def find(name: str) -> str:
         found = shutil.which(name)
         if found is None:
-            sentence = f"{name} is not installed, so this is not checked here."
-            if os.environ.get("CLIPPER_NO_SKIP") == "1":
-                pytest.fail(sentence)
-            pytest.skip(sentence)
+            skip(f"{name} is not installed, so this is not checked here.")
         return found
 
     return find
@@ -53,6 +55,22 @@ def pytest_runtest_makereport(
     if report.skipped and os.environ.get("CLIPPER_NO_SKIP") == "1" and not hasattr(report, "wasxfail"):
         report.outcome, report.longrepr = "failed", f"skipped where nothing may be skipped: {report.longrepr}"
     return report
+
+
+class WithoutQt(pytest.Module):
+    """A file of tests that cannot be imported here: it is left out in one sentence."""
+
+    def collect(self) -> list:
+        """No test, but the sentence."""
+        skip(missing_qt())
+        return []
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+    """Tests of the window are left out where none can be made."""
+    if missing_qt() and module_path.parent.name == "ui":
+        return WithoutQt.from_parent(parent, path=module_path)
+    return None
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
