@@ -40,7 +40,7 @@ ONLY_IN = {
     "dateparser": {"importers"},
     "cchardet": {"importers"},
     "py3langid": {"importers"},
-    "email": {"importers"},
+    "email": {"importers", "exporters"},
     "docx": {"importers", "exporters"},
     "reportlab": {"exporters"},
     "uharfbuzz": {"exporters"},
