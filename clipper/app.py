@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from clipper.ui.session import Session
 
 
-def main() -> int:
-    """Run the desktop until its window is closed; 2 where there is no display."""
+def main(library: str | None = None) -> int:
+    """Run the desktop on `library`, else on the one opened last, until its window is closed; 2 where there is no display."""
     if not has_display():
         print(_("There is no display here. Try “clipper demo”, or “clipper --help” for all commands."), file=sys.stderr)
         return 2
@@ -25,7 +26,7 @@ def main() -> int:
     app = application()
     session = Session(app, kept=QSettings("Clipper", "Clipper"))
     sys.excepthook = lambda kind, error, trace: report(session, kind, error, trace)
-    session.begin()
+    session.open(Path(library)) if library else session.begin()
     return app.exec()
 
 

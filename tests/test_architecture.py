@@ -46,6 +46,7 @@ ONLY_IN = {
     "uharfbuzz": {"exporters"},
     "pyphen": {"exporters"},
     "bidi": {"exporters"},
+    "httpcore2": {"workflows"},
     "httpx2": {"workflows"},
     "pebble": {"workflows"},
     "multiprocessing": {"workflows"},

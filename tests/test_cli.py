@@ -1,6 +1,8 @@
 """The command line as its users and other programs rely on it."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -176,21 +178,38 @@ def test_a_library_written_elsewhere_can_be_read_but_not_written(shelf: Path) ->
 
     with Library.open(shelf):
         assert clipper("list", shelf).returncode == 0
+        for words in (("import", shelf, SAMPLE), ("tag", shelf, "Trade", 1), ("briefing", shelf, "new", "Noon")):
+            assert clipper(*words).returncode == 2
         run = clipper("import", shelf, SAMPLE)
         assert run.returncode == 2
-        import os
         import socket
 
         assert socket.gethostname() in run.stderr and str(os.getpid()) in run.stderr
 
 
 def test_no_command_imports_qt(tmp_path: Path) -> None:
+    demo, shelf = str(tmp_path / "demo"), str(tmp_path / "demo" / "Press.clipper")
+    words = [
+        ["demo", "--to", demo, "--no-window"],
+        ["import", shelf, str(SAMPLE)],
+        ["list", shelf],
+        ["show", shelf, "1"],
+        ["tag", shelf, "Trade", "1"],
+        ["annotate", shelf, "1", "--exact", "the"],
+        ["briefing", shelf, "new", "Noon"],
+        ["briefing", shelf, "add", "Noon", "1"],
+        ["briefing", shelf, "list"],
+        ["export", shelf, "Noon", "--to", str(tmp_path / "noon.md")],
+    ]
     script = (
-        "import sys\n"
+        "import contextlib, io, sys\n"
         "from clipper.cli.main import main\n"
         "if __name__ == '__main__':\n"
-        f"    code = main(['demo', '--to', {str(tmp_path / 'demo')!r}, '--no-window'])\n"
-        "    print(code, sorted(m for m in sys.modules if m.split('.')[0] == 'PySide6'))\n"
+        f"    words = {words!r}\n"
+        "    codes = [main(words[0])]\n"
+        "    with contextlib.redirect_stdout(io.StringIO()):\n"
+        "        codes += [main(one) for one in words[1:]]\n"
+        "    print(max(codes), sorted(m for m in sys.modules if m.split('.')[0] == 'PySide6'))\n"
     )
     file = tmp_path / "run.py"
     file.write_text(script, encoding="utf-8")
@@ -206,9 +225,137 @@ def test_no_command_imports_qt(tmp_path: Path) -> None:
 
 
 def _with_source() -> dict[str, str]:
-    import os
-
     return os.environ | {"PYTHONPATH": str(ROOT)}
+
+
+def test_the_newest_published_stand_first_and_a_hundred_unless_told(shelf: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "morning"
+    folder.mkdir()
+    for number in range(1, 104):
+        day = f"{1 + number % 28} {('May', 'June')[number % 2]} 2025"
+        story = f"Story number {number}\n\nGENEVA, {day} (AP) - The story with the number {number} is told here.\n"
+        (folder / f"{number:03}.txt").write_text(story, encoding="utf-8")
+    assert clipper("import", shelf, folder).returncode == 0
+    every = [row["published"] for row in lines(clipper("list", shelf, "--limit", 0, "--json"))]
+    assert len(every) == 103 and every == sorted(every, reverse=True)
+    assert [row["published"] for row in lines(clipper("list", shelf, "--json"))] == every[:100]
+    assert [row["published"] for row in lines(clipper("list", shelf, "--limit", 3, "--json"))] == every[:3]
+
+
+PUBLISHED = {
+    '<meta property="article:published_time" content="2025-06-10T06:10:00+02:00">': "2025-06-10T06:10:00+02:00",
+    '<meta property="article:published_time" content="2025-06-10T06:10:00Z">': "2025-06-10T06:10:00Z",
+    '<meta property="article:published_time" content="2025-06-10">': "2025-06-10",
+    '<meta property="article:published_time" content="2025-06-10T06:10:00">': "2025-06-10",
+    # The instant in UTC falls on the tenth, the page prints the eleventh: its zone is not known, its day is.
+    '<meta property="article:published_time" content="2025-06-10T22:10:00Z"><span class="date">June 11, 2025</span>': "2025-06-11",
+    "": None,
+}
+
+
+def test_published_is_as_precise_as_its_source(shelf: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number, head in enumerate(PUBLISHED):
+        text = f"<h1>Port {number} reopens</h1><p>{f'The port {number} opened. ' * 9}</p>"
+        (folder / f"{number}.html").write_text(f"<!doctype html><html><head>{head}</head><body>{text}</body></html>")
+    ids = [one for told in lines(clipper("import", shelf, folder, "--json")) for one in told["ids"]]
+    shown = lines(clipper("show", shelf, *ids, "--json"))
+    assert [one["published"] for one in shown] == list(PUBLISHED.values())
+    listed = {row["id"]: row["published"] for row in lines(clipper("list", shelf, "--json"))}
+    assert [listed[one] for one in ids] == list(PUBLISHED.values())
+
+
+def test_unknown_ids_are_named_and_the_rest_is_done(shelf: Path) -> None:
+    clipper("import", shelf, SAMPLE)
+    clipper("briefing", shelf, "new", "Noon")
+    for words in (("tag", shelf, "Trade"), ("briefing", shelf, "add", "Noon"), ("show", shelf)):
+        run = clipper(*words, 999, 1, 10**30, 0)
+        assert run.returncode == 1 and run.stdout.strip(), words
+        assert all(f"clipping {one}." in run.stderr for one in (999, 10**30, 0)), run.stderr
+    assert lines(clipper("list", shelf, "--json"))[0]["tags"] == ["Trade"]
+    assert lines(clipper("briefing", shelf, "list", "--json"))[0]["entries"] == 1
+    assert clipper("annotate", shelf, 999, "--exact", "the").returncode == 1
+    assert clipper("annotate", shelf, 1, "--exact", "no such words").returncode == 1
+
+
+def test_results_are_utf_8_and_plain_whatever_the_machine_says(shelf: Path) -> None:
+    clipper("import", shelf, "-", stdin="Größe “der” 港口\n\nGENEVA (AP) - The text of the story is told here.\n")
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "list", str(shelf)],
+        capture_output=True,
+        env=os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "FORCE_COLOR": "1"},
+        timeout=120,
+    )
+    assert "Größe “der” 港口" in run.stdout.decode("utf-8") and b"\x1b" not in run.stdout + run.stderr
+
+
+def test_an_unnamed_source_reads_nothing(shelf: Path) -> None:
+    run = clipper("import", shelf, "", "--json")
+    assert run.returncode == 1
+    assert lines(run) == [
+        {"source": "", "status": "rejected", "ids": [], "reason": lines(run)[0]["reason"], "warnings": []}
+    ]
+
+
+def test_an_export_that_fails_leaves_the_old_file(shelf: Path, tmp_path: Path) -> None:
+    old = tmp_path / "brief.docx"
+    old.write_text("old", encoding="utf-8")
+    clipper("briefing", shelf, "new", "Noon")
+    for words in (("Morning",), ("Noon", "--style", "no such style")):
+        run = clipper("export", shelf, words[0], "--to", old, *words[1:])
+        assert run.returncode == 2 and run.stdout == "" and run.stderr
+        assert old.read_text(encoding="utf-8") == "old" and sorted(p.name for p in tmp_path.iterdir()) == sorted(
+            {old.name, shelf.name}
+        )
+
+
+def test_stopping_an_import_keeps_what_was_told(shelf: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "morning"
+    folder.mkdir()
+    for number in range(400):
+        (folder / f"{number:03}.txt").write_text(
+            f"Story {number}\n\nGENEVA (AP) - Story {number} is told.\n", encoding="utf-8"
+        )
+    run = subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), "import", str(shelf), str(folder), "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert run.stdout is not None
+    told = [run.stdout.readline()]
+    os.killpg(run.pid, signal.SIGINT)
+    out, err = run.communicate(timeout=60)
+    told += out.splitlines()
+    assert run.returncode == 2 and "Traceback" not in err and "Stopped" in err
+    kept = lines(clipper("list", shelf, "--limit", 0, "--json"))
+    assert {json.loads(one)["ids"][0] for one in told} <= {row["id"] for row in kept} and len(kept) < 400
+
+
+def test_a_reader_that_goes_away_is_no_failure_to_speak_of(shelf: Path) -> None:
+    clipper("import", shelf, SAMPLE)
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "list", str(shelf)],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=120,
+    )
+    os.close(writing)
+    assert run.stderr == ""
+
+
+def test_the_demo_replaces_what_it_made_itself(tmp_path: Path) -> None:
+    made = tmp_path / "demo"
+    made.mkdir()
+    (made / ".clipper-demo").write_text("", encoding="utf-8")
+    (made / "left over").write_text("", encoding="utf-8")
+    run = clipper("demo", "--to", made, "--no-window")
+    assert run.returncode == 0 and len(run.stdout.splitlines()) == 5 and not (made / "left over").exists()
 
 
 def test_the_demo_spares_a_folder_that_is_not_its_own(tmp_path: Path) -> None:

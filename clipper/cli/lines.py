@@ -31,12 +31,15 @@ def row_line(row: ClippingRow) -> str:
 
 
 def iso(published: Published) -> str | None:
-    """ISO 8601 as precise as the source and in its own zone: "2023-12-23" or "2023-12-23T06:10:00+01:00"."""
-    if published.at is None:
+    """ISO 8601 as precise as the source and in its own zone: "2023-12-23" or "2023-12-23T06:10:00+01:00".
+
+    Where the zone is not known, only the day is sure: the instant in UTC may fall on another one.
+    """
+    zone = published.zone
+    if published.at is None or zone is None:
         return published.day
     from datetime import UTC, datetime, timedelta, timezone
 
-    zone = published.zone or "Z"
     if zone == "Z":
         return datetime.fromtimestamp(published.at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     sign = -1 if zone[0] == "-" else 1

@@ -14,8 +14,9 @@ import click
 from clipper import limits
 from clipper.cli import briefings
 from clipper.cli.lines import clipping_object, clipping_page, row_line, row_object
-from clipper.cli.output import JSON, LIBRARY, each, opened, progress_line, put, say
+from clipper.cli.output import JSON, LIBRARY, each, one_line, opened, progress_line, put, say
 from clipper.errors import ClipperError
+from clipper.model.body import tidy
 from clipper.model.intake import Ending, Outcome
 from clipper.store.library import Library
 
@@ -48,7 +49,7 @@ def import_(library: Path, sources: Sequence[str], tags: Sequence[str], workers:
 
     with opened(library, write=True) as shelf, progress_line() as progress:
         inputs = list(_inputs(sources))
-        batch = shelf.new_batch(", ".join(sources)[:200])
+        batch = shelf.new_batch(tidy(", ".join(sources))[:200])
         refused = False
         for group in import_files.groups(import_files.read(inputs, progress, workers=workers or limits.WORKERS)):
             for outcome in import_files.file(shelf, group, tags=tags, batch=batch):
@@ -62,7 +63,7 @@ def _inputs(sources: Sequence[str]) -> Iterator["Input"]:
 
     for source in sources:
         if source == "-":
-            yield import_files.text_input(sys.stdin.buffer.read().decode("utf-8", "replace"))
+            yield import_files.text_input(sys.stdin.buffer.read())
         else:
             yield from import_files.collect([source])
 
@@ -79,10 +80,11 @@ def _tell(outcome: Outcome, as_json: bool) -> None:
             }
         )
     else:
-        ids = " ".join(map(str, outcome.ids))
-        put(f"{outcome.status.value}\t{ids}\t{outcome.source}")
-    if outcome.reason and not (as_json and outcome.status.value == "duplicate"):
-        say(f"{outcome.source}: {outcome.reason}")
+        put("\t".join((outcome.status.value, " ".join(map(str, outcome.ids)), one_line(outcome.source))))
+    if outcome.reason and not (as_json and outcome.status is Ending.DUPLICATE):
+        say(f"{one_line(outcome.source)}: {outcome.reason}")
+    for warning in () if as_json else outcome.warnings:
+        say(f"{one_line(outcome.source)}: {warning}")
 
 
 @cli.command("list")
@@ -191,7 +193,7 @@ def _display() -> bool:
 def _open_window(library: Path) -> int:
     """Open the desktop in a process of its own: no command imports Qt."""
     return subprocess.call(
-        [sys.executable, "-c", "import sys; from clipper.app import main; sys.exit(main([sys.argv[1]]))", str(library)]
+        [sys.executable, "-c", "import sys; from clipper.app import main; sys.exit(main(sys.argv[1]))", str(library)]
     )
 
 
@@ -214,5 +216,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ClipperError as problem:
         say(str(problem))
         return 2
-    except BrokenPipeError:
-        return 0
+    except OSError as problem:
+        said = ": ".join(str(part) for part in (problem.filename, problem.strerror or problem) if part)
+        say(f"The system would not have it: {said}. Check the path, the disk and your rights.")
+        return 2

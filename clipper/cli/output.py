@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LIBRARY = click.argument("library", type=click.Path(path_type=Path))
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
+_IDS = 1 << 63
+"""No clipping's number is as large."""
+
 
 def say(sentence: str) -> None:
     """A sentence for the user, on standard error."""
@@ -29,6 +32,11 @@ def put(line: str | dict[str, Any]) -> None:
     text = json.dumps(line, ensure_ascii=False) if isinstance(line, dict) else line
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
+
+
+def one_line(text: str) -> str:
+    """The text on one line, for a file may have a line end in its name."""
+    return text.replace("\r", "\\r").replace("\n", "\\n")
 
 
 def opened(path: Path, *, write: bool) -> "Library":
@@ -43,6 +51,8 @@ def each(ids: Iterable[int], deed: Callable[[int], object]) -> int:
     code = 0
     for one in ids:
         try:
+            if not 0 < one < _IDS:
+                raise ClipperError(f"There is no clipping {one}.")
             deed(one)
         except ClipperError as problem:
             say(str(problem))

@@ -133,7 +133,10 @@ def _first(lines: Sequence[str]) -> list[tuple[int, str]]:
 
 def _dateline(lines: Sequence[str], at: int, below: bool, whole: str) -> Dateline | None:
     """The dateline of this line; in the very first line only where text follows on it."""
-    if (split := _DATE_LINE.match(one_line(lines[at]))) and split["outlet"] and not _is_place(split["outlet"]):
+    text = one_line(lines[at])
+    if (split := _DATE_LINE.match(text)) and split["outlet"] and not _is_place(split["outlet"]):
+        return None
+    if _EMBARGO.match(text) or _TAG.match(text):
         return None
     found = find_dateline(lines[at], whole)
     if found is None or (not found.text and not below and len(lines[at].split()) < 15):

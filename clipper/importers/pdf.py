@@ -37,6 +37,7 @@ _FILE_NAME = re.compile(
     r"\.(?:docx?|pdf|indd|qxd|pptx?|xlsx?|tex|dvi|rtf|odt|pub|pages|txt|html?)\b|^microsoft word|^untitled|[\\/]|^slide \d|^layout \d",
     re.I,
 )
+_OBJECT = re.compile(rb"\b\d+ \d+ obj\b")
 _DATE = re.compile(
     r"\b(?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})\b",
@@ -48,7 +49,8 @@ def recognises(source: Source) -> float:
     """By the mark that stands in the first kilobyte of every PDF; by name or announced type else."""
     if source.data.startswith(b"%PDF-"):
         return 1.0
-    if b"%PDF-" in source.data[:1024]:
+    if b"%PDF-" in source.data[:1024] and _OBJECT.search(source.data):
+        # What only speaks of the mark is no PDF.
         return 0.9
     return announced(source, media_types, suffixes) * 0.8
 

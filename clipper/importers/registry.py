@@ -2,6 +2,7 @@
 
 import importlib
 import io
+import json
 import zipfile
 from functools import lru_cache
 from typing import cast
@@ -45,6 +46,8 @@ def read(source: Source) -> tuple[Draft, ...]:
 def _cannot(source: Source) -> str | None:
     """Why a format known by its first bytes cannot be read, and what to do instead; None for all others."""
     data, ending = source.data, suffix(source)
+    if _is_json(data):
+        return _("This file holds data for programs (JSON), not an article. Nothing was filed.")
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if ending == ".msg" or "__substg1.0_".encode("utf-16-le") in data:
             return _("Outlook .msg files cannot be read yet. Save the mail as .eml and import that.")
@@ -66,6 +69,18 @@ def _cannot(source: Source) -> str | None:
         if data.startswith(magic):
             return reason
     return None
+
+
+def _is_json(data: bytes) -> bool:
+    """Whether the whole of it is one JSON object or a list of them; what a person writes never is."""
+    ends = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] + data[-64:].rstrip()[-1:]
+    if ends not in {b"{}", b"[]"} or b'"' not in data[:4096]:
+        return False
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) or all(isinstance(one, dict | list) for one in found)
 
 
 def _cannot_unzip(data: bytes, ending: str) -> str | None:

@@ -65,4 +65,8 @@ def _is_binary(head: bytes) -> bool:
         if charset.startswith(("utf-16", "utf-32")):
             odd = sum(unicodedata.category(c) in _NO_TEXT and not c.isspace() and c != "\x00" for c in text)
             return odd > 2 + len(text) // 50
-    return len(_CONTROLS.findall(head)) > 2 + len(head) // 50
+    controls = len(_CONTROLS.findall(head))
+    if sum(byte >= 0x80 for byte in head) > len(head) // 4:
+        # Where every other byte may be anything, fewer strays are forgiven; random bytes have one in ten.
+        return 40 * controls > len(head)
+    return controls > 2 + len(head) // 50

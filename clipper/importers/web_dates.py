@@ -70,10 +70,17 @@ def published_on(
         one for one in shown if not path or abs((date.fromisoformat(one[1]) - date.fromisoformat(path)).days) <= 2
     ]
     if fitting:
-        return Published(*fitting[0]), 0.85, "date as printed"
+        return _with_time(Published(*fitting[0]), page, order, near), 0.85, "date as printed"
     if path:
         return Published(path, path), 0.85, "address of the page"
     return _by_htmldate(html, url)
+
+
+def _with_time(printed: Published, page: HtmlElement, order: Mapping[HtmlElement, int], near: int) -> Published:
+    """The printed day with time and zone, where the time element nearest to the headline gives them for that day."""
+    times = [(abs(order.get(one, 0) - near), _read(one.get("datetime") or "")) for one in page.iter("time")]
+    known = [(place, found) for place, found in times if found.at is not None and found.day == printed.day]
+    return min(known, key=lambda one: one[0])[1] if known else printed
 
 
 def _day_in_path(url: str) -> str:

@@ -115,12 +115,12 @@ def _block(text: str, spans: tuple[Span, ...], style: str, numbering: Any) -> Bl
         return Block(BlockKind.HEADING, text, spans, level=min(int(found[1]), 6))
     if style.lower() in {"title", "subtitle"}:
         return Block(BlockKind.HEADING, text, spans, level=1 if style.lower() == "title" else 2)
-    if numbering is not None:
-        return Block(BlockKind.LIST_ITEM, text, spans, level=int(numbering.level_index), ordered=numbering.is_ordered)
-    if found := _LIST.match(style):
-        return Block(
-            BlockKind.LIST_ITEM, text, spans, level=int(found[2] or 1) - 1, ordered=found[1].lower() == "number"
-        )
+    listed = _LIST.match(style)
+    if numbering is not None or listed:
+        # Word's own styles "List Bullet 2" to "5" are lists of their own, each at its first level.
+        level = max(int(numbering.level_index) if numbering else 0, int(listed[2] or 1) - 1 if listed else 0)
+        ordered = numbering.is_ordered if numbering else bool(listed and listed[1].lower() == "number")
+        return Block(BlockKind.LIST_ITEM, text, spans, level=level, ordered=ordered)
     if _QUOTE.search(style):
         return Block(BlockKind.QUOTE, text, spans)
     # A caption is told by its style alone; it is laid to its picture when all blocks are there.

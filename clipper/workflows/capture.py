@@ -1,54 +1,23 @@
 """Fetch a page from the web: only public addresses at every hop, at most 20 MB decoded and 20 seconds."""
 
-import ipaddress
-import socket
+import re
 import time
-from collections.abc import Callable
-from urllib.parse import urljoin, urlsplit
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from urllib.parse import urljoin
 
+import httpcore2
 import httpx2
 
 from clipper import limits
 from clipper.errors import Rejected
 from clipper.i18n import _
 from clipper.model.intake import Source
+from clipper.workflows.guarded_connection import Guard, public_address
 
 AGENT = "Clipper/0.1 (press clipping manager)"
 REDIRECTS = {301, 302, 303, 307, 308}
-
-
-def public_address(host: str, port: int) -> str:
-    """An address of `host` that is reachable by everybody; raises Rejected where any of its addresses is not.
-
-    Checked on the numbers the resolver gives, which the connection then uses, so that a name cannot change its mind
-    between the check and the call (RFC 6890 names the special-purpose blocks).
-    """
-    try:
-        found = {str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
-    except (OSError, UnicodeError):
-        raise Rejected(
-            _("The site {host} was not found. Check the address and the connection.").format(host=host)
-        ) from None
-    for text in found:
-        if not is_public(text):
-            raise Rejected(
-                _("The address {host} lies inside a private network, and Clipper fetches public pages only.").format(
-                    host=host
-                )
-            )
-    return sorted(found, key=lambda text: ":" in text)[0]
-
-
-def is_public(text: str) -> bool:
-    """Whether an IP address is one of the open internet, also when an IPv4 address hides inside an IPv6 one."""
-    address = ipaddress.ip_address(text.split("%")[0])
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
-        if inner is None and address in ipaddress.ip_network("64:ff9b::/96"):
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(str(inner))
-    return address.is_global and not address.is_multicast
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 
 
 def fetch(url: str, *, address: Callable[[str, int], str] = public_address) -> Source:
@@ -57,60 +26,80 @@ def fetch(url: str, *, address: Callable[[str, int], str] = public_address) -> S
     `address` turns each hop's host and port into the number that is called, or refuses it.
     """
     deadline = time.monotonic() + limits.FETCH_SECONDS
+    guard = Guard(deadline, address)
     at = url
     for _hop in range(limits.FETCH_REDIRECTS + 1):
-        answer = _one_hop(at, deadline, address)
+        whole = _address_of(at)
+        answer = _one_hop(whole, guard)
         if isinstance(answer, Source):
             return answer
-        at = urljoin(at, answer)
+        try:
+            at = urljoin(str(whole), answer)
+        except ValueError:
+            raise Rejected(_no_address(answer)) from None
     raise Rejected(_("The page sends the reader round in circles. Nothing was filed."))
 
 
-def _one_hop(url: str, deadline: float, address: Callable[[str, int], str]) -> Source | str:
-    """One request: the page, or the address it points on to."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise Rejected(_("“{url}” is no web address. It must begin with http:// or https://.").format(url=url[:200]))
+def _address_of(url: str) -> httpx2.URL:
+    """The address without a name and password, which must not be kept; raises Rejected where it is none."""
     try:
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError:
-        raise Rejected(_("“{url}” is no web address. Check its port.").format(url=url[:200])) from None
-    number = address(parts.hostname, port)
-    literal = f"[{number}]" if ":" in number else number
-    target = httpx2.URL(url).copy_with(host=literal.strip("[]"))
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise Rejected(_late())
-    headers = {
-        "Host": parts.netloc.rpartition("@")[2],
+        whole = httpx2.URL(url)
+        if whole.scheme not in {"http", "https"} or not whole.raw_host or not 0 < (whole.port or 80) < 65536:
+            raise Rejected(_no_address(url))
+        return whole.copy_with(userinfo=b"")
+    except (httpx2.InvalidURL, ValueError, TypeError):
+        raise Rejected(_no_address(url)) from None
+
+
+def _one_hop(whole: httpx2.URL, guard: Guard) -> Source | str:
+    """One request: the page, or the address it points on to."""
+    target = httpcore2.URL(scheme=whole.raw_scheme, host=whole.raw_host, port=whole.port, target=whole.raw_path)
+    headers: dict[bytes | str, bytes | str] = {
+        "Host": whole.netloc.decode("ascii"),
         "User-Agent": AGENT,
         "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+        "Accept-Encoding": "gzip, deflate",
+        "Connection": "close",
     }
+    safe = httpx2.create_ssl_context(trust_env=False) if whole.scheme == "https" else None
     try:
         with (
-            httpx2.Client(timeout=left, follow_redirects=False, trust_env=False) as client,
-            client.stream("GET", target, headers=headers, extensions={"sni_hostname": parts.hostname}) as answer,
+            httpcore2.ConnectionPool(ssl_context=safe, network_backend=guard) as pool,
+            pool.stream("GET", target, headers=headers) as answer,
         ):
-            if answer.status_code in REDIRECTS and "location" in answer.headers:
-                return answer.headers["location"]
-            if answer.status_code >= 400:
+            told = {name.decode("latin-1").lower(): _told(value) for name, value in answer.headers}
+            if answer.status in REDIRECTS and told.get("location"):
+                return told["location"]
+            if answer.status >= 400:
                 raise Rejected(
                     _(
                         "The site answered “{code}”. The page cannot be read without its paper's leave, or is gone."
-                    ).format(code=answer.status_code)
+                    ).format(code=answer.status)
                 )
-            return _page(url, answer, deadline)
-    except httpx2.TimeoutException:
-        raise Rejected(_late()) from None
-    except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as problem:
+            return _page(str(whole), told, answer.iter_stream())
+    except httpcore2.TimeoutException:
         raise Rejected(
-            _("The page could not be fetched: {why}.").format(why=str(problem) or type(problem).__name__)
+            _(
+                "The site did not send the page within {n} seconds. Try again, or save the page and import the file."
+            ).format(n=int(limits.FETCH_SECONDS))
+        ) from None
+    except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.UnsupportedProtocol, OSError) as problem:
+        raise Rejected(
+            _("The page could not be fetched: {why}.").format(why=str(problem).rstrip(".") or type(problem).__name__)
         ) from None
 
 
-def _page(url: str, answer: httpx2.Response, deadline: float) -> Source:
+def _told(value: bytes) -> str:
+    try:
+        return value.decode("utf-8").strip()
+    except UnicodeDecodeError:
+        return value.decode("latin-1").strip()
+
+
+def _page(url: str, told: Mapping[str, str], pieces: Iterable[bytes]) -> Source:
+    """The page as a Source; the pieces are counted as they are unpacked, so that no bomb goes off."""
     data = bytearray()
-    for piece in answer.iter_bytes(65536):
+    for piece in _unpacked(told.get("content-encoding", ""), pieces):
         data += piece
         if len(data) > limits.FETCH_BYTES:
             raise Rejected(
@@ -118,20 +107,37 @@ def _page(url: str, answer: httpx2.Response, deadline: float) -> Source:
                     n=limits.FETCH_BYTES // 1024**2
                 )
             )
-        if time.monotonic() > deadline:
-            raise Rejected(_late())
-    kind = answer.headers.get("content-type", "")
-    return Source(
-        url,
-        bytes(data),
-        kind.split(";")[0].strip().lower(),
-        answer.charset_encoding or "",
-        url=url,
-        seen_at=int(time.time()),
-    )
+    kind = told.get("content-type", "")
+    charset = _CHARSET.search(kind)
+    media_type = kind.split(";")[0].strip().lower()
+    return Source(url, bytes(data), media_type, charset[1] if charset else "", url=url, seen_at=int(time.time()))
 
 
-def _late() -> str:
-    return _(
-        "The site did not send the page within {n} seconds. Try again, or save the page and import the file."
-    ).format(n=int(limits.FETCH_SECONDS))
+def _unpacked(coding: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces without their content coding (RFC 9110, 8.4), a megabyte at most at a time."""
+    coding = coding.strip().lower()
+    if coding in {"", "identity"}:
+        yield from pieces
+        return
+    if coding not in {"gzip", "x-gzip", "deflate"}:
+        raise Rejected(_("The site packs its page in a way Clipper cannot read. Save the page and import the file."))
+    unpack = None
+    try:
+        for piece in pieces:
+            # Some servers send "deflate" without the zlib header that it should have.
+            bare = coding == "deflate" and piece[:1] and piece[0] & 0x0F != 8
+            unpack = unpack or zlib.decompressobj(-zlib.MAX_WBITS if bare else zlib.MAX_WBITS | 32)
+            left = piece
+            while left and not unpack.eof:
+                yield unpack.decompress(left, 1024**2)
+                left = unpack.unconsumed_tail
+        if unpack:
+            yield unpack.flush()
+    except zlib.error:
+        raise Rejected(
+            _("The page came damaged. Try again, or save the page in the browser and import the file.")
+        ) from None
+
+
+def _no_address(url: str) -> str:
+    return _("“{url}” is no web address. It must begin with http:// or https://.").format(url=url[:200])

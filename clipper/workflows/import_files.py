@@ -2,78 +2,36 @@
 
 import mimetypes
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from clipper import limits
-from clipper.errors import ClipperError, Rejected
+from clipper.errors import ClipperError
 from clipper.i18n import _
+from clipper.importers.cleaning import tame_name
 from clipper.model.clipping import Draft, Original
 from clipper.model.intake import Ending, Outcome, Reading, Source
 from clipper.progress import Cancelled, Progress
+from clipper.workflows.inputs import Input, collect, is_link, load, text_input
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from clipper.workflows.workers import Readers
 
-HIDDEN = {"Thumbs.db", "desktop.ini"}
+__all__ = ["Input", "collect", "file", "groups", "is_link", "read", "text_input"]
+
+_AHEAD_BYTES = 32 * 1024 * 1024
+"""How many bytes of files are loaded before their turn."""
 
 
 class Shelf(Protocol):
     """What filing needs of a library."""
 
     def file(self, drafts: Sequence[Draft], *, tags: Sequence[str] = (), batch: int | None = None) -> tuple: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One thing to be read: a file, a link, or text already in hand."""
-
-    source: str
-    """As given by the user, joined with the rest of the way inside a folder."""
-    path: Path | None = None
-    url: str = ""
-    text: str | None = None
-    reason: str | None = None
-    """Why it cannot be read, where that is known already."""
-
-
-def text_input(text: str, name: str = "-") -> Input:
-    """Text that was pasted, dropped or piped in."""
-    return Input(name, text=text)
-
-
-def is_link(given: str) -> bool:
-    """Whether the user gave a web address rather than a path."""
-    return given.lower().startswith(("http://", "https://"))
-
-
-def collect(given: Sequence[str | Path], progress: Progress | None = None) -> list[Input]:
-    """Everything the user gave, folders replaced by all files below them, sorted by path."""
-    found: list[Input] = []
-    for one in given:
-        if progress:
-            progress.step(len(found), None, str(one))
-        if is_link(str(one)):
-            found.append(Input(str(one), url=str(one)))
-            continue
-        path = Path(one)
-        if path.is_dir():
-            found += [Input(str(file), path=file) for file in _files_below(path)]
-        elif path.exists():
-            found.append(Input(str(one), path=path))
-        else:
-            found.append(Input(str(one), reason=_("There is no file of this name. Check the path.")))
-    return found
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name not in HIDDEN and not path.name.startswith("."):
-            yield path
 
 
 def read(inputs: Sequence[Input], progress: Progress, *, workers: int = limits.WORKERS) -> Iterator[Reading]:
@@ -84,20 +42,23 @@ def read(inputs: Sequence[Input], progress: Progress, *, workers: int = limits.W
     from clipper.workflows.workers import Readers
 
     with Readers(workers) as readers:
-        waiting: list[tuple[Input, _Begun | str]] = []
-        left = iter(inputs)
-        done = 0
-        progress.step(0, len(inputs))
-        while True:
-            while len(waiting) < workers * 4 and (one := next(left, None)) is not None:
-                waiting.append((one, _begin(one, readers)))
-            if not waiting:
-                return
-            one, begun = waiting.pop(0)
+        waiting: deque[tuple[Input, _Begun | str]] = deque()
+        left = deque(inputs)
+        for done in range(len(inputs)):
+            # A slow site must not keep back what is read already, nor large files fill the memory.
+            while left and (
+                not waiting or (len(waiting) < workers * 4 and not left[0].url and _bytes_in(waiting) < _AHEAD_BYTES)
+            ):
+                progress.step(done, len(inputs), left[0].source)
+                waiting.append((left[0], _begin(left.popleft(), readers)))
+            one, begun = waiting.popleft()
             progress.step(done, len(inputs), one.source)
             yield _end(one, begun, readers, progress)
-            done += 1
-            progress.step(done, len(inputs), one.source)
+            progress.step(done + 1, len(inputs), one.source)
+
+
+def _bytes_in(waiting: "Iterable[tuple[Input, _Begun | str]]") -> int:
+    return sum(len(begun.source.data) for _one, begun in waiting if not isinstance(begun, str))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,32 +70,10 @@ class _Begun:
 def _begin(one: Input, readers: "Readers") -> _Begun | str:
     """Load the input and hand it to a worker; a string is the reason why not."""
     try:
-        source = _load(one)
+        source = load(one)
     except ClipperError as problem:
         return str(problem)
-    except OSError as problem:
-        return _("This file could not be read: {why}. Check that you may open it.").format(
-            why=problem.strerror or problem
-        )
     return _Begun(source, readers.submit(source))
-
-
-def _load(one: Input) -> Source:
-    if one.reason:
-        raise Rejected(one.reason)
-    if one.text is not None:
-        return Source(one.source, one.text.encode("utf-8", "replace"), "text/plain", "utf-8", seen_at=int(time.time()))
-    if one.url:
-        from clipper.workflows.capture import fetch
-
-        return fetch(one.url)
-    assert one.path is not None
-    known = one.path.stat()
-    if known.st_size > limits.FILE_BYTES:
-        raise Rejected(_("This file is larger than {n} MB. Split it first.").format(n=limits.FILE_BYTES // 1024**2))
-    if known.st_size == 0:
-        raise Rejected(_("This file is empty. Nothing was filed."))
-    return Source(one.source, one.path.read_bytes(), seen_at=int(known.st_mtime))
 
 
 def _end(one: Input, begun: "_Begun | str", readers: "Readers", progress: Progress) -> Reading:
@@ -149,9 +88,8 @@ def _end(one: Input, begun: "_Begun | str", readers: "Readers", progress: Progre
     if reason is not None or not drafts:
         return Reading(one.source, reason=reason or _("Nothing to file was found in it."))
     whole = _original(begun.source)
-    kept = tuple(
-        d if d.original else replace(d, original=whole, seen_at=d.seen_at or begun.source.seen_at) for d in drafts
-    )
+    seen_at = begun.source.seen_at
+    kept = tuple(replace(d, original=d.original or whole, seen_at=d.seen_at or seen_at) for d in drafts)
     return Reading(one.source, kept, warnings=tuple(w for d in kept for w in d.warnings))
 
 
@@ -160,6 +98,7 @@ def _original(source: Source) -> Original:
         name = Path(source.url.split("?")[0].split("#")[0].rstrip("/")).name or "page"
     else:
         name = Path(source.name).name if source.name != "-" else "text.txt"
+    name = tame_name(name, "original")
     kind = source.media_type.split(";")[0].strip() or mimetypes.guess_type(name)[0] or "application/octet-stream"
     return Original(name, kind, size=len(source.data), data=source.data)
 

@@ -2,6 +2,9 @@
 
 import multiprocessing
 import os
+import signal
+import socket
+import sys
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as LateError
 from types import TracebackType
@@ -25,16 +28,32 @@ def _set_limits() -> None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime) + limits.CPU_SECONDS
-    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.ADDRESS_BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    for which, ceiling in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, limits.ADDRESS_BYTES)):
+        _soft, hard = resource.getrlimit(which)
+        # Where the system itself allows less, it stays at that.
+        resource.setrlimit(which, (ceiling if hard == resource.RLIM_INFINITY else min(ceiling, hard), hard))
 
 
-def _quiet() -> None:
-    """A worker has nothing to say: the libraries' own remarks go nowhere."""
+_OUTWARD = frozenset(
+    ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "subprocess.Popen", "os.system",
+     "os.exec", "os.posix_spawn", "os.spawn")
+)  # fmt: skip
+"""What Python announces before it calls another machine or another program (PEP 578)."""
+
+
+def _begin() -> None:
+    """What a worker does before its first input: it falls silent, and shuts the doors to network and programs."""
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.addaudithook(_refuse_outward)
+
+
+def _refuse_outward(event: str, arguments: tuple[Any, ...]) -> None:
+    """Stop a library that would follow an address or start a program which a hostile file names."""
+    if event in _OUTWARD or (event == "socket.__new__" and arguments[1] in (socket.AF_INET, socket.AF_INET6)):
+        raise PermissionError(f"a reader of files may not do this: {event}")
 
 
 def _read(source: Source) -> tuple[tuple[Draft, ...], str | None]:
@@ -59,7 +78,7 @@ class Readers:
         self._pool = ProcessPool(
             max_workers=workers,
             max_tasks=limits.WORKER_INPUTS,
-            initializer=_quiet,
+            initializer=_begin,
             context=cast(Any, multiprocessing.get_context("spawn")),
         )
 
@@ -89,7 +108,8 @@ class Readers:
             try:
                 return ticket.result(timeout=0.1)
             except LateError:
-                if ticket.done():
+                # It may have come to its end just after the waiting did.
+                if ticket.done() and isinstance(ticket.exception(), LateError):
                     return (), _("Reading it took longer than {n} seconds. Nothing was filed.").format(
                         n=int(limits.WALL_SECONDS)
                     )

@@ -1,5 +1,6 @@
 """Plain text: encodings, dates, cleaning, paragraphs; whatever comes in, no word is lost."""
 
+import random
 import re
 import unicodedata
 from collections import Counter
@@ -114,6 +115,34 @@ def test_what_cannot_be_read_yet_is_refused_saying_what_to_do(data: bytes, name:
     with pytest.raises(Rejected) as refused:
         registry.read(Source(name, data))
     assert re.fullmatch(r"[A-Z].*\.", str(refused.value))
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("size", [64, 500, 9000])
+def test_noise_is_no_text(seed: int, size: int) -> None:
+    with pytest.raises(Rejected):
+        registry.read(Source("e.bin", random.Random(seed).randbytes(size)))
+
+
+def test_a_stray_control_character_does_not_make_a_text_noise() -> None:
+    copy = "Порт открыт\n\nМОСКВА (ТАСС) - Порт открылся в понедельник, сообщили в министерстве.\n\x1a"
+    assert registry.read(Source("copy.txt", copy.encode("cp1251")))[0].headline == "Порт открыт"
+
+
+@pytest.mark.parametrize("data", [b'{"title": "a"}', b' [{"title": ["a"]}]\n', b'\xef\xbb\xbf{"a": {}}'])
+def test_data_for_programs_is_no_article(data: bytes) -> None:
+    with pytest.raises(Rejected, match="JSON"):
+        registry.read(Source("truth.json", data))
+
+
+def test_a_text_in_brackets_or_about_formats_is_read_as_text() -> None:
+    for words in (
+        "{Ports} are “open”, he said: a note",
+        '["Ports" are open',
+        '"Ports"',
+        "A file begins with %PDF-1.7 or it is none.",
+    ):
+        assert registry.read(Source("note.txt", words.encode()))[0].headline
 
 
 def test_what_a_file_is_counts_more_than_what_it_is_called() -> None:

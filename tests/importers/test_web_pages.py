@@ -188,6 +188,16 @@ def test_an_instant_in_utc_falls_on_the_day_the_page_prints() -> None:
     assert draft.published.day == "2023-12-22" and draft.published.at == 1703297400
 
 
+def test_the_time_element_of_the_printed_day_gives_time_and_zone() -> None:
+    draft = article(
+        "<time datetime='2025-06-10T23:30:00-04:00'>June 10, 2025, 11:30 pm</time>"
+        f"<p>{LONG}</p><p>{MORE}</p><aside><time datetime='2025-06-10T09:00:00-04:00'>June 10</time></aside>"
+    )
+    assert (draft.published.day, draft.published.at, draft.published.zone) == ("2025-06-10", 1749612600, "-04:00")
+    bare = article(f"<time datetime='2025-06-10'>June 10, 2025</time><p>{LONG}</p><p>{MORE}</p>")
+    assert (bare.published.day, bare.published.at) == ("2025-06-10", None)
+
+
 def test_the_next_article_of_an_endless_page_stays_out() -> None:
     other = "<article><h1>Something else happened</h1>" + "".join(
         f"<p>Number {n}: {LAST.replace('plan', 'other thing')}</p>" for n in range(4)

@@ -269,6 +269,15 @@ def test_a_press_release_with_embargo_and_notes() -> None:
     )
 
 
+def test_an_embargo_line_with_a_date_is_no_dateline() -> None:
+    draft = read_copy(
+        "Port reopens after strike\n\nEMBARGOED UNTIL 10 June 2025 06:00 GMT\n\nGENEVA, June 10 (Reuters) - The port reopened.\n"
+    )
+    assert (draft.headline, draft.dateline, draft.credit) == ("Port reopens after strike", "GENEVA, June 10", "Reuters")
+    assert draft.embargo and draft.embargo.raw == "EMBARGOED UNTIL 10 June 2025 06:00 GMT"
+    assert draft.body.text == "The port reopened."
+
+
 def test_outlet_and_day_may_stand_above_the_headline() -> None:
     draft = read_copy("Washington Post, 5 June 2025\nTalks begin in Geneva\n\nThe talks began.\n")
     assert (draft.headline, draft.outlet, draft.published.day) == (

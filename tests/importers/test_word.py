@@ -189,3 +189,15 @@ def test_a_locked_or_truncated_document_says_so() -> None:
         registry.read(Source("a.docx", locked))
     with pytest.raises(Rejected, match="damaged"):
         registry.read(Source("a.docx", saved(full)[:-500]))
+
+
+def test_list_styles_of_their_own_level_are_nested() -> None:
+    document = docx.Document()
+    document.add_paragraph("The points of the statement are these, in their order of weight.")
+    for style in ("List Bullet", "List Bullet 2", "List Number 3"):
+        document.add_paragraph(f"A point in {style}", style=style)
+    out = io.BytesIO()
+    document.save(out)
+    (draft,) = word.read(Source("points.docx", out.getvalue()))
+    found = [(b.level, b.ordered) for b in draft.body.blocks if b.kind is BlockKind.LIST_ITEM]
+    assert found == [(0, False), (1, False), (2, True)]

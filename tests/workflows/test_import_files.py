@@ -1,14 +1,21 @@
 """Importing through the public door: every input ends with an outcome, in order, and originals stay untouched."""
 
 import os
+import random
+import socket
 import stat
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import Future
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
+from clipper import limits
 from clipper.model.intake import Ending
 from clipper.progress import Cancelled, Progress
-from clipper.workflows import import_files
+from clipper.workflows import import_files, workers
 
 STORY = "Harbour reopens after storm\n\nVALMORA (Atlantic Wire) - The port of Valmora reopened on Monday.\n\nShips followed.\n"
 
@@ -27,7 +34,7 @@ def test_a_folder_of_good_and_bad_ends_in_order(library, tmp_path: Path) -> None
     (folder / "b.pdf").write_bytes(b"%PDF-1.4 torn")
     (folder / "c.txt").write_bytes(b"")
     (folder / "d.txt").write_text(STORY, encoding="utf-8")
-    (folder / "e.bin").write_bytes(os.urandom(64))
+    (folder / "e.bin").write_bytes(random.Random(1).randbytes(64))
     outcomes = run(library, folder, folder / "missing.txt", tags=("Port",))
     assert [(Path(o.source).name, o.status) for o in outcomes] == [
         ("a.txt", Ending.FILED),
@@ -53,9 +60,111 @@ def test_an_unreadable_file_is_named_not_fatal(library, tmp_path: Path) -> None:
     (locked / "fine.txt").write_text(STORY, encoding="utf-8")
     link = locked / "broken.txt"
     link.symlink_to(tmp_path / "nowhere")
-    outcomes = run(library, locked, link)
-    assert [o.status for o in outcomes] == [Ending.FILED, Ending.REJECTED]
+    outcomes = run(library, locked)
+    assert [(o.source, o.status) for o in outcomes] == [
+        (str(link), Ending.REJECTED),
+        (str(locked / "fine.txt"), Ending.FILED),
+    ]
     assert stat.S_ISLNK(link.lstat().st_mode)
+
+
+def test_a_folder_without_rights_is_named(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The folder is another user's, so that this holds for the superuser of a CI machine too."""
+    with tempfile.TemporaryDirectory() as name:
+        top, closed = Path(name), Path(name) / "closed"
+        closed.mkdir()
+        (top / "open.txt").write_text(STORY, encoding="utf-8")
+        closed.chmod(0)
+        top.chmod(0o755)
+        user = os.geteuid()
+        try:
+            if user == 0:
+                os.seteuid(65534)
+            inputs = import_files.collect([top])
+        finally:
+            if user == 0:
+                os.seteuid(0)
+            closed.chmod(0o700)
+    assert [(i.source, bool(i.reason)) for i in inputs] == [(f"{name}/closed", True), (f"{name}/open.txt", False)]
+    assert "may not be opened" in (inputs[0].reason or "")
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: socket.socket(socket.AF_UNIX).bind(str(path))])
+def test_a_pipe_or_socket_is_refused_and_never_waited_for(library, make: Callable[[Path], None]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        make(Path(name) / "pipe")
+        (Path(name) / "story.txt").write_text(STORY, encoding="utf-8")
+        outcomes = run(library, Path(name), "/dev/zero")
+    assert [o.status for o in outcomes] == [Ending.REJECTED, Ending.FILED, Ending.REJECTED]
+    assert outcomes[0].reason and "no file" in outcomes[0].reason and outcomes[2].reason == outcomes[0].reason
+
+
+def test_names_that_are_no_names_cost_one_sentence_each(library, tmp_path: Path) -> None:
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    given = ["", "  ", "no\x00name", "x" * 5000, str(circle), str(tmp_path / "gone.txt"), "https://[::1", "http://a b/"]
+    outcomes = run(library, *given)
+    assert [(o.source, o.status) for o in outcomes] == [(one, Ending.REJECTED) for one in given]
+    assert all(o.reason and o.reason.endswith(".") for o in outcomes)
+
+
+def test_odd_names_are_filed_under_tame_ones(library, tmp_path: Path) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    for name in (b"caf\xe9.txt", b"two\nlines.txt", b"turned\xe2\x80\xae.txt"):
+        (folder / os.fsdecode(name)).write_text(STORY + os.fsdecode(name)[:3], encoding="utf-8")
+    outcomes = run(library, folder)
+    assert [o.status for o in outcomes] == [Ending.FILED] * 3
+    assert [o.source for o in outcomes] == [
+        str(folder / os.fsdecode(n)) for n in (b"caf\xe9.txt", b"turned\xe2\x80\xae.txt", b"two\nlines.txt")
+    ]
+    names = [library.clippings.one(o.ids[0]).draft.original.name for o in outcomes]
+    assert names == ["caf\ufffd.txt", "turned.txt", "two lines.txt"]
+
+
+def test_a_folder_is_read_in_order_as_it_was_named_without_litter_and_circles(tmp_path: Path, monkeypatch) -> None:
+    for name in ("b/c.txt", "b/a.txt", "a.txt", ".DS_Store", "b/._a.txt", ".hidden.txt", "Thumbs.db", "b.txt"):
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_text(STORY, encoding="utf-8")
+    (tmp_path / "in" / "b" / "up").symlink_to(tmp_path / "in")
+    monkeypatch.chdir(tmp_path)
+    below = [".hidden.txt", "a.txt", "b/a.txt", "b/c.txt", "b.txt"]
+    for given in ("in", "./in", "in/../in", str(tmp_path / "in")):
+        assert [i.source for i in import_files.collect([given])] == [f"{given}/{name}" for name in below]
+    assert [i.source for i in import_files.collect(["in/"])] == [f"in/{name}" for name in below]
+
+
+def test_a_file_that_goes_away_after_it_was_found_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    inputs = import_files.collect([tmp_path / "a.txt"])
+    (tmp_path / "a.txt").unlink()
+    (reading,) = import_files.read(inputs, Progress())
+    assert reading.reason and "no file of this name" in reading.reason
+
+
+def test_a_file_too_large_is_refused_unread(library, tmp_path: Path) -> None:
+    with (tmp_path / "big.txt").open("wb") as file:
+        file.truncate(300 * 1024**2)
+    (outcome,) = run(library, tmp_path / "big.txt")
+    assert outcome.status is Ending.REJECTED and outcome.reason and "larger than 256 MB" in outcome.reason
+
+
+def test_text_piped_in_is_read_in_its_own_encoding() -> None:
+    (reading,) = import_files.read(
+        [import_files.text_input("Café\n\nPARIS (AFP) - Le café est là.\n".encode("latin-1"))], Progress()
+    )
+    assert reading.drafts[0].headline == "Café" and "café" in reading.drafts[0].body.text
+
+
+def test_attachments_are_seen_when_their_mail_was(tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Ann Lee <ann@paper.example>", "Two"
+    mail.set_content("The text of the mail itself.")
+    mail.add_attachment(STORY, filename="story.txt")
+    (tmp_path / "a.eml").write_bytes(bytes(mail))
+    os.utime(tmp_path / "a.eml", (1_700_000_000, 1_700_000_000))
+    (reading,) = import_files.read(import_files.collect([tmp_path]), Progress())
+    assert [d.seen_at for d in reading.drafts] == [1_700_000_000] * 2
 
 
 def test_dropped_text_is_filed_and_its_words_kept(library) -> None:
@@ -96,6 +205,27 @@ def test_a_whole_import_is_one_undo_and_can_be_taken_back(library, tmp_path: Pat
     assert library.clippings.counts()["trash"] == 5
 
 
+def test_a_late_input_costs_itself_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    monkeypatch.setattr(limits, "WALL_SECONDS", 0.001)
+    (reading,) = import_files.read(import_files.collect([tmp_path / "a.txt"]), Progress())
+    assert reading.reason and "took longer than" in reading.reason and not reading.drafts
+
+
+def test_an_input_that_ends_as_the_waiting_does_is_not_called_late() -> None:
+    class JustDone(Future):
+        """Done between the end of the waiting and the next look at it."""
+
+        def result(self, timeout: float | None = None):
+            if not self.done():
+                self.set_result(((), "said"))
+                raise TimeoutError
+            return super().result(timeout)
+
+    with workers.Readers(1) as readers:
+        assert readers.result(JustDone(), Progress()) == ((), "said")
+
+
 def test_a_worker_loads_neither_window_nor_store_nor_command_line(tmp_path: Path) -> None:
     import subprocess
     import sys
@@ -119,3 +249,28 @@ def test_a_worker_loads_neither_window_nor_store_nor_command_line(tmp_path: Path
         cwd=Path(__file__).parent.parent.parent,
     )
     assert out.stdout.strip() == "1 None []"
+
+
+def test_a_worker_reaches_neither_network_nor_other_programs() -> None:
+    """In a process of its own, because the doors cannot be opened again."""
+    import subprocess
+    import sys
+
+    script = (
+        "import os, socket, subprocess, sys\n"
+        "from clipper.workflows import workers\n"
+        "kept = os.dup(1)\n"
+        "workers._begin()\n"
+        "shut = 0\n"
+        "for deed in (lambda: socket.socket(socket.AF_INET), lambda: socket.socket(socket.AF_INET6),\n"
+        "             lambda: socket.create_connection(('127.0.0.1', 9)), lambda: socket.getaddrinfo('paper.example', 80),\n"
+        "             lambda: subprocess.run(['true']), lambda: os.system('true')):\n"
+        "    try:\n"
+        "        deed()\n"
+        "    except PermissionError as problem:\n"
+        "        shut += 'a reader of files' in str(problem)\n"
+        "os.write(kept, str(shut).encode())\n"
+    )
+    root = Path(__file__).parent.parent.parent
+    out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root)
+    assert out.stdout == "6"

@@ -1,0 +1,152 @@
+"""What the user gave to be read: files, folders, links and text, each found and loaded by itself."""
+
+import os
+import re
+import stat
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from clipper import limits
+from clipper.errors import Rejected
+from clipper.i18n import _
+from clipper.model.intake import Source
+from clipper.progress import Progress
+
+_LITTER = re.compile(r"Thumbs\.db|desktop\.ini|\.DS_Store|\.localized|\._.*|\.directory")
+"""What systems leave in folders about how to show them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to be read: a file, a link, or text already in hand."""
+
+    source: str
+    """As given by the user, joined with the rest of the way inside a folder."""
+    path: Path | None = None
+    url: str = ""
+    data: bytes | None = None
+    """Text in hand, as it came."""
+    charset: str = ""
+    """What its letters are encoded in, "" where that must be found out."""
+    reason: str | None = None
+    """Why it cannot be read, where that is known already."""
+
+
+def text_input(text: str | bytes, name: str = "-") -> Input:
+    """Text that was pasted, dropped or piped in."""
+    if isinstance(text, bytes):
+        return Input(name, data=text)
+    return Input(name, data=text.encode("utf-8", "replace"), charset="utf-8")
+
+
+def is_link(given: str) -> bool:
+    """Whether the user gave a web address rather than a path."""
+    return given.lower().startswith(("http://", "https://"))
+
+
+def collect(given: Sequence[str | Path], progress: Progress | None = None) -> list[Input]:
+    """Everything the user gave, folders replaced by all files below them, sorted by path.
+
+    What systems leave in folders, and folders that are links, are passed over. Raises Cancelled.
+    """
+    found: list[Input] = []
+    for one in given:
+        if progress:
+            progress.step(len(found), None, str(one))
+        found += _of(str(one), progress)
+    return found
+
+
+def _of(given: str, progress: Progress | None) -> list[Input]:
+    if is_link(given):
+        return [Input(given, url=given)]
+    if not given.strip():
+        return [Input(given, reason=_("Nothing was named here. Give a file, a folder or a web address."))]
+    try:
+        if not stat.S_ISDIR(os.stat(given).st_mode):  # noqa: PTH116 - the path as it was given
+            return [Input(given, path=Path(given))]
+    except (OSError, ValueError) as problem:
+        return [Input(given, reason=_why(problem))]
+    below = sorted(_below(given, (), progress), key=lambda one: one[0])
+    return [
+        Input(source, reason=why) if why else Input(source, path=Path(source))
+        for source, why in ((os.path.join(given, *parts), why) for parts, why in below)  # noqa: PTH118
+    ]
+
+
+def _below(top: str, way: tuple[str, ...], progress: Progress | None) -> Iterator[tuple[tuple[str, ...], str | None]]:
+    """The way from `top` to every file below it, and the reason where it is known that it cannot be read."""
+    if progress:
+        progress.step(progress.done, None, progress.label)
+    try:
+        with os.scandir(os.path.join(top, *way)) as entries:  # noqa: PTH118
+            here = [entry for entry in entries if not _LITTER.fullmatch(entry.name)]
+    except OSError as problem:
+        yield way, _why(problem)
+        return
+    for entry in here:
+        inside = (*way, entry.name)
+        try:
+            folder = entry.is_dir()
+            linked = entry.is_symlink()
+        except OSError as problem:
+            yield inside, _why(problem)
+            continue
+        if not folder:
+            yield inside, None
+        elif not linked:
+            # A link to a folder may lead back to where we are.
+            yield from _below(top, inside, progress)
+
+
+def load(one: Input) -> Source:
+    """The input's bytes and what is known of them; raises Rejected with a sentence."""
+    if one.reason:
+        raise Rejected(one.reason)
+    if one.data is not None:
+        return Source(one.source, one.data, "text/plain", one.charset, seen_at=int(time.time()))
+    if one.url:
+        from clipper.workflows.capture import fetch
+
+        return fetch(one.url)
+    assert one.path is not None
+    try:
+        data, changed = _bytes_of(one.path)
+    except (OSError, ValueError) as problem:
+        raise Rejected(_why(problem)) from None
+    return Source(one.source, data, seen_at=changed)
+
+
+def _bytes_of(path: Path) -> tuple[bytes, int]:
+    """A file's bytes and its time of change; a pipe, device or socket is never waited for."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise Rejected(_no_file())
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        # Asked again of what was opened: another thing may stand at the path by now.
+        known = os.fstat(handle)
+        if not stat.S_ISREG(known.st_mode):
+            raise Rejected(_no_file())
+        data = file.read(limits.FILE_BYTES + 1) if known.st_size <= limits.FILE_BYTES else None
+    if data is None or len(data) > limits.FILE_BYTES:
+        raise Rejected(_("This file is larger than {n} MB. Split it first.").format(n=limits.FILE_BYTES // 1024**2))
+    if not data:
+        raise Rejected(_("This file is empty. Nothing was filed."))
+    return data, int(known.st_mtime)
+
+
+def _no_file() -> str:
+    return _("This is a pipe, a device or a socket and no file. To read from a pipe, give “-”.")
+
+
+def _why(problem: OSError | ValueError) -> str:
+    """The sentence for what the system said."""
+    if isinstance(problem, FileNotFoundError | NotADirectoryError):
+        return _("There is no file of this name. Check the path.")
+    if isinstance(problem, PermissionError):
+        return _("This may not be opened. Ask for the right to read it.")
+    if isinstance(problem, OSError):
+        return _("This could not be read: {why}. Check the path and the disk.").format(why=problem.strerror or problem)
+    return _("No file can have this name. Check the path.")
