@@ -35,7 +35,7 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
         out.write("\n".join(_head(document, style)))
         done = 0
         for section in document.sections:
-            out.write(f"\n## {plain(section.title)}\n")
+            out.write(f"\n## {plain(section.title)}\n" if section.title.strip() else "")
             for item in section.items:
                 if progress:
                     progress.step(done, items, item.headline)
@@ -56,33 +56,45 @@ def _head(document: Document, style: Style) -> Iterator[str]:
     if office.name:
         yield plain(f"{office.state} · {office.name}" if office.state else office.name) + "\n"
     yield f"# {plain(document.title or spoken[style.genre])}\n"
-    facts = [f"**{date_written(document.date, document.language)}**", spoken["issue"].format(number=document.number)]
+    facts = [f"**{date_written(document.date, document.language)}**"]
+    facts += [spoken["issue"].format(number=document.number)] if document.number else []
     facts += [document.edition] if document.edition else []
     facts += [as_at_words(document.as_at, document.language)] if document.as_at else []
     facts += [counted("reading_minutes", document.minutes, document.language)] if document.minutes else []
     yield " · ".join(facts) + "\n"
     yield f"**{spoken['contents']}**\n"
     for section in document.sections:
-        yield f"- {plain(section.title)}"
+        inner = ""
+        if section.title.strip():
+            yield f"- {plain(section.title)}"
+            inner = "    "
         for item in section.items:
             outlet = f" / *{plain(item_words.outlet(item))}*" if item.outlet else ""
-            yield f"    - [{plain(item.contents_headline or item.headline)}](#{item.key}){outlet}"
+            yield f"{inner}- [{plain(item.contents_headline or item.headline)}](#{item.key}){outlet}"
+    if document.empty_sections:
+        names = spoken["comma"].join(plain(name) for name in document.empty_sections)
+        yield f"\n**{spoken['nil']}{spoken['colon'].rstrip()}** {names}"
     yield ""
 
 
 def _item(item: Item, document: Document) -> Iterator[str]:
     spoken = words(document.language)
     yield f'<a id="{item.key}"></a>'
+    yield f"**{plain(item.kicker)}**" if item.kicker else ""
     yield f"### {plain(item.headline)}"
-    outlet = f"**{plain(item_words.outlet(item))}**" if item.outlet else ""
-    facts = item_words.facts(item, document)
-    yield " · ".join(part for part in (outlet, facts, item_words.side(item, document)) if part)
+    source = item_words.source(item)
+    outlet = f"**{plain(source)}**" if source else ""
+    facts = item_words.facts(item, document.language)
+    yield " · ".join(part for part in (outlet, facts, item_words.notes(item, document.language)) if part)
     yield f"*{plain(item.deck)}*" if item.deck else ""
     yield f"**{plain(item_words.byline(item))}**" if item_words.byline(item) else ""
     notes: list[str] = []
     dateline = f"**{plain(item.dateline)}** " if item.dateline else ""
+    if not any(isinstance(block, Paragraph) and block.kind is ParagraphKind.BODY for block in item.blocks):
+        yield dateline.strip()
+        dateline = ""
     for block in item.blocks:
-        text = _block(block, notes, document)
+        text = _block(block, notes, item, document)
         if dateline and isinstance(block, Paragraph) and block.kind is ParagraphKind.BODY:
             text, dateline = dateline + text, ""
         yield text
@@ -94,17 +106,18 @@ def _item(item: Item, document: Document) -> Iterator[str]:
         quotes = ("; ").join(item_words.quoted(plain(one), document.language) for one in item.other_headlines)
         yield f"**{spoken['other_headlines']}** {quotes}"
     yield f"<{item.url}>" if re.fullmatch(r"https?://[^\s<>]+", item.url) else plain(item.url)
-    yield from notes
+    yield "\n".join(notes)
 
 
-def _block(block: ItemBlock, notes: list[str], document: Document) -> str:
+def _block(block: ItemBlock, notes: list[str], item: Item, document: Document) -> str:
     """One block; marks' labels become footnotes in `notes`."""
     if isinstance(block, Omission):
         return words(document.language)["omission"].replace("[", "\\[").replace("]", "\\]")
     if isinstance(block, PullQuote):
         return f"> {plain(block.text)}" + (f"\n>\n> {plain(block.source)}" if block.source else "")
     if isinstance(block, Figure):
-        text = " ".join(part for part in (block.caption, f"({block.credit})" if block.credit else "") if part)
+        caption = item_words.figure_caption(block, item, document.language)
+        text = " ".join(part for part in (caption, f"({block.credit})" if block.credit else "") if part)
         return f"*{words(document.language)['picture']}:* {plain(text or block.alt)}" if text or block.alt else ""
     if isinstance(block, Table):
         return _table(block)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from clipper.errors import ClipperError
 from clipper.exporters.base import whole_or_not_at_all
-from clipper.exporters.style import Style, date_written, words
+from clipper.exporters.style import Style, date_written, right_to_left, words
 from clipper.i18n import _
 from clipper.model.document import Document, DocumentSection, Item, Paragraph, Table
 from clipper.progress import Progress
@@ -38,7 +38,7 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
     progress = progress or Progress()
     faces = Faces(style.faces)
     type_ = Type(style, Setter(faces), document.language)
-    page = geometry(style.page, document.language[:2] in ("ar", "fa", "he", "ur", "yi"))
+    page = geometry(style.page, right_to_left(document.language))
     spans: dict[str, tuple[int, int]] = {}
     front = Front(document, type_, page, spans)
     sheets = (front.cover() if style.cover.shown else []) + (front.contents() if style.contents.shown else [])

@@ -54,6 +54,8 @@ class Text:
     def least(self) -> float:
         """What must fit on a page for it to begin there: two lines, or all where that would leave one over."""
         count = len(self.lines) if len(self.lines) <= 3 or self.whole else 2
+        while 2 <= count < len(self.lines) and self.lines[count - 1].hyphenated:
+            count += 1
         return count * self.leading + (self.panel.top if self.panel else 0.0)
 
     def split(self, room: float, *, forced: bool = False) -> tuple["Text", "Text"] | None:
@@ -62,6 +64,11 @@ class Text:
         count = min(int((inside + 0.01) // self.leading), len(self.lines) - (0 if forced else 2))
         if count < (1 if forced else 2) or (self.whole and not forced) or count >= len(self.lines):
             return None
+        if not forced and self.lines[count - 1].hyphenated:
+            # No word runs on over a page: the line goes with its other half.
+            count -= 1
+            if count < 2:
+                return None
         panel = self.panel
         return (
             replace(

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from clipper.exporters import item_words
 from clipper.exporters.pdf_blocks import Block, Drawn, Text
 from clipper.exporters.pdf_pages import Geometry
 from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_pictures import Picture, fitted
 from clipper.exporters.pdf_type import Type, turns
 from clipper.exporters.pdf_words import clean
-from clipper.exporters.style import points, words
+from clipper.exporters.style import points
 from clipper.model.document import Figure, Item
 
 _PAPER = 3.2
@@ -64,11 +65,8 @@ def _drawn(
 
 def _caption(figure: Figure, item: Item, type_: Type, page: Geometry, percent: int = 0) -> list[Text]:
     """Caption and credit in one paragraph; a facsimile's says at what scale it stands."""
-    said = figure.caption or (figure.alt if not figure.facsimile else "")
+    said = item_words.figure_caption(figure, item, type_.language, percent)
     name = "facsimile_caption" if figure.facsimile else "caption"
-    if percent:
-        reproduced = words(type_.language)["reproduced"].format(percent=percent)
-        said = ". ".join(part for part in (said.rstrip("."), reproduced) if part) + "."
     rtl = turns(said or figure.credit, item.rtl)
     plain = type_.format(type_.row(name, rtl=rtl))
     grey = type_.format(type_.row("credit", rtl=rtl))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from clipper.exporters.cover_words import windows
 from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of
 from clipper.exporters.pdf_lines import Line
 from clipper.exporters.pdf_pages import Flow, Geometry, Sheet
@@ -11,10 +12,8 @@ from clipper.exporters.pdf_type import Type, starts_rtl, turns
 from clipper.exporters.pdf_words import clean
 from clipper.exporters.style import (
     as_at_words,
-    counted,
     date_written,
     pages_words,
-    period_words,
     points,
     words,
 )
@@ -48,7 +47,7 @@ class Front:
             if flow.room(18.0) < foot.height + 18.0:
                 flow.turn(Sheet(cover=True))
             sheet = flow.sheets[-1]
-            sheet.placed.append((foot, page.left, max(page.bottom - foot.height, flow.y + 18.0)))
+            sheet.placed.append((foot, page.left, max(page.bottom + 2.0 - foot.height, flow.y + 18.0)))
         for sheet in flow.sheets:
             sheet.cover = True
         return flow.sheets
@@ -59,7 +58,7 @@ class Front:
         initials = (office.initials or _initials(office.name))[:4]
         inset = side + points(4.85) if initials else 0.0
         rows = [
-            type_.text(name, text, page.full - inset, rtl=page.rtl or starts_rtl(text), before=0.0, after=0.0)
+            type_.text(name, text, page.full - inset, rtl=page.rtl or starts_rtl(text), before=0.0, after=3.0)
             for name, text in (("state", office.state), ("issuer", office.name))
             if text.strip()
         ]
@@ -71,14 +70,14 @@ class Front:
                 if initials:
                     x = page.start(side)
                     pen.fill(x, y, side, side, self.colours["accent"])
-                    pen.text([(mark, x + (side - mark.width) / 2, y + side / 2 + 6.0)], 20)
+                    pen.text([(mark, x + (side - mark.width) / 2, y + side / 2 + 6.8)], 20)
                 at = y + (height - height_of(rows)) / 2 + 1.5
                 for row in rows:
                     row.paint(pen, page.start(page.full - inset, inset), at)
-                    at += row.height
+                    at += row.height + row.after
 
             yield Drawn(height, draw, after=points(10.6))
-        yield Drawn(1.6, lambda pen, x, y: pen.rule(x, y + 0.8, page.full, 1.6, self.colours["ink"]), after=points(9.6))
+        yield Drawn(1.6, lambda pen, x, y: pen.rule(x, y + 0.8, page.full, 1.6, self.colours["ink"]), after=points(9.9))
 
     def _mark(self, initials: str, room: float) -> Line:
         """The initials for the office's square, small enough to fit it."""
@@ -111,33 +110,14 @@ class Front:
 
     def _windows(self) -> Iterator[Block]:
         """Issue number, period, media and contents, four to a row between two rules."""
-        document, page, type_, spoken = self.document, self.page, self.type, self.document.language
-        shown: list[tuple[str, list[str], bool]] = []
-        if document.number:
-            shown.append((self.words["issue_label"], [self.words["issue"].format(number=document.number)], True))
-        if document.period:
-            shown.append((self.words["period"], [period_words(*document.period, spoken)], False))
-        if document.media:
-            few = (
-                self.words["comma"].join(document.media)
-                if len(document.media) <= 3
-                else counted("titles", len(document.media), spoken)
-            )
-            shown.append((self.words["media"], [few], False))
-        items = sum(len(section.items) for section in document.sections)
-        if items:
-            held = [
-                f"{counted('articles', items, spoken)}{self.words['comma']}{counted('sections', len(document.sections), spoken)}"
-            ]
-            if document.minutes:
-                held.append(counted("reading_minutes", document.minutes, spoken))
-            shown.append((self.words["contents"], held, False))
+        page, type_ = self.page, self.type
+        shown = windows(self.document)
         if not shown:
             return
         width = page.full / 4
         columns: list[list[Text]] = []
         for label, values, strong in shown:
-            column = [type_.text("window_label", label, width - 3, rtl=page.rtl, after=0.0)]
+            column = [type_.text("window_label", label, width - 3, rtl=page.rtl, after=1.5)]
             for value in values:
                 text = type_.text(
                     "window_strong" if strong else "window_value",
@@ -156,7 +136,7 @@ class Front:
                 down = y + 9.0
                 for text in column:
                     text.paint(pen, page.start(width - 3, at * width), down)
-                    down += text.height
+                    down += text.height + text.after
             pen.rule(x, y + inside + 22.0, page.full, 0.5, self.colours["rule"])
 
         yield Drawn(inside + 22.0, draw, before=points(12.8), after=25.0)
@@ -166,7 +146,7 @@ class Front:
         if not shown:
             return
         rtl = self.page.rtl
-        yield self.type.text("cover_label", self.words["in_this_issue"], self.page.full, rtl=rtl, after=13.0, keep=True)
+        yield self.type.text("cover_label", self.words["in_this_issue"], self.page.full, rtl=rtl, after=11.5, keep=True)
         for lead in shown:
             yield self._lead(lead)
 
@@ -175,9 +155,7 @@ class Front:
         wide = points(142.0)
         rows = [type_.text("lead", lead.headline, wide, rtl=turns(lead.headline, page.rtl), right=page.rtl)]
         if lead.line:
-            rows.append(
-                type_.text("lead_line", lead.line, wide, rtl=turns(lead.line, page.rtl), right=page.rtl, after=0.0)
-            )
+            rows.append(replace(self._cut_text("lead_line", lead.line, wide, 2), after=0.0))
         height = height_of(rows)
 
         def draw(pen: Pen, _x: float, y: float) -> None:
@@ -264,7 +242,7 @@ class Front:
         name = "contents_lead" if item.key in leads else "contents_line"
         entry = self._entry_text(item, name, wide)
         summary = leads.get(item.key, "")
-        below = type_.text("contents_summary", summary, wide, rtl=turns(summary, page.rtl)) if summary else None
+        below = self._cut_text("contents_summary", summary, wide) if summary else None
         height = entry.height + (below.height if below else 0.0)
         grey = self.colours["rule"]
 
@@ -284,6 +262,16 @@ class Front:
 
         return Drawn(height, draw, after=type_.style.rows[name].after + (4.0 if below else 0.0))
 
+    def _cut_text(self, name: str, text: str, width: float, lines: int = 1) -> Text:
+        """A text in at most so many lines, cut at a word."""
+        words_, rtl = clean(text).split(" "), turns(text, self.page.rtl)
+        found = self.type.text(name, text, width, rtl=rtl, right=self.page.rtl)
+        while len(found.lines) > lines and len(words_) > 1:
+            words_.pop()
+            shown = " ".join(words_).rstrip(" ,;:–—-…") + " …"
+            found = self.type.text(name, shown, width, rtl=rtl, right=self.page.rtl)
+        return found
+
     def _entry_text(self, item: Item, name: str, wide: float) -> Text:
         """ "Headline / Outlet (City)" in at most the style's number of lines, cut at a word of the headline if need be."""
         headline = clean(item.contents_headline or item.headline).strip() or self.words["untitled"]
@@ -299,7 +287,7 @@ class Front:
         most = self.type.style.contents.lines
 
         def setting(text: str) -> Text:
-            return self.type.text(name, [(main, text), *tail], wide, rtl=rtl, right=self.page.rtl)
+            return self.type.text(name, [(main, text), *tail], wide, rtl=rtl, right=self.page.rtl, mended=False)
 
         found = setting(headline)
         if len(found.lines) <= most:

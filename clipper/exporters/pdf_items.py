@@ -4,19 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from clipper.exporters import pdf_figures, pdf_tables
+from clipper.exporters import item_words, pdf_figures, pdf_tables
 from clipper.exporters.pdf_blocks import Block, Drawn, Panel, Text, height_of
 from clipper.exporters.pdf_pages import Geometry
 from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_type import Type, turns
 from clipper.exporters.pdf_words import Format, clean
-from clipper.exporters.style import (
-    page_of_paper_words,
-    rendition_words,
-    role_words,
-    weekday_date,
-    words,
-)
+from clipper.exporters.style import role_words, tone_words, words
 from clipper.i18n import _
 from clipper.model.document import (
     Document,
@@ -30,6 +24,7 @@ from clipper.model.document import (
     ParagraphKind,
     PullQuote,
     Table,
+    Tone,
 )
 
 _BOLD = {
@@ -102,8 +97,7 @@ class ItemSetter:
 
     def _head(self, item: Item) -> Iterator[Block]:
         type_, width, rtl = self.type, self.page.text, item.rtl
-        outlet = item.outlet or item.credit
-        facts = self._facts(item)
+        outlet, facts = item_words.source(item), item_words.facts(item, self.document.language)
         beside = self._beside(item)
         if outlet:
             after = 0.0 if facts else type_.style.rows["facts"].after
@@ -130,7 +124,7 @@ class ItemSetter:
             keep=True,
             size_change=smaller,
         )
-        byline = self._byline(item)
+        byline = item_words.byline(item)
         below = [("deck", item.deck, True), ("byline", byline, False)]
         shown_below = [
             type_.text(name, text, width, rtl=turns(text, rtl), right=rtl, balanced=balanced, keep=True)
@@ -141,30 +135,26 @@ class ItemSetter:
         yield from others
         yield replace(last, after=max(last.after, _BELOW_HEAD), keep=bool(item.blocks))
 
-    def _facts(self, item: Item) -> str:
-        language = item.language or self.document.language
-        day = weekday_date(item.day, language) if item.day else ""
-        page = page_of_paper_words(item.page, language) if item.page else ""
-        timed = f"{day}, {item.time}" if day and item.time else day
-        line = " · ".join(part for part in (item.city, timed, item.edition, page) if part)
-        return line[:1].upper() + line[1:]
-
-    def _byline(self, item: Item) -> str:
-        credit = item.credit if item.credit not in (item.byline, item.outlet, "") and item.outlet else ""
-        return " · ".join(part for part in (item.byline, credit) if part)
-
     def _beside(self, item: Item) -> tuple[Text, ...]:
-        first = " · ".join(
-            part for part in (rendition_words(item.rendition, self.document.language), item.rights) if part
-        )
-        width, rtl = self.page.side, self.page.rtl
-        format = self.type.format(self.type.row("side", rtl=rtl))
-        told = [self.type.text("side", first, width, rtl=rtl)] if first else []
+        """Tone, rendition with rights, and code: what the side column says of an item."""
+        width, rtl, set_ = self.page.side, self.page.rtl, self.type.text
+        told = [self._tone(item.tone)] if item.tone else []
+        side = item_words.side(item, self.document.language)
+        if side:
+            told.append(set_("side", side, width, rtl=rtl))
         if item.code:
             back = f"#contents-{item.key}" if self.type.style.contents.shown else ""
-            runs = [(replace(format, href=back), clean(item.code))]
-            told.append(self.type.text("side", runs, width, right=rtl))
+            format = self.type.format(self.type.row("side", rtl=rtl))
+            told.append(set_("side", [(replace(format, href=back), clean(item.code))], width, right=rtl))
         return tuple(told)
+
+    def _tone(self, tone: Tone) -> Text:
+        """A tone's shape and its word; the shape tells it in black and white too."""
+        format = self.type.format(self.type.row("tone"))
+        runs = [(format, f"{item_words.TONE_SIGNS[tone]}\u2002"), (format, tone_words(tone, self.document.language))]
+        if self.page.rtl:
+            runs.reverse()
+        return self.type.text("tone", runs, self.page.side, right=self.page.rtl)
 
     def _body(self, item: Item, used: float) -> Iterator[Block]:
         dateline = clean(item.dateline)

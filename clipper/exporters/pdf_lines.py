@@ -22,6 +22,11 @@ class Line(NamedTuple):
     width: float
     notes: tuple[MarkLabel, ...] = ()
 
+    @property
+    def hyphenated(self) -> bool:
+        """Whether a word runs on over the line's end."""
+        return bool(self.parts) and self.parts[-1][1].endswith(SOFT_HYPHEN)
+
 
 class Setter:
     """Sets paragraphs with the faces of one document."""
@@ -53,11 +58,17 @@ class Setter:
         rtl: bool = False,
         hyphenate: Hyphenator | None = None,
         balanced: bool = False,
+        mended: bool = True,
         first: float = 0.0,
     ) -> list[Line]:
-        """The runs in lines no wider than `width`, of which the first is `first` narrower; text must be `clean`."""
+        """The runs in lines no wider than `width`, of which the first is `first` narrower; text must be `clean`.
+
+        `mended` binds the last two words; balanced lines are never parted at a hyphen.
+        """
         turned = rtl or any(pdf_bidi.has_rtl(text) for _format, text in runs)
         words = words_of(runs)
+        if balanced:
+            words = self._joined(words, width)
         widths = self._widths(words)
         spaces = {id(format): self.width(format, " ") for format, _text in runs}
         gaps = [spaces[id(word.space)] if word.space else 0.0 for word in words]
@@ -65,10 +76,23 @@ class Setter:
         if balanced and words:
             width = _narrowest(widths, gaps, width)
         spans = _fill(widths, gaps, width, first, part)
-        self._mend_end(words, widths, gaps, spans, width)
+        if mended:
+            self._mend_end(words, widths, gaps, spans, width)
         if turned:
             return _turned_lines(words, spans, rtl)
         return _straight_lines(words, spans)
+
+    def _joined(self, words: list[Word], width: float) -> list[Word]:
+        """Words with their hyphens put together again, as long as they fit one line."""
+        found: list[Word] = []
+        for word in words:
+            if word.space is None and found and found[-1].pieces[-1][1].endswith("-"):
+                joined = Word([*found[-1].pieces, *word.pieces], found[-1].space)
+                if self._word_width(joined) <= width:
+                    found[-1] = joined
+                    continue
+            found.append(word)
+        return found
 
     def _widths(self, words: list[Word]) -> list[float]:
         """The width of each word; plain ones that were met before cost one look-up."""

@@ -172,7 +172,8 @@ class Flow:
         if isinstance(block, Text):
             top = y + (block.panel.top if block.panel else 0.0)
             if block.beside:
-                sheet.notes.append(Note(y, block.beside))
+                # Small type beside a large line stands at the middle of that line.
+                sheet.notes.append(Note(y + (block.leading - block.beside[0].leading) / 2, block.beside))
             for at, line in enumerate(block.lines):
                 for label in line.notes:
                     sheet.notes.append(Note(top + at * block.leading, self._label(label)))

@@ -111,6 +111,7 @@ class Type:
         rtl: bool = False,
         hyphenated: str = "",
         balanced: bool = False,
+        mended: bool = True,
         size_change: float = 0.0,
         first: float = 0.0,
         **options: Any,
@@ -131,6 +132,7 @@ class Type:
             rtl=rtl,
             hyphenate=hyphenator(hyphenated) if hyphenated and not rtl else None,
             balanced=balanced,
+            mended=mended,
             first=first,
         )
         settings: dict[str, Any] = {"before": row.before, "after": row.after, "right": rtl, "indent": indent, **options}

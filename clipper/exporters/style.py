@@ -13,8 +13,10 @@ from clipper.errors import ClipperError
 from clipper.i18n import _
 from clipper.model.annotation import Role
 from clipper.model.briefing import Rendition
+from clipper.model.document import Tone
 
 _MM = 72 / 25.4
+_RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,11 @@ class Style:
         return self.colours[role.value]
 
 
+def right_to_left(language: str) -> bool:
+    """Whether a language is written from the right."""
+    return _base(language) in _RIGHT_TO_LEFT
+
+
 def names() -> tuple[str, ...]:
     """The styles that can be loaded."""
     return tuple(sorted(p.stem for p in paths.resource("styles").glob("*.toml") if p.stem != "words"))
@@ -181,6 +188,11 @@ def words(language: str) -> Mapping[str, str]:
 def role_words(role: Role, language: str) -> str:
     """A role as the margin label names it."""
     return words(language)[f"role_{role.value.replace(' ', '_')}"]
+
+
+def tone_words(tone: Tone, language: str) -> str:
+    """A tone as the side column names it."""
+    return words(language)[f"tone_{tone.value}"]
 
 
 def rendition_words(rendition: Rendition, language: str) -> str:

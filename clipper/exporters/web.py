@@ -7,9 +7,9 @@ from html import escape
 from pathlib import Path
 
 from clipper import paths
-from clipper.exporters import item_words
+from clipper.exporters import item_words, web_fonts
 from clipper.exporters.base import whole_or_not_at_all
-from clipper.exporters.style import Style, as_at_words, counted, date_written, role_words, words
+from clipper.exporters.style import Style, as_at_words, counted, date_written, right_to_left, role_words, words
 from clipper.model.annotation import Role
 from clipper.model.document import (
     Document,
@@ -29,57 +29,82 @@ suffix = ".html"
 name = "Web page"
 
 _PICTURES = {"image/jpeg", "image/png", "image/gif", "image/webp", "image/bmp"}
+_POLICY = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"
+"""The page may ask for nothing from outside, not even by mistake."""
+_PICTURE_DATA = re.compile(r'src="data:[^"]*"')
+_ALWAYS = " 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz•–—…"
+"""Letters a style sheet may make of others: capitals, list signs."""
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 
 
 def write(document: Document, style: Style, path: Path, *, progress: Progress | None = None) -> tuple[str, ...]:
-    """Write the document as one HTML file with its pictures inside."""
+    """Write the document as one HTML file with its pictures and fonts inside."""
     items = sum(len(section.items) for section in document.sections)
-    with whole_or_not_at_all(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
-        out.write(_head(document, style))
-        done = 0
-        for section in document.sections:
-            out.write(f'<section id="{section.key}"><h2>{escape(section.title)}</h2>\n')
-            for item in section.items:
-                if progress:
-                    progress.step(done, items, item.headline)
-                out.write("\n".join(part for part in _item(item, document) if part) + "\n")
-                done += 1
-            out.write("</section>\n")
-        out.write(_foot(document))
+    parts: list[str] = [*_cover(document, style), *_contents(document), "<main>"]
+    done = 0
+    for section in document.sections:
+        title = f"<h2>{escape(section.title)}</h2>" if section.title.strip() else ""
+        parts.append(f'<section id="{section.key}">{title}')
+        for item in section.items:
+            if progress:
+                progress.step(done, items, item.headline)
+            parts += _item(item, document)
+            done += 1
+        parts.append("</section>")
+    body = "\n".join(part for part in [*parts, *_foot(document)] if part)
+    with whole_or_not_at_all(path) as fresh:
+        fresh.write_text(_head(document, style, body) + body + "\n</body>\n</html>\n", encoding="utf-8", newline="\n")
     return ()
 
 
-def _head(document: Document, style: Style) -> str:
-    spoken = words(document.language)
-    rtl = ' dir="rtl"' if document.language == "ar" else ""
-    title = escape(document.title or spoken[style.genre])
-    office = document.office
-    facts = [spoken["issue"].format(number=document.number), document.edition]
-    facts += [as_at_words(document.as_at, document.language)] if document.as_at else []
+def _head(document: Document, style: Style, body: str) -> str:
+    """Everything before the body's words: language, rights of the page itself, fonts and style sheet."""
+    direction = ' dir="rtl"' if right_to_left(document.language) else ""
+    title = escape(document.title or words(document.language)[style.genre])
+    fonts = "\n".join(web_fonts.rules(style, _PICTURE_DATA.sub("", body) + _ALWAYS))
+    return "\n".join(
+        (
+            f'<!DOCTYPE html>\n<html lang="{escape(document.language)}"{direction}>\n<head>\n<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="color-scheme" content="light dark">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            f"<title>{title} · {escape(date_written(document.date, document.language))}</title>",
+            f"<style>\n{fonts}\n{_sheet(style)}</style>\n</head>\n<body>\n",
+        )
+    )
+
+
+def _cover(document: Document, style: Style) -> Iterator[str]:
+    spoken, office = words(document.language), document.office
+    facts = [spoken["issue"].format(number=document.number)] if document.number else []
+    facts += [document.edition, as_at_words(document.as_at, document.language) if document.as_at else ""]
     facts += [counted("reading_minutes", document.minutes, document.language)] if document.minutes else []
-    lines = [
-        f'<!DOCTYPE html>\n<html lang="{escape(document.language)}"{rtl}>\n<head>\n<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">",
-        f"<title>{title} · {escape(date_written(document.date, document.language))}</title>",
-        f"<style>\n{_sheet(style)}</style>\n</head>\n<body>\n<header>",
-        f'<p class="issuer">{escape(office.state)}<b>{escape(office.name)}</b></p>'
-        if office.name or office.state
-        else "",
-        f'<h1>{title}</h1>\n<p class="date">{escape(date_written(document.date, document.language))}</p>',
-        f'<p class="facts">{escape(" · ".join(part for part in facts if part))}</p>\n</header>',
-        f'<nav aria-label="{escape(spoken["contents"])}"><h2>{escape(spoken["contents"])}</h2>',
-    ]
+    yield "<header>"
+    if office.name or office.state:
+        yield f'<p class="issuer">{escape(office.state)}<b>{escape(office.name)}</b></p>'
+    yield f"<h1>{escape(document.title or spoken[style.genre])}</h1>"
+    yield f'<p class="date">{escape(date_written(document.date, document.language))}</p>'
+    yield f'<p class="facts">{escape(" · ".join(part for part in facts if part))}</p>\n</header>'
+
+
+def _contents(document: Document) -> Iterator[str]:
+    spoken = words(document.language)
+    yield f'<nav aria-label="{escape(spoken["contents"])}"><h2>{escape(spoken["contents"])}</h2>'
+    lines = {lead.key: lead.line for lead in document.leads}
     for section in document.sections:
-        lines.append(f'<h3><a href="#{section.key}">{escape(section.title)}</a></h3>\n<ol>')
+        title = escape(section.title)
+        yield f'<h3><a href="#{section.key}">{title}</a></h3>\n<ol>' if title.strip() else "<ol>"
         for item in section.items:
-            outlet = f" <span>{escape(item_words.outlet(item))}</span>" if item.outlet else ""
-            lines.append(
-                f'<li{_direction(item)}><a href="#{item.key}">{escape(item.contents_headline or item.headline)}</a>{outlet}</li>'
-            )
-        lines.append("</ol>")
-    return "\n".join(line for line in [*lines, "</nav>\n<main>\n"] if line)
+            outlet = f" <span>/ {escape(item_words.outlet(item))}</span>" if item.outlet else ""
+            headline = escape(item.contents_headline or item.headline)
+            line = f'<small dir="auto">{escape(lines[item.key])}</small>' if lines.get(item.key) else ""
+            lead = ' class="lead"' if item.key in lines else ""
+            yield f'<li{lead}><a href="#{item.key}"><bdi{_language(item)}>{headline}</bdi></a>{outlet}{line}</li>'
+        yield "</ol>"
+    if document.empty_sections:
+        names = spoken["comma"].join(document.empty_sections)
+        yield f'<p class="nil"><b>{escape(spoken["nil"] + spoken["colon"])}</b>{escape(names)}</p>'
+    yield "</nav>"
 
 
 def _sheet(style: Style) -> str:
@@ -89,43 +114,57 @@ def _sheet(style: Style) -> str:
     return re.sub(r"@(\w+)@", lambda found: f"#{colours[found[1]]}", text)
 
 
+def _language(item: Item) -> str:
+    return f' lang="{escape(item.language)}"' if item.language else ""
+
+
 def _direction(item: Item) -> str:
-    language = f' lang="{escape(item.language)}"' if item.language else ""
-    return language + (' dir="rtl"' if item.rtl else "")
+    return _language(item) + (' dir="rtl"' if item.rtl else "")
 
 
 def _item(item: Item, document: Document) -> Iterator[str]:
     spoken = words(document.language)
     yield f'<article id="{item.key}">'
-    yield f'<header{_direction(item)}><p class="outlet"><b>{escape(item_words.outlet(item))}</b> <span>{escape(item_words.facts(item, document))}</span></p>'
-    yield f'<p class="side">{escape(item_words.side(item, document))}</p>'
+    yield f'<p class="side">{escape(item_words.notes(item, document.language))}</p>'
+    yield f'<header{_direction(item)}><p class="outlet"><b>{escape(item_words.source(item))}</b></p>'
+    yield f'<p class="facts">{escape(item_words.facts(item, document.language))}</p>'
     yield f'<p class="kicker">{escape(item.kicker)}</p>' if item.kicker else ""
     yield f"<h3>{escape(item.headline)}</h3>"
     yield f'<p class="deck">{escape(item.deck)}</p>' if item.deck else ""
     byline = item_words.byline(item)
     yield f'<p class="byline">{escape(byline)}</p></header>' if byline else "</header>"
-    if item.blocks:
+    if item.blocks or item.dateline:
         yield f'<div class="body"{_direction(item)}>'
         yield from _blocks(item, document)
         yield "</div>"
-    if item.commentary:
-        yield f'<aside class="commentary"><h4>{escape(spoken["commentary"])}</h4>'
-        yield from (f"<p>{escape(text)}</p>" for text in item.commentary)
-        yield "</aside>"
-    if item.also_in:
-        yield f'<p class="also"><b>{escape(spoken["also_in"])}</b> {escape(", ".join(item.also_in))}</p>'
-    if item.other_headlines:
-        quotes = "; ".join(item_words.quoted(one, document.language) for one in item.other_headlines)
-        yield f'<p class="also"><b>{escape(spoken["other_headlines"])}</b> {escape(quotes)}</p>'
     if item.url:
         shown = escape(re.sub(r"^https?://", "", item.url))
         link = _SAFE_LINK.fullmatch(item.url)
-        yield f'<p class="url"><a href="{escape(item.url)}">{shown}</a></p>' if link else f'<p class="url">{shown}</p>'
+        linked = f'<a href="{escape(item.url)}">{shown}</a>' if link else shown
+        yield f'<p class="url"{_direction(item)}>{linked}</p>'
+    if item.commentary:
+        yield f'<aside class="commentary"><h4>{escape(spoken["commentary"])}</h4>'
+        yield from (f'<p dir="auto"{_suggested(text, document)}>{escape(text)}</p>' for text in item.commentary)
+        yield "</aside>"
+    for key, told in (("also_in", spoken["comma"].join(item.also_in)), ("other_headlines", _others(item, document))):
+        if told:
+            yield f'<p class="also"><b>{escape(spoken[key] + spoken["colon"])}</b><bdi>{escape(told)}</bdi></p>'
     yield "</article>"
+
+
+def _suggested(text: str, document: Document) -> str:
+    return ' class="line"' if text.startswith(words(document.language)["suggested_line"]) else ""
+
+
+def _others(item: Item, document: Document) -> str:
+    return "; ".join(item_words.quoted(one, item.language or document.language) for one in item.other_headlines)
 
 
 def _blocks(item: Item, document: Document) -> Iterator[str]:
     dateline = f'<b class="dateline">{escape(item.dateline)}</b> ' if item.dateline else ""
+    if dateline and not any(isinstance(b, Paragraph) and b.kind is ParagraphKind.BODY for b in item.blocks):
+        yield f"<p>{dateline}</p>"
+        dateline = ""
     tag = ""
     for block in item.blocks:
         wanted = _list_tag(block)
@@ -136,9 +175,24 @@ def _blocks(item: Item, document: Document) -> Iterator[str]:
         tag = wanted
         before = dateline if isinstance(block, Paragraph) and block.kind is ParagraphKind.BODY else ""
         dateline = "" if before else dateline
-        yield _block(block, before, document)
+        made, notes = _block(block, before, item, document), _notes(block, document)
+        yield f'<div class="marked">{made}{notes}</div>' if notes and not tag else made
+        if notes and tag:
+            yield f'<li class="marked">{notes}</li>'
     if tag:
         yield f"</{tag}>"
+
+
+def _notes(block: ItemBlock, document: Document) -> str:
+    """What the margin says of the marks of a block."""
+    if not isinstance(block, Paragraph):
+        return ""
+    told = ""
+    for label in (label for run in block.runs for label in run.labels):
+        said = "".join(f'<span dir="auto">{escape(part)}</span>' for part in (label.speaker, label.comment) if part)
+        role = role_words(label.role, document.language)
+        told += f'<p class="{_role_class(label.role)}"><b>{escape(role)}</b>{said}</p>'
+    return f'<aside class="notes" lang="{escape(document.language)}">{told}</aside>' if told else ""
 
 
 def _list_tag(block: ItemBlock) -> str:
@@ -147,24 +201,27 @@ def _list_tag(block: ItemBlock) -> str:
     return {ParagraphKind.BULLET: "ul", ParagraphKind.NUMBERED: "ol"}.get(block.kind, "")
 
 
-def _block(block: ItemBlock, before: str, document: Document) -> str:
+def _block(block: ItemBlock, before: str, item: Item, document: Document) -> str:
     if isinstance(block, Omission):
         return f'<p class="omission">{escape(words(document.language)["omission"])}</p>'
     if isinstance(block, PullQuote):
         source = f"<cite>{escape(block.source)}</cite>" if block.source else ""
-        return f'<blockquote class="pull"><p>{escape(block.text)}</p>{source}</blockquote>'
+        text = block.text.strip()
+        if text[:1] not in "\"“„«‘'»‹":
+            text = item_words.quoted(text, item.language or document.language)
+        return f'<blockquote class="pull"><p>{escape(text)}</p>{source}</blockquote>'
     if isinstance(block, Figure):
-        return _figure(block)
+        return _figure(block, item, document)
     if isinstance(block, Table):
         return _table(block)
     text = before + "".join(_run(run, document) for run in block.runs)
-    tag = {
-        ParagraphKind.HEADING: "h4",
-        ParagraphKind.BULLET: "li",
-        ParagraphKind.NUMBERED: "li",
-        ParagraphKind.PREFORMATTED: "pre",
-    }.get(block.kind, "p")
-    return f"<blockquote><p>{text}</p></blockquote>" if block.kind is ParagraphKind.QUOTE else f"<{tag}>{text}</{tag}>"
+    if block.kind is ParagraphKind.QUOTE:
+        return f"<blockquote><p>{text}</p></blockquote>"
+    if block.kind in (ParagraphKind.BULLET, ParagraphKind.NUMBERED):
+        deep = f' class="deep{min(block.level, 3)}"' if block.level > 0 else ""
+        return f"<li{deep}>{text}</li>"
+    tag = {ParagraphKind.HEADING: "h4", ParagraphKind.PREFORMATTED: "pre"}.get(block.kind, "p")
+    return f"<{tag}>{text}</{tag}>"
 
 
 def _run(run: Run, document: Document) -> str:
@@ -177,11 +234,6 @@ def _run(run: Run, document: Document) -> str:
         text = f'<a href="{escape(run.href)}">{text}</a>'
     if run.roles:
         text = f'<mark class="{_role_class(run.roles[0])}" title="{escape(role_words(run.roles[0], document.language))}">{text}</mark>'
-    for label in run.labels:
-        said = " · ".join(part for part in (label.speaker, label.comment) if part)
-        text = (
-            f'<span class="note"><b>{escape(role_words(label.role, document.language))}</b> {escape(said)}</span>{text}'
-        )
     return text
 
 
@@ -189,15 +241,17 @@ def _role_class(role: Role) -> str:
     return role.value.replace(" ", "-")
 
 
-def _figure(figure: Figure) -> str:
+def _figure(figure: Figure, item: Item, document: Document) -> str:
+    said = item_words.figure_caption(figure, item, document.language)
     credit = f" <small>{escape(figure.credit)}</small>" if figure.credit else ""
-    caption = f"<figcaption>{escape(figure.caption)}{credit}</figcaption>" if figure.caption or figure.credit else ""
+    caption = f"<figcaption>{escape(said)}{credit}</figcaption>" if said or credit else ""
     if figure.media_type not in _PICTURES or not figure.data:
         return f"<figure>{caption}</figure>" if caption else ""
     source = base64.b64encode(figure.data).decode("ascii")
     size = f' width="{figure.width}" height="{figure.height}"' if figure.width and figure.height else ""
     kind = ' class="facsimile"' if figure.facsimile else ""
-    return f'<figure{kind}><img src="data:{figure.media_type};base64,{source}" alt="{escape(figure.alt)}"{size}>{caption}</figure>'
+    alt = escape(item_words.alternative(figure, item, document.language))
+    return f'<figure{kind}><img src="data:{figure.media_type};base64,{source}" alt="{alt}"{size}>{caption}</figure>'
 
 
 def _table(table: Table) -> str:
@@ -208,9 +262,12 @@ def _table(table: Table) -> str:
     return '<div class="table"><table>' + "".join(lines) + "</table></div>"
 
 
-def _foot(document: Document) -> str:
-    office = document.office
-    lines = [f"<p>{escape(office.about)}</p>" if office.about else ""]
-    lines += [f"<p>{escape(' · '.join(office.contact))}</p>" if office.contact else ""]
-    lines += [f"<p><b>{escape(office.notice)}</b></p>" if office.notice else ""]
-    return "</main>\n<footer>" + "\n".join(line for line in lines if line) + "</footer>\n</body>\n</html>\n"
+def _foot(document: Document) -> Iterator[str]:
+    office, spoken = document.office, words(document.language)
+    yield "</main>\n<footer>"
+    yield from (f"<p>{escape(line)}</p>" for line in office.about.splitlines() if line.strip())
+    yield f"<p>{escape(' · '.join(office.contact))}</p>" if office.contact else ""
+    if office.distribution.strip():
+        yield f"<p>{escape(spoken['distribution'] + spoken['colon'] + office.distribution)}</p>"
+    yield f"<p><b>{escape(office.notice)}</b></p>" if office.notice else ""
+    yield "</footer>"

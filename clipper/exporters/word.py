@@ -8,12 +8,14 @@ from pathlib import Path
 from clipper import paths
 from clipper.exporters import word_package
 from clipper.exporters.base import whole_or_not_at_all
-from clipper.exporters.style import Style, date_written, points, weekday_date, words
+from clipper.exporters.style import Style, date_written, points, right_to_left, weekday_date, words
 from clipper.exporters.word_front import Front
 from clipper.exporters.word_items import ItemSetter, Made, Setting, comment_words
-from clipper.exporters.word_measure import Block, page_count
+from clipper.exporters.word_measure import Block, height_of, page_count
 from clipper.exporters.word_package import HEAD, Packed, Relations
-from clipper.exporters.word_styles import font_table_xml, numbering_xml, settings_xml, styles_xml
+from clipper.exporters.word_parts import font_table_xml, numbering_xml, settings_xml
+from clipper.exporters.word_sorts import FOOT_GAP
+from clipper.exporters.word_styles import styles_xml
 from clipper.exporters.word_xml import (
     DRAWING_NAMESPACES,
     NAMESPACES,
@@ -32,7 +34,6 @@ suffix = ".docx"
 name = "Word"
 
 TEMPLATE = "styles/word-template.docx"
-_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"}
 _ARABIC_LETTERS = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _HEBREW_LETTERS = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 _DEVANAGARI_LETTERS = re.compile("[\u0900-\u097f]")
@@ -81,7 +82,7 @@ class _Book:
         self.style = style
         self.progress = progress
         self.words = words(document.language)
-        self.rtl = document.language.lower()[:2] in _RIGHT_TO_LEFT
+        self.rtl = right_to_left(document.language)
         self.made = Made()
         page = style.page
         self.height = points(page.height - page.top - page.bottom)
@@ -136,14 +137,14 @@ class _Book:
                 brief = self._brief(item)
                 follows = brief and room > 0 and not opens
                 setting = setter.set(item, section.title.strip() if opens else "", marks[number], follows=follows)
-                used = _height(setting.blocks)
+                used = height_of(setting.blocks)
                 if follows and used <= room:
                     groups[-1].settings.append(setting)
                     room -= used
                     continue
                 if follows:
                     setting.xml[0] = setting.xml[0].replace("ItemOutletNext", "ItemOutlet", 1)
-                    setting.blocks[0] = setting.blocks[0]._replace(before=setting.blocks[0].before - 26)
+                    setting.blocks[0] = setting.blocks[0]._replace(before=0.0)
                 groups.append(_Group(section, [setting]))
                 room = self.height - used if brief and self.style.items.brief_words else 0.0
         return groups
@@ -177,7 +178,7 @@ class _Book:
         if table:
             self._part("footer0.xml", f"<w:ftr {NAMESPACES}>{table}</w:ftr>")
             relation = self.made.relations.to("footer", "footer0.xml")
-        section = self._section("", relation, top=24.0, foot_at=points(self.style.page.bottom))
+        section = self._section("", relation, top=24.0, foot_at=points(self.style.page.bottom) - 2.0)
         if last:
             return [*out, section]
         out[-1] = ending_section(out[-1], section)
@@ -219,7 +220,8 @@ class _Book:
     def _section(self, head: str, foot: str, *, top: float = 0.0, foot_at: float = 0.0) -> str:
         """A section's properties: its head and foot by relation, the sheet and its margins (mm; `foot_at` in points)."""
         page = self.style.page
-        lines = self.style.rows["foot_notice"].leading if self.document.office.notice.strip() else 0.0
+        notice = self.style.rows["foot_notice"].leading + FOOT_GAP
+        lines = notice if self.document.office.notice.strip() else 0.0
         sides = {
             "top": points(top or page.top),
             "right": points(page.left if self.rtl else page.right),
@@ -245,12 +247,12 @@ class _Book:
     def _package(self, body: str) -> dict[str, bytes | Packed]:
         """The main part with everything it refers to."""
         hebrew = bool(_HEBREW_LETTERS.search(body)) and not _ARABIC_LETTERS.search(body)
-        fonts = Relations()
+        fonts, page = Relations(), self.style.page
         embedded = dict(self._fonts(body))
         relation = {file: fonts.to("font", f"fonts/{Path(file).stem}.odttf") for file in embedded}
         self._part("styles.xml", self._styles(hebrew))
         self._part("settings.xml", settings_xml(self.document.language))
-        self._part("numbering.xml", numbering_xml(self.made.lists))
+        self._part("numbering.xml", numbering_xml(self.made.lists, 0.0 if self.rtl else points(page.gap + page.side)))
         self._part("fontTable.xml", font_table_xml(self.style.faces.values(), relation))
         if self.made.comments:
             self._part("comments.xml", self._comments())
@@ -331,10 +333,6 @@ class _Book:
             f'<dcterms:{key} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{key}>' for key in ("created", "modified")
         )
         return f"<cp:coreProperties {_PROPERTIES}>{facts}<cp:revision>1</cp:revision>{dates}</cp:coreProperties>"
-
-
-def _height(blocks: Sequence[Block]) -> float:
-    return sum(block.before + block.lines * block.leading + block.after for block in blocks)
 
 
 def _cut(text: str, longest: int) -> str:

@@ -5,20 +5,19 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from clipper.exporters import item_words
+from clipper.exporters.cover_words import windows
 from clipper.exporters.style import (
     Style,
     as_at_words,
-    counted,
     date_written,
-    period_words,
     points,
     words,
 )
 from clipper.exporters.word_items import bookmark_name
 from clipper.exporters.word_measure import Block, line_count, page_count, text_width
-from clipper.exporters.word_styles import shapes
+from clipper.exporters.word_shapes import shapes
 from clipper.exporters.word_xml import field, jump, paragraph, phrase, run, table
-from clipper.model.document import Document, Item
+from clipper.model.document import Document, Item, Lead
 
 Pages = Mapping[str, tuple[int, int]]
 """First and last page of each item, by its key."""
@@ -72,16 +71,37 @@ class Front:
         out += self._windows()
         leads = document.leads[: self.style.cover.leads]
         out.append(self._paragraph("CoverLabel", run(self.words["in_this_issue"] if leads else "", rtl=self.rtl)))
-        items = {item.key: item for section in document.sections for item in section.items}
-        for lead in leads:
-            number = run("\t") + self._numbers(items[lead.key], pages)
-            content = jump(
-                run(lead.headline, rtl=self.rtl or _turned(lead.headline)) + number, bookmark_name(items[lead.key])
-            )
-            out.append(self._paragraph("CoverLead", content))
-            if lead.line:
-                out.append(self._paragraph("CoverLeadLine", run(lead.line, rtl=self.rtl or _turned(lead.line))))
+        if leads:
+            out.append(self._leads(leads, pages))
+        # The office's own words are the foot of this page; a section ends in a paragraph.
+        out.append(self._paragraph("ContentsEnd", ""))
         return out
+
+    def _leads(self, leads: Sequence[Lead], pages: Pages) -> str:
+        """The items the cover announces, with the pages they stand on beside them."""
+        items = {item.key: item for section in self.document.sections for item in section.items}
+        rows: list[list[str]] = []
+        for lead in leads:
+            item, turned = items[lead.key], self.rtl or _turned(lead.headline)
+            told = [("CoverLead", jump(run(lead.headline, "Coverlink", rtl=turned), bookmark_name(item)), turned)]
+            if lead.line:
+                turned = self.rtl or _turned(lead.line)
+                told.append(("CoverLeadLine", run(self._short(lead.line), rtl=turned), turned))
+            cell = "".join(paragraph(f"{name}RTL" if rtl else name, content) for name, content, rtl in told)
+            number = jump(self._numbers(item, pages), bookmark_name(item))
+            rows.append([cell, self._paragraph("CoverLeadPages", number)])
+        wide = round(points(145.0) * 20)
+        return table("CoverLeads", [wide, round(self.full * 20) - wide], rows, rtl=self.rtl)
+
+    def _short(self, line: str) -> str:
+        """A lead's line cut at a word to two lines."""
+        shape = self.shapes["CoverLeadLine"]._replace(width=points(142.0))
+        parts = line.split()
+        shown = line
+        while line_count(shown, shape) > 2 and len(parts) > 1:
+            parts.pop()
+            shown = " ".join(parts).rstrip(" ,;:–—-…") + " …"
+        return shown
 
     def _issuer(self) -> list[str]:
         office = self.document.office
@@ -90,7 +110,7 @@ class Front:
         name = self._paragraph("Issuer", run(office.name, rtl=self.rtl))
         if not initials:
             return [state, name] if office.name or office.state else [name]
-        mark = self._paragraph("IssuerMark", run(initials, "Issuerinitials", rtl=self.rtl))
+        mark = self._paragraph("IssuerMark", run(initials, rtl=self.rtl))
         side = points(13.2)
         cells = [mark, paragraph("IssuerState", ""), state + name]
         widths = [round(side * 20), 280, round((self.full - side) * 20) - 280]
@@ -98,30 +118,16 @@ class Front:
 
     def _windows(self) -> list[str]:
         """Issue number, period, media and contents between two rules."""
-        document, spoken = self.document, self.document.language
-        items = sum(len(section.items) for section in document.sections)
-        shown: list[tuple[str, tuple[str, ...]]] = []
-        if document.number:
-            shown.append((self.words["issue_label"], (self.words["issue"].format(number=document.number),)))
-        if document.period:
-            shown.append((self.words["period"], (period_words(*document.period, spoken),)))
-        if document.media:
-            few = self.words["comma"].join(document.media)
-            many = counted("titles", len(document.media), spoken)
-            shown.append((self.words["media"], (few if len(document.media) <= 2 and len(few) < 50 else many,)))
-        if items:
-            held = self.words["comma"].join(
-                (counted("articles", items, spoken), counted("sections", len(document.sections), spoken))
-            )
-            read = counted("reading_minutes", document.minutes, spoken) if document.minutes else ""
-            shown.append((self.words["contents"], (held, read)))
-        if not shown:
-            return []
         cells = [
-            self._paragraph("WindowLabel", run(label, rtl=self.rtl))
-            + "".join(self._paragraph("WindowValue", run(value, rtl=self.rtl)) for value in values if value)
-            for label, values in shown
+            self._paragraph("WindowLabel", run(window.label, rtl=self.rtl))
+            + "".join(
+                self._paragraph("WindowStrong" if window.strong else "WindowValue", run(line, rtl=self.rtl))
+                for line in window.lines
+            )
+            for window in windows(self.document)
         ]
+        if not cells:
+            return []
         width = round(self.full * 20 / 4)
         cells += [self._paragraph("WindowLabel", "")] * (4 - len(cells))
         return [table("CoverWindows", [width] * 4, [cells], rtl=self.rtl)]
@@ -144,7 +150,9 @@ class Front:
             return ""
         empty = self._paragraph("CoverNotice", "")
         widths = [round(self.full * 20 * 0.62), round(self.full * 20) - round(self.full * 20 * 0.62)]
-        return table("CoverFoot", widths, [[left or empty, right or empty]], rtl=self.rtl) + empty
+        return table("CoverFoot", widths, [[left or empty, right or empty]], rtl=self.rtl) + self._paragraph(
+            "ContentsEnd", ""
+        )
 
     def contents(self, pages: Pages) -> list[str]:
         """The contents: a heading and a filled field."""
@@ -172,6 +180,8 @@ class Front:
             label = run(f"{self.words['nil']}{self.words['colon']}", "Label", rtl=self.rtl)
             names = self.words["comma"].join(self.document.empty_sections)
             out.append(self._paragraph("NoticeFirst", label + run(names, rtl=self.rtl)))
+        # LibreOffice loses the fields of a page's foot where the section ends within the field of contents.
+        out.append(self._paragraph("ContentsEnd", ""))
         return out
 
     def contents_pages(self) -> int:
@@ -186,11 +196,17 @@ class Front:
                 Block(self.lines[item.key].lines, line.leading, line.before, line.after, False, True)
                 for item in one.items
             ]
+        if self.document.empty_sections:
+            notice, label = self.shapes["NoticeFirst"], f"{self.words['nil']}{self.words['colon']}"
+            rows = line_count(label + self.words["comma"].join(self.document.empty_sections), notice)
+            blocks.append(Block(rows, notice.leading, notice.before, notice.after))
+        end = self.shapes["ContentsEnd"]
+        blocks.append(Block(1, end.leading, end.before, end.after))
         return page_count(blocks, self.height)[0]
 
     def _line(self, item: Item) -> Line:
         """The line of an item, its headline cut at a word where it would take more lines than the style allows."""
-        shape = self.shapes["TOC2"]
+        shape = self.shapes["TOC2RTL" if self.rtl or _turned(item.contents_headline or item.headline) else "TOC2"]
         outlet = item_words.outlet(item)
         if len(outlet) < 40:
             outlet = outlet.replace(" ", "\u00a0")
@@ -226,7 +242,7 @@ class Front:
         if line.outlet:
             content += run("\n/ " if line.broken else " / ")
             content += run(line.outlet, "Outletincontents", rtl=self.rtl or _turned(line.outlet))
-        content += run("\t") + self._numbers(line.item, pages)
+        content += run(" \t ") + self._numbers(line.item, pages)
         return self._paragraph("TOC2", jump(content, bookmark_name(line.item)))
 
     def _numbers(self, item: Item, pages: Pages) -> str:

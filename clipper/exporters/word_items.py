@@ -4,13 +4,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from clipper.exporters import item_words
-from clipper.exporters.style import Style, points, rendition_words, role_words, words
-from clipper.exporters.word_measure import Block, Shape, Widths, line_count, mixed_line_count, text_width, widths
+from clipper.exporters import item_words, word_tables
+from clipper.exporters.style import Style, points, rendition_words, role_words, tone_words, words
+from clipper.exporters.word_measure import (
+    Block,
+    Shape,
+    Widths,
+    height_of,
+    line_count,
+    mixed_line_count,
+    text_width,
+    widths,
+)
 from clipper.exporters.word_package import Relations
+from clipper.exporters.word_parts import BULLETS, BULLETS_RTL, INDENT
 from clipper.exporters.word_pictures import Pictures
-from clipper.exporters.word_styles import MARKS, shapes
-from clipper.exporters.word_xml import bookmark, jump, link, locale, paragraph, picture, run, table
+from clipper.exporters.word_shapes import shapes
+from clipper.exporters.word_sorts import MARKS
+from clipper.exporters.word_xml import attribute, bookmark, link, locale, paragraph, picture, run
 from clipper.i18n import _
 from clipper.model.document import (
     Document,
@@ -27,8 +38,8 @@ from clipper.model.document import (
 )
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s\"<>]+", re.IGNORECASE)
-_COLUMNS = 60
-"""Word holds 63 columns in a table."""
+_BOX = 7.5
+"""Points that the rule of a box and the white inside it add above the first line and below the last."""
 _KINDS = {
     ParagraphKind.BODY: "BodyText",
     ParagraphKind.HEADING: "Heading3",
@@ -47,7 +58,8 @@ class Made:
     comments: list[tuple[MarkLabel, str]] = field(default_factory=list)
     """Each label with the language it is written in."""
     pictures: Pictures = field(default_factory=Pictures)
-    lists: int = 0
+    lists: list[bool] = field(default_factory=list)
+    """Of each numbered list, whether it reads from the right."""
     bookmarks: int = 0
     shown: int = 0
     """Pictures placed."""
@@ -121,46 +133,67 @@ class ItemSetter:
         out.blocks.append(_block(shape, line_count(text, shape, taken)))
 
     def _header(self, out: Setting, item: Item, language: str, follows: bool) -> None:
-        rtl = item.rtl
-        outlet = item.outlet or item.code
-        rendition = rendition_words(item.rendition, self.document.language)
+        rtl, spoken = item.rtl, self.document.language
+        outlet = item_words.source(item) or item.code
+        facts = item_words.facts(item, spoken)
+        beside, below = self._beside(item)
         tab = "\t" if rtl and not self.rtl else ""
-        first = (
-            run(tab) + run(outlet, rtl=rtl, language=language) + run("\t") + run(rendition, "Sidelabel", rtl=self.rtl)
-        )
+        first = run(tab) + run(outlet, rtl=rtl, language=language) + run("\t") + beside
         self._add(out, "ItemOutletNext" if follows else "ItemOutlet", outlet, first, rtl=rtl or self.rtl)
-        facts = " · ".join(part for part in (item.city, item_words.facts(item, self.document)) if part)
-        second = run(tab) + run(facts, rtl=rtl) + run("\t") + run(item.code, "Sidenote")
+        second = run(tab) + run(facts, rtl=rtl, language=language) + run("\t") + below
         self._add(out, "ItemFacts", facts, second, rtl=rtl or self.rtl)
         if item.kicker:
             self._add(out, "Kicker", item.kicker, run(item.kicker, rtl=rtl, language=language), rtl=rtl)
-        headline = run(item.headline, rtl=rtl, language=language)
+        style = "Heading2Long" if len(item.headline) > self.style.items.long_headline else "Heading2"
+        headline = self._bound(item.headline, style, rtl)
         self.made.bookmarks += 1
-        long = len(item.headline) > self.style.items.long_headline
-        self._add(
-            out,
-            "Heading2Long" if long else "Heading2",
-            item.headline,
-            bookmark(self.made.bookmarks, bookmark_name(item), headline),
-            rtl=rtl,
-        )
+        content = bookmark(self.made.bookmarks, bookmark_name(item), run(headline, rtl=rtl, language=language))
+        self._add(out, style, headline, content, rtl=rtl)
         if item.deck:
-            self._add(out, "Deck", item.deck, run(item.deck, rtl=rtl, language=language), rtl=rtl)
+            deck = self._bound(item.deck, "Deck", rtl)
+            self._add(out, "Deck", deck, run(deck, rtl=rtl, language=language), rtl=rtl)
         byline = item_words.byline(item)
         if byline:
             self._add(out, "Byline", byline, run(byline, rtl=rtl, language=language), rtl=rtl)
 
+    def _beside(self, item: Item) -> tuple[str, str]:
+        """What stands in the side column on the outlet's line and on that of the facts."""
+        spoken = self.document.language
+        rendition = rendition_words(item.rendition, spoken)
+        # The sign that says "from left to right" keeps a code together behind Arabic or Hebrew words.
+        code = f"\u200e{item.code}" if item.rtl and not self.rtl and item.code else item.code
+        if item.tone is None:
+            return run(rendition, "Sidenote", rtl=self.rtl), run(code, "Sidenote")
+        tone = f"{item_words.TONE_SIGNS[item.tone]} {tone_words(item.tone, spoken)}"
+        told = run(code, "Sidenote") + run(f" · {rendition}" if code else rendition, "Sidenote", rtl=self.rtl)
+        return run(tone, "Tone", rtl=self.rtl), told
+
+    def _bound(self, text: str, style: str, rtl: bool) -> str:
+        """The text, its last two words bound where the last would stand alone on a line."""
+        shape = self.shapes[f"{style}RTL" if rtl else style]
+        before, space, last = text.rpartition(" ")
+        if not space or " " not in before or line_count(before, shape) == line_count(text, shape):
+            return text
+        above = before.rpartition(" ")[0]
+        if line_count(above.rpartition(" ")[0], shape) < line_count(above, shape):
+            # The line above would be left with one word in turn.
+            return text
+        bound = f"{before}\u00a0{last}"
+        return bound if line_count(bound, shape) == line_count(text, shape) else text
+
     def _body(self, out: Setting, item: Item, language: str) -> None:
         dateline = item.dateline
-        if dateline and not any(isinstance(block, Paragraph) for block in item.blocks):
+        first = next(iter(item.blocks), None)
+        if dateline and not (isinstance(first, Paragraph) and first.kind is ParagraphKind.BODY):
             self._add(out, "BodyText", dateline, run(dateline, "Dateline", rtl=item.rtl), rtl=item.rtl)
+            dateline = ""
         listed = 0
         for block in item.blocks:
             if isinstance(block, Paragraph):
                 numbered = block.kind is ParagraphKind.NUMBERED
                 if numbered and not listed:
-                    self.made.lists += 1
-                    listed = self.made.lists + 1
+                    self.made.lists.append(item.rtl)
+                    listed = BULLETS_RTL + len(self.made.lists)
                 listed = listed if numbered else 0
                 self._paragraph(out, block, item, language, dateline, listed)
                 dateline = ""
@@ -174,6 +207,8 @@ class ItemSetter:
         style = _KINDS[block.kind]
         name = f"{style}RTL" if rtl else style
         shape = self.shapes[name]
+        if block.level and style in ("ListNumber", "ListBullet"):
+            shape = shape._replace(width=shape.width - INDENT * min(block.level, 8))
         taken = 0.0
         before = ""
         if dateline:
@@ -192,7 +227,7 @@ class ItemSetter:
             lines = self._lines(runs, shape, taken, rtl)
         made = paragraph(name, before + content)
         if style in ("ListNumber", "ListBullet") and (listed or block.level):
-            level = f'<w:ilvl w:val="{min(block.level, 8)}"/><w:numId w:val="{listed or 1}"/>'
+            level = f'<w:ilvl w:val="{min(block.level, 8)}"/><w:numId w:val="{listed or (BULLETS_RTL if rtl else BULLETS)}"/>'
             made = made.replace("</w:pPr>", f"<w:numPr>{level}</w:numPr></w:pPr>", 1)
         out.xml.append(made)
         out.blocks.append(_block(shape, lines))
@@ -225,8 +260,6 @@ class ItemSetter:
         return "".join(content)
 
     def _target(self, href: str) -> str:
-        from clipper.exporters.word_xml import attribute
-
         return self.made.relations.to("hyperlink", attribute(href, 2_000), external=True)
 
     def _other(self, out: Setting, block: ItemBlock, item: Item, language: str) -> None:
@@ -251,13 +284,14 @@ class ItemSetter:
             self._add(out, "PullQuoteSource", block.source, run(block.source, rtl=item.rtl), rtl=item.rtl)
 
     def _figure(self, out: Setting, block: Figure, item: Item) -> None:
-        page = self.page
-        caption = " ".join(block.caption.split())
-        credit = " ".join(block.credit.split())
-        used = sum(b.before + b.lines * b.leading + b.after for b in out.blocks) % self.height
+        page, spoken = self.page, self.document.language
+        used = height_of(out.blocks) % self.height
         width = points(page.text + page.gap + page.side) if block.facsimile else points(page.text)
-        height = max(self.height * 0.45, self.height - used - 60) if block.facsimile else self.height * 0.6
+        height = max(self.height * 0.45, self.height - used - 36) if block.facsimile else self.height * 0.6
         placed = self.made.pictures.place(block, width, height)
+        percent = round(placed.scale * 100) if placed and block.facsimile else 0
+        caption = item_words.figure_caption(block, item, spoken, percent)
+        credit = " ".join(block.credit.split())
         if placed is None:
             self.made.warnings.append(
                 _("A picture of “{headline}” could not be printed; its caption stands without it.").format(
@@ -269,56 +303,24 @@ class ItemSetter:
             relation = self.made.relations.to("image", placed.part)
             alone = not caption and not credit
             style = "FigureWide" if block.facsimile else "FigureAlone" if alone else "Figure"
-            drawn = picture(relation, self.made.shown, placed.width, placed.height, self._alt(block, item))
+            alt = item_words.alternative(block, item, spoken)
+            frame = self.style.colours["grey"] if block.facsimile else ""
+            drawn = picture(relation, self.made.shown, placed.width, placed.height, alt, frame)
             out.xml.append(paragraph(style, drawn))
             shape = self.shapes[style]
-            out.blocks.append(Block(1, placed.height + 3.5, shape.before, shape.after, not alone, True))
+            out.blocks.append(Block(1, placed.height, shape.before, shape.after, not alone, True))
         if caption or credit:
             content = run(caption, rtl=item.rtl) + (run(" ") if caption and credit else "")
             content += run(credit, "Credit", rtl=item.rtl)
-            self._add(out, "Caption", f"{caption} {credit}", content, rtl=item.rtl)
-
-    def _alt(self, block: Figure, item: Item) -> str:
-        if not block.facsimile:
-            return block.alt or block.caption or item.headline
-        where = ", ".join(part for part in (item_words.outlet(item), item_words.facts(item, self.document)) if part)
-        return f"{self.words['rendition_facsimile']}: {where}: {item.headline}"
+            style = "FacsimileCaption" if block.facsimile else "Caption"
+            self._add(out, style, f"{caption} {credit}", content, rtl=item.rtl)
 
     def _table(self, out: Setting, block: Table, item: Item, language: str) -> None:
-        """A table as wide as its words need, at most the text column, with the side column for one of many columns."""
-        rows = [_narrowed(row) for row in block.rows]
-        columns = max((len(row) for row in rows), default=0)
-        if not columns:
+        made = word_tables.table_of(block, self.shapes, self.page, rtl=item.rtl, language=language)
+        if made is None:
             return
-        page = self.page
-        room = points(page.text + page.gap + page.side if columns > 4 else page.text)
-        plain, bold = self.shapes["TableText"], self.shapes["TableHead"]
-        wanted = [
-            max(
-                12.0,
-                max(
-                    text_width(cell, plain.face, plain.size)
-                    for cell in (row[n] if n < len(row) else "" for row in rows)
-                )
-                + 9,
-            )
-            for n in range(columns)
-        ]
-        room = max(room, columns * 12.0)
-        shares = _shared(wanted, room)
-        made, heights = [], []
-        for number, row in enumerate(rows):
-            head = number < block.heads
-            shape = bold if head else plain
-            style = ("TableHead" if head else "TableText") + ("RTL" if item.rtl else "")
-            cells = [*row, *[""] * (columns - len(row))]
-            made.append([paragraph(style, run(cell, rtl=item.rtl, language=language)) for cell in cells])
-            lines = max(
-                line_count(cell, shape._replace(width=share - 6)) for cell, share in zip(cells, shares, strict=True)
-            )
-            heights.append(Block(1, lines * shape.leading + 5.4, keep=head, whole=True))
-        out.xml.append(table("PlayReport", [round(s * 20) for s in shares], made, block.heads, rtl=item.rtl))
-        out.blocks += heights
+        out.xml.append(made.xml)
+        out.blocks += made.heights
         # Word joins two tables that touch, and wants a paragraph behind the last.
         out.xml.append(paragraph("TableEnd", ""))
         out.blocks.append(Block(1, self.shapes["TableEnd"].leading))
@@ -349,12 +351,12 @@ class ItemSetter:
         label = self.words["commentary"]
         self._add(out, "CommentaryHeading", label, run(label, rtl=self.rtl))
         first = out.blocks[-1]
-        out.blocks[-1] = first._replace(before=first.before + 7.5)
+        out.blocks[-1] = first._replace(pad=_BOX)
         for text in item.commentary:
             style = "SuggestedLine" if text.startswith(self.words["suggested_line"]) else "Commentary"
             self._add(out, style, text, run(text, rtl=self.rtl))
         last = out.blocks[-1]
-        out.blocks[-1] = last._replace(after=last.after + 7.5)
+        out.blocks[-1] = last._replace(pad_below=_BOX)
 
 
 def comment_words(label: MarkLabel, language: str) -> tuple[str, str]:
@@ -364,13 +366,8 @@ def comment_words(label: MarkLabel, language: str) -> tuple[str, str]:
     return role_words(label.role, language), "\n".join(line for line in said if line.strip())
 
 
-def entry_link(item: Item, content: str) -> str:
-    """Runs that lead to the item."""
-    return jump(content, bookmark_name(item))
-
-
 def _block(shape: Shape, lines: int) -> Block:
-    return Block(lines, shape.leading, shape.before, shape.after, shape.keep, shape.whole)
+    return Block(lines, shape.leading, shape.before, shape.after, shape.keep, shape.whole, shape.pad)
 
 
 def _styled(one: Run, rtl: bool, language: str) -> str:
@@ -386,19 +383,3 @@ def _styled(one: Run, rtl: bool, language: str) -> str:
 def _comment_end(number: int) -> str:
     mark = f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
     return f'<w:commentRangeEnd w:id="{number}"/>{mark}'
-
-
-def _narrowed(row: tuple[str, ...]) -> tuple[str, ...]:
-    """A row Word can hold; cells beyond its limit are joined in the last."""
-    return row if len(row) <= _COLUMNS else (*row[: _COLUMNS - 1], " | ".join(row[_COLUMNS - 1 :]))
-
-
-def _shared(wanted: Sequence[float], room: float) -> list[float]:
-    """Column widths that fit the room: what is wanted if that fits, else the wide columns give up what is too much."""
-    if sum(wanted) <= room:
-        return [width * room / sum(wanted) if len(wanted) > 1 else room for width in wanted]
-    low, high = 0.0, max(wanted)
-    for _round in range(30):
-        middle = (low + high) / 2
-        low, high = (middle, high) if sum(min(width, middle) for width in wanted) < room else (low, middle)
-    return [min(width, low) for width in wanted]

@@ -19,6 +19,13 @@ _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]"
 )
 _SHAPED = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_LATIN = {
+    "NotoNaskhArabic-Regular.ttf": ("ClipperSerif-Regular.ttf", 0.85),
+    "NotoNaskhArabic-Bold.ttf": ("ClipperDisplay-Regular.ttf", 1.045),
+    "NotoSansArabic-Regular.ttf": ("ClipperSans-Regular.ttf", 1.0),
+    "NotoSansArabic-Bold.ttf": ("ClipperSans-Bold.ttf", 1.0),
+}
+"""What sets the Latin letters that fonts for Arabic lack, and how large beside them."""
 _EM = 1000
 _ABSENT = 520
 """Width of a letter our font lacks, in thousandths of an em: about that of the font that will stand in."""
@@ -40,6 +47,8 @@ class Shape(NamedTuple):
     tracking: float = 0.0
     whole: bool = False
     """Never parted."""
+    pad: float = 0.0
+    """What borders add above the first line."""
 
 
 class Block(NamedTuple):
@@ -51,6 +60,16 @@ class Block(NamedTuple):
     after: float = 0.0
     keep: bool = False
     whole: bool = False
+    pad: float = 0.0
+    """What borders add above the first line."""
+    pad_below: float = 0.0
+    head: float = 0.0
+    """Height of what stands above it again where it begins a page: a table's head."""
+
+    @property
+    def height(self) -> float:
+        """All of it, without the white before and after."""
+        return self.pad + self.lines * self.leading + self.pad_below
 
 
 class Widths:
@@ -59,6 +78,8 @@ class Widths:
     def __init__(self, file: str) -> None:
         self._file = file
         self.characters = _advances(file)
+        latin = _LATIN.get(file)
+        self._latin: tuple[dict[str, int], float] = (_advances(latin[0]), latin[1]) if latin else ({}, 0.0)
         self._words: dict[str, int] = {}
 
     def word(self, word: str) -> int:
@@ -71,7 +92,10 @@ class Widths:
     def _measured(self, word: str) -> int:
         if _SHAPED.search(word):
             return _shaped_width(self._file, word)
-        found = self.characters
+        found, (latin, share) = self.characters, self._latin
+        if latin and word[:1] in latin and word != " ":
+            # A Latin word or number among Arabic ones is set in the Latin face.
+            found = {c: round(latin[c] * share) for c in word if c in latin}
         return sum(found.get(c) or (_EM if _WIDE.match(c) else _ABSENT) for c in word)
 
 
@@ -157,6 +181,15 @@ def _lines(text: str, measured: Widths, limit: float, extra: float, at: float) -
     return lines
 
 
+def height_of(blocks: Sequence[Block]) -> float:
+    """The height of blocks one below the other; of the white before one and after another the larger counts."""
+    total, gap = 0.0, 0.0
+    for block in blocks:
+        total += max(gap, block.before) + block.height
+        gap = block.after
+    return total
+
+
 def page_count(blocks: Sequence[Block], height: float, start: float = 0.0) -> tuple[int, float]:
     """How many pages the blocks take and how far down the last one they reach; `start` is what is taken of the first.
 
@@ -170,12 +203,13 @@ def page_count(blocks: Sequence[Block], height: float, start: float = 0.0) -> tu
             end += 1
         wanted, inner = 0.0, 0.0
         for block in blocks[number:end]:
-            wanted += inner + block.before + block.lines * block.leading
+            wanted += max(inner, block.before) + block.height
             inner = block.after
         last = blocks[end]
         least = last.lines if last.whole or last.lines <= 3 else 2
-        wanted += (inner + last.before if end > number else last.before) + least * last.leading
-        if y > 0 and y + gap + wanted > height + 0.05 and wanted <= height:
+        first = max(gap, blocks[number].before) - blocks[number].before
+        wanted += (max(inner, last.before) if end > number else last.before) + last.pad + least * last.leading
+        if y > 0 and y + first + wanted > height + 0.01 and wanted <= height:
             pages, y, gap = pages + 1, 0.0, 0.0
         for block in blocks[number : end + 1]:
             pages, y = _stand(block, pages, y, gap, height)
@@ -186,12 +220,12 @@ def page_count(blocks: Sequence[Block], height: float, start: float = 0.0) -> tu
 
 def _stand(block: Block, pages: int, y: float, gap: float, height: float) -> tuple[int, float]:
     """Put one block down, parting it over as many pages as it takes."""
-    y += (gap + block.before) if y > 0 else 0.0
+    y += (max(gap, block.before) if y > 0 else block.head) + block.pad
     left = block.lines
     while left:
-        room = int((height - y + 0.05) // block.leading)
+        room = int((height - y + 0.01) // block.leading)
         if left <= room:
-            return pages, y + left * block.leading
+            return pages, y + left * block.leading + block.pad_below
         fitting = min(room, left - 2) if left > 3 or room < 2 else 0
         if block.whole or fitting < 2:
             if y == 0.0:

@@ -25,6 +25,8 @@ class Placed(NamedTuple):
     part: str
     width: float
     height: float
+    scale: float
+    """Beside its true size; 0 where that is not known."""
 
 
 @dataclass(slots=True)
@@ -46,7 +48,8 @@ class Pictures:
         dpi = figure.dpi or _USUAL
         true_width, true_height = across / dpi * 72, down / dpi * 72
         scale = min(1.0, width / true_width, height / true_height)
-        return Placed(part, max(1.0, true_width * scale), max(1.0, true_height * scale))
+        known_scale = scale if figure.dpi else 0.0
+        return Placed(part, max(1.0, true_width * scale), max(1.0, true_height * scale), known_scale)
 
     def _keep(self, data: bytes) -> tuple[str, int, int] | None:
         """Store the picture, as it is or as PNG; its part and its size in pixels."""

@@ -10,6 +10,14 @@ from clipper.model.annotation import Role
 from clipper.model.briefing import Office, Rendition
 
 
+class Tone(StrEnum):
+    """How an item stands towards the issuing office, as a person judged it."""
+
+    FAVOURABLE = "favourable"
+    BALANCED = "balanced"
+    CRITICAL = "critical"
+
+
 @dataclass(frozen=True, slots=True)
 class MarkLabel:
     """What stands in the margin beside a marked passage."""
@@ -133,6 +141,8 @@ class Item:
     other_headlines: tuple[str, ...] = ()
     also_in: tuple[str, ...] = ()
     rights: str = ""
+    tone: Tone | None = None
+    """None where nobody judged it."""
     words: int = 0
 
 

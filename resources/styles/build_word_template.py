@@ -12,15 +12,15 @@ sys.path.insert(0, str(HERE.parent.parent))
 from clipper.exporters import word_package  # noqa: E402
 from clipper.exporters.style import load, points  # noqa: E402
 from clipper.exporters.word_package import HEAD, Relations  # noqa: E402
-from clipper.exporters.word_styles import (  # noqa: E402
-    SORTS,
+from clipper.exporters.word_parts import (  # noqa: E402
     font_key,
     font_table_xml,
     numbering_xml,
     obfuscated,
     settings_xml,
-    styles_xml,
 )
+from clipper.exporters.word_sorts import SORTS  # noqa: E402
+from clipper.exporters.word_styles import styles_xml  # noqa: E402
 from clipper.exporters.word_xml import NAMESPACES, paragraph, run  # noqa: E402
 
 _CORE = (

@@ -1,0 +1,104 @@
+"""The parts of a Word document beside its text and styles: numbering, settings, and the fonts that travel along."""
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+
+from clipper.exporters.style import Face
+from clipper.exporters.word_xml import NAMESPACES, locale
+
+BULLETS, BULLETS_RTL = 1, 2
+"""The lists every document has; its numbered lists follow."""
+INDENT = 14.0
+"""Points by which each level of a list stands further in."""
+
+
+def numbering_xml(lists: Sequence[bool] = (), side: float = 0.0) -> str:
+    """The numbering part; `lists` says of each numbered list, which counts from one, whether it reads from the right.
+
+    `side` is the column, in points, that lists from the right leave white at their beginning.
+    """
+    kinds = (("bullet", "•", 0.0), ("decimal", "%{}.", 0.0), ("bullet", "•", side), ("decimal", "%{}.", side))
+    abstract = "".join(
+        f'<w:abstractNum w:abstractNumId="{at}"><w:multiLevelType w:val="hybridMultilevel"/>'
+        + "".join(_level(n, kind, sign.format(n + 1), white) for n in range(9))
+        + "</w:abstractNum>"
+        for at, (kind, sign, white) in enumerate(kinds)
+    )
+    restart = "".join(
+        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>' for level in range(9)
+    )
+    numbers = _number(BULLETS, 0) + _number(BULLETS_RTL, 2)
+    numbers += "".join(_number(n, 3 if rtl else 1, restart) for n, rtl in enumerate(lists, BULLETS_RTL + 1))
+    return f"<w:numbering {NAMESPACES}>{abstract}{numbers}</w:numbering>"
+
+
+def _number(number: int, abstract: int, restart: str = "") -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{restart}</w:num>'
+
+
+def _level(number: int, kind: str, text: str, white: float) -> str:
+    hanging = 320 if kind == "decimal" else 240
+    start = round((white + INDENT * number) * 20) + max(hanging, round(INDENT * 20))
+    return (
+        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{start}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+    )
+
+
+def settings_xml(language: str) -> str:
+    """The settings part: fonts travel along, and Word lays out as Word 2013 and later do."""
+    spoken = locale(language) or "en-GB"
+    compatible = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+        for name, value in (
+            ("compatibilityMode", 15),
+            ("overrideTableStyleFontSizeAndJustification", 1),
+            ("enableOpenTypeFeatures", 1),
+            ("doNotFlipMirrorIndents", 1),
+            ("differentiateMultirowTableHeaders", 1),
+        )
+    )
+    return (
+        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/><w:defaultTabStop w:val="720"/>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compatible}</w:compat>'
+        f'<w:themeFontLang w:val="{spoken}" w:bidi="ar-SA"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
+
+
+def families(faces: Iterable[Face]) -> dict[str, dict[str, Face]]:
+    """The faces by family and by what Word calls them: Regular, Bold, Italic, BoldItalic."""
+    found: dict[str, dict[str, Face]] = {}
+    for face in faces:
+        kind = ("Bold" if face.bold else "") + ("Italic" if face.italic else "") or "Regular"
+        found.setdefault(face.family, {})[kind] = face
+    return found
+
+
+def font_key(file: str) -> uuid.UUID:
+    """The key a font is obfuscated with (ECMA-376 part 4, 17.8.1): always the same for the same file."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"clipper:font:{file}")
+
+
+def obfuscated(data: bytes, key: uuid.UUID) -> bytes:
+    """A font as a document carries it: its first 32 bytes crossed with the key, read backwards."""
+    mask = bytes.fromhex(key.hex)[::-1] * 2
+    return bytes(a ^ b for a, b in zip(data[:32], mask, strict=True)) + data[32:]
+
+
+def font_table_xml(faces: Iterable[Face], relation: Mapping[str, str]) -> str:
+    """The font table: what stands in where a font is missing, and the embedded files by relation id."""
+    fonts = []
+    for family, kinds in families(faces).items():
+        embedded = "".join(
+            f'<w:embed{kind} r:id="{relation[kinds[kind].file]}" w:fontKey="{{{str(font_key(kinds[kind].file)).upper()}}}"/>'
+            for kind in ("Regular", "Bold", "Italic", "BoldItalic")
+            if kind in kinds and kinds[kind].file in relation
+        )
+        other = next(iter(kinds.values())).alternative
+        alternative = f'<w:altName w:val="{other}"/>' if other else ""
+        kind = "swiss" if "Sans" in family else "roman"
+        fonts.append(
+            f'<w:font w:name="{family}">{alternative}<w:charset w:val="00"/><w:family w:val="{kind}"/><w:pitch w:val="variable"/>'
+            f"{embedded}</w:font>"
+        )
+    return f"<w:fonts {NAMESPACES}>{''.join(fonts)}</w:fonts>"

@@ -1,0 +1,58 @@
+"""Web pages: one file that asks for nothing, says what it is, and carries its fonts."""
+
+import re
+from pathlib import Path
+
+from issues import ARABIC, ENGLISH, STYLE, document, item, png
+
+from clipper.exporters import registry
+from clipper.model.annotation import Role
+from clipper.model.document import Document, Figure, MarkLabel, Paragraph, Run, Tone
+
+
+def page(tmp_path: Path, made: Document) -> str:
+    path = tmp_path / "issue.html"
+    assert registry.exporter_for(path).write(made, STYLE, path) == ()
+    return path.read_text(encoding="utf-8")
+
+
+def test_nothing_is_asked_for_from_outside(tmp_path: Path) -> None:
+    figure = Figure(png(20, 10), "image/png", 20, 10, "Caption.", alt="A crane.")
+    read = page(tmp_path, document(item("k1", "H", blocks=(figure,), url="https://example.com/a")))
+    assert "default-src 'none'" in read
+    assert not re.search(r"<(link|script|iframe|object)|@import|src=[\"'](?!data:)|url\([\"']?(?!data:|\"data:)", read)
+    assert 'href="https://example.com/a"' in read and 'alt="A crane."' in read
+
+
+def test_fonts_hold_the_letters_of_the_page_and_no_script_it_does_not_use(tmp_path: Path) -> None:
+    latin = page(tmp_path, document(item("k1", "H", ENGLISH)))
+    arabic = page(tmp_path, document(item("k1", "H", *ARABIC, language="ar", rtl=True)))
+    named = [set(re.findall(r'@font-face { font-family: "([^"]+)"', read)) for read in (latin, arabic)]
+    assert {"Clipper Serif", "Clipper Display", "Clipper Sans"} <= named[0] and "Noto Naskh Arabic" not in named[0]
+    assert "Noto Naskh Arabic" in named[1]
+    assert len(latin) < 350_000
+
+
+def test_contents_lead_to_items_and_labels_stand_beside_what_they_mark(tmp_path: Path) -> None:
+    label = MarkLabel(Role.OUR_MESSAGE, "A speaker", "A remark")
+    marked = Paragraph((Run("Before "), Run("the words", roles=(Role.OUR_MESSAGE,), labels=(label,)), Run(" after.")))
+    read = page(tmp_path, document(item("k1", "H", blocks=(marked,), tone=Tone.FAVOURABLE)))
+    ids = set(re.findall(r' id="([^"]+)"', read))
+    assert set(re.findall(r'href="#([^"]+)"', read)) <= ids and "k1" in ids
+    assert (
+        'Before <mark class="our-message" title="Our message">the words</mark> after.</p><aside class="notes"' in read
+    )
+    assert re.search(r"<b>Our message</b><span[^>]*>A speaker</span><span[^>]*>A remark</span>", read)
+    assert "▲ Favourable · Full text · 0611-k1" in read
+
+
+def test_an_issue_and_an_item_say_their_direction(tmp_path: Path) -> None:
+    read = page(tmp_path, document(item("k1", "H", *ARABIC, language="ar", rtl=True)))
+    assert '<html lang="en">' in read and '<div class="body" lang="ar" dir="rtl">' in read
+    assert '<html lang="ar" dir="rtl">' in page(tmp_path, document(item("k1", "H", ENGLISH), language="ar"))
+
+
+def test_the_page_has_colours_for_the_dark_and_rules_for_paper(tmp_path: Path) -> None:
+    read = page(tmp_path, document(item("k1", "H", ENGLISH)))
+    assert "@media (prefers-color-scheme: dark)" in read and "@media print" in read and "width=device-width" in read
+    assert "@" not in re.sub(r"@(media|font-face)", "", read.split("</style>")[0])
