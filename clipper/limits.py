@@ -22,6 +22,9 @@ UNPACKED_BYTES = 512 * 1024 * 1024
 UNPACKED_PARTS = 10_000
 PICTURE_PIXELS = 120_000_000
 PDF_PAGES = 2_000
+FACSIMILE_PAGES = 48
+"""Pages of one original that are printed as a facsimile."""
+FACSIMILE_SECONDS = 90
 TEXT_CHARACTERS = 20_000_000
 """Longest text of one clipping."""
 HTML_DEPTH = 250

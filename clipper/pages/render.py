@@ -16,6 +16,7 @@ from clipper.i18n import _
 from clipper.pages.regions import Box
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from pypdfium2 import PdfDocument, PdfPage
 
 _LONGEST_SIDE = 4000
@@ -75,6 +76,14 @@ def page_png(data: bytes, page: int, dpi: float = 150.0) -> bytes:
 
 def picture_of(document: "PdfDocument", page: int, dpi: float = 150.0) -> tuple[bytes, int, int]:
     """One page of an open PDF as PNG, its width and height in pixels; raises Rejected."""
+    image = image_of(document, page, dpi)
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue(), image.width, image.height
+
+
+def image_of(document: "PdfDocument", page: int, dpi: float = 150.0) -> "Image":
+    """One page of an open PDF as an RGB image, at most 4,000 pixels a side; raises Rejected."""
     from pypdfium2 import PdfiumError
 
     try:
@@ -86,16 +95,13 @@ def picture_of(document: "PdfDocument", page: int, dpi: float = 150.0) -> tuple[
         try:
             bitmap = sheet.render(scale=min(dpi / 72, _LONGEST_SIDE / longest))  # pyright: ignore[reportArgumentType]
             try:
-                image = bitmap.to_pil().convert("RGB")
+                return bitmap.to_pil().convert("RGB")
             finally:
                 bitmap.close()
         finally:
             sheet.close()
     except (PdfiumError, ValueError, MemoryError, IndexError) as problem:
         raise Rejected(_("This page is damaged and cannot be drawn.")) from problem
-    out = io.BytesIO()
-    image.save(out, "PNG")
-    return out.getvalue(), image.width, image.height
 
 
 def size_of(document: "PdfDocument", page: int) -> tuple[float, float]:

@@ -85,9 +85,9 @@ ISSUE = {
     "Trade talks in London": (
         (LEAD, Rendition.FULL, "The text is agreed, not signed. Avoid the word “treaty” until both capitals confirm."),
         (GERMAN, Rendition.FULL, ""),
-        (FRENCH, Rendition.EXCERPT, ""),
         (ARABIC, Rendition.FULL, ""),
         (RUSSIAN, Rendition.FULL, ""),
+        (FRENCH, Rendition.EXCERPT, ""),
         (SPANISH, Rendition.SUMMARY, ""),
     ),
     "The port of Valmora": (
@@ -98,9 +98,10 @@ ISSUE = {
         ),
         (PORTS, Rendition.FULL, ""),
         (EDITORIAL, Rendition.FULL, ""),
-        (LEADER, Rendition.FULL, ""),
-        (SCAN, Rendition.FACSIMILE, ""),
+        (PRICES, Rendition.SUMMARY, ""),
         (STATEMENT, Rendition.HEADLINE, ""),
+        (LEADER, Rendition.FACSIMILE, ""),
+        (SCAN, Rendition.FACSIMILE, ""),
     ),
 }
 
@@ -194,6 +195,9 @@ def _compose(library: Library, ids: dict[str, int]) -> int:
                 )
                 library.annotations.change(quote, speaker="Jamieson Greer, US Trade Representative")
                 library.briefings.change_entry(
-                    entry, quotes=(quote,), short_headline="US and China agree on strategic trade framework"
+                    entry,
+                    quotes=(quote,),
+                    short_headline="US and China agree on strategic trade framework",
+                    summary="The deal turns on licences for rare earths and awaits approval in both capitals.",
                 )
     return briefing

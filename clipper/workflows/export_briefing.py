@@ -13,6 +13,7 @@ from clipper.model.briefing import Rendition
 from clipper.model.document import Document
 from clipper.progress import Progress
 from clipper.store.library import Library
+from clipper.workflows import facsimiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def document(library: Library, briefing: int) -> Document:
         places=anchors.place,
         flatten=marks.flat_spans,
         picture=lambda sha256: picture(sha256) if sha256 in wanted else None,
+        facsimiles=lambda clipping: facsimiles.of(library.originals, clipping),
         cities={outlet.name: outlet.city for outlet in library.outlets.all() if outlet.city},
     )
 

@@ -20,14 +20,14 @@ from clipper.model.intake import Source
 from clipper.progress import Progress
 
 
-def _set_limits() -> None:
+def set_limits(cpu_seconds: int = limits.CPU_SECONDS) -> None:
     """Set this process's ceilings for one input; where the system offers none, the wall clock remains."""
     try:
         import resource
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + limits.CPU_SECONDS
+    seconds = int(used.ru_utime + used.ru_stime) + cpu_seconds
     for which, ceiling in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, limits.ADDRESS_BYTES)):
         _soft, hard = resource.getrlimit(which)
         # Where the system itself allows less, it stays at that.
@@ -41,7 +41,7 @@ _OUTWARD = frozenset(
 """What Python announces before it calls another machine or another program (PEP 578)."""
 
 
-def _begin() -> None:
+def begin() -> None:
     """What a worker does before its first input: it falls silent, and shuts the doors to network and programs."""
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
@@ -60,7 +60,7 @@ def _read(source: Source) -> tuple[tuple[Draft, ...], str | None]:
     """Run in the worker: the Drafts of one source, or the sentence that says why there are none."""
     from clipper.importers import registry
 
-    _set_limits()
+    set_limits()
     try:
         return registry.read(source), None
     except ClipperError as problem:
@@ -78,7 +78,7 @@ class Readers:
         self._pool = ProcessPool(
             max_workers=workers,
             max_tasks=limits.WORKER_INPUTS,
-            initializer=_begin,
+            initializer=begin,
             context=cast(Any, multiprocessing.get_context("spawn")),
         )
 

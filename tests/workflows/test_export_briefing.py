@@ -8,6 +8,7 @@ import pytest
 from clipper.errors import ClipperError
 from clipper.model.briefing import Rendition
 from clipper.model.clipping import Published, Status
+from clipper.model.document import Figure
 from clipper.progress import Progress
 from clipper.workflows import annotating, export_briefing, import_files
 
@@ -117,3 +118,23 @@ def test_what_lies_in_the_trash_is_still_printed_and_what_is_gone_is_left_out(li
     library.clippings.purge([filed])
     paper = export_briefing.document(library, briefing)
     assert paper.sections == () and replace(paper, sections=()).words == 0
+
+
+def test_a_facsimile_prints_the_pages_of_a_pdf_at_their_true_size(library: Library) -> None:
+    from conftest import SAMPLES
+
+    from clipper.progress import Progress
+    from clipper.workflows import import_files
+
+    inputs = import_files.collect([SAMPLES / "capital-observer-page-3.pdf", SAMPLES / "evening-herald-cutting.png"])
+    outcomes = import_files.file(library, tuple(import_files.read(inputs, Progress())))
+    ids = [id for outcome in outcomes for id in outcome.ids]
+    briefing = library.briefings.new("Facsimiles")
+    library.briefings.add_entries(briefing, ids, rendition=Rendition.FACSIMILE)
+    page, scan = (
+        item.blocks[0] for section in export_briefing.document(library, briefing).sections for item in section.items
+    )
+    assert isinstance(page, Figure) and isinstance(scan, Figure)
+    assert page.facsimile and scan.facsimile
+    assert page.width / page.dpi * 25.4 == pytest.approx(210, abs=1) and page.dpi >= 290
+    assert scan.data == library.originals.data(library.clippings.one(ids[1]).draft.original.sha256)

@@ -1,0 +1,84 @@
+"""A clipping's original as pictures of its pages, drawn in a worker process: the facsimiles of a briefing."""
+
+import io
+import multiprocessing
+from collections.abc import Sequence
+from concurrent.futures import TimeoutError as LateError
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from pebble import ProcessExpired, ProcessPool
+
+from clipper import limits
+from clipper.errors import ClipperError
+from clipper.model.clipping import Clipping
+from clipper.model.document import Figure
+from clipper.store.originals import Originals
+from clipper.workflows.workers import begin, set_limits
+
+DPI = 300.0
+"""What a page that has no pixels of its own is drawn at."""
+_QUALITY = 90
+_PRINTED = {"image/jpeg", "image/png"}
+"""Kinds of pictures every exporter prints as they are."""
+
+
+def of(originals: Originals, clipping: Clipping) -> Sequence[Figure]:
+    """The pages of a clipping's original, at their true size; empty where it has none or they cannot be drawn."""
+    original = clipping.draft.original
+    if original is None or not (original.media_type == "application/pdf" or original.media_type.startswith("image/")):
+        return ()
+    try:
+        return _drawn(str(originals.path(original.sha256)), original.media_type)
+    except ClipperError:
+        return ()
+
+
+@lru_cache(maxsize=24)
+def _drawn(path: str, media_type: str) -> tuple[Figure, ...]:
+    """Drawn once: a live preview sets the same pages again at every edit."""
+    with ProcessPool(max_workers=1, initializer=begin, context=cast(Any, multiprocessing.get_context("spawn"))) as pool:
+        try:
+            return pool.schedule(_pages, args=(path, media_type), timeout=limits.FACSIMILE_SECONDS).result()
+        except (LateError, ProcessExpired):
+            return ()
+
+
+def _pages(path: str, media_type: str) -> tuple[Figure, ...]:
+    """Run in the worker."""
+    set_limits(limits.FACSIMILE_SECONDS)
+    data = Path(path).read_bytes()
+    try:
+        return _pdf_pages(data) if media_type == "application/pdf" else (_scan(data, media_type),)
+    except (ClipperError, OSError, ValueError, MemoryError):
+        return ()
+
+
+def _pdf_pages(data: bytes) -> tuple[Figure, ...]:
+    from clipper.pages import render
+
+    found = []
+    with render.opened(data) as pdf:
+        for number in range(min(len(pdf), limits.FACSIMILE_PAGES)):
+            image = render.image_of(pdf, number, DPI)
+            across = image.width / max(1.0, render.size_of(pdf, number)[0] / 72)
+            out = io.BytesIO()
+            image.save(out, "JPEG", quality=_QUALITY, subsampling=0)
+            found.append(Figure(out.getvalue(), "image/jpeg", image.width, image.height, facsimile=True, dpi=across))
+    return tuple(found)
+
+
+def _scan(data: bytes, media_type: str) -> Figure:
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(data)) as image:
+        dpi = float(image.info.get("dpi", (0, 0))[0] or 0)
+        dpi = dpi if 30 < dpi < 2400 else 0.0
+        turned = image.getexif().get(0x0112, 1) != 1
+        if media_type in _PRINTED and not turned:
+            return Figure(data, media_type, image.width, image.height, facsimile=True, dpi=dpi)
+        shown = ImageOps.exif_transpose(image).convert("RGB")
+        out = io.BytesIO()
+        shown.save(out, "PNG")
+        return Figure(out.getvalue(), "image/png", shown.width, shown.height, facsimile=True, dpi=dpi)
