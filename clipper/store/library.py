@@ -123,9 +123,12 @@ class Library:
     ) -> None:
         self.close()
 
-    def step(self, name: str) -> AbstractContextManager[None]:
-        """Make several changes one: whole or not at all, one undo entry, one announcement; steps inside it join it."""
-        return self._step(name)
+    def step(self, name: str, batch: int | None = None) -> AbstractContextManager[None]:
+        """Make several changes one: whole or not at all, one undo entry, one announcement; steps inside it join it.
+
+        A step of an import's `batch` is one undo entry with the step of that batch directly before it.
+        """
+        return self._step(name, batch)
 
     def undo(self) -> str | None:
         """Take back the last step of this session; its name, or None where there is none."""

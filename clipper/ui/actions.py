@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -24,6 +24,8 @@ from clipper.i18n import _
 from clipper.ui.icons import Icons
 
 EVERYWHERE = "everywhere"
+ANY_PLACE = "any place"
+"""Keys that act in every place, but not in a text field."""
 MENUS = ("File", "Edit", "View", "Clipping", "Mark", "Briefing", "Help")
 RULE = "-"
 """Name of a row that draws a line in its menu."""
@@ -138,8 +140,9 @@ def _clipping() -> tuple[Row, ...]:
         Row("confirm", _("Confirm the field"), ("Shift+Return",), "Clipping", "", place),
         _rule("Clipping"),
         Row("put_back", _("Put back"), (), "Clipping", "put_back", place),
-        Row("remove", _("Take out of this place"), ("Delete",), "Clipping", "remove", place),
-        Row("trash", _("Move to Trash"), ("Shift+Delete",), "Clipping", "trash", place),
+        Row("remove", _("Move to Trash"), ("Delete",), "Clipping", "trash", place),
+        Row("to_trash", _("Move to Trash"), (), "Clipping", "trash", place),
+        Row("trash", _("Move to Trash"), ("Shift+Delete",), "", "trash", place),
         Row("purge", _("Delete for good"), (), "Clipping", "", place),
     )
 
@@ -194,7 +197,6 @@ def _report() -> tuple[Row, ...]:
     place = "report"
     return (
         Row("try_again", _("Try again"), ("R",), scope=place),
-        Row("file_anyway", _("File anyway"), ("F",), scope=place),
         Row("show_filed", _("Show"), ("Return", "Enter"), scope=place),
     )
 
@@ -202,6 +204,7 @@ def _report() -> tuple[Row, ...]:
 def _help() -> tuple[Row, ...]:
     return (
         Row("keys", _("Keys at a glance"), ("F1",), "Help"),
+        Row("keys_too", _("Keys at a glance"), ("?",), scope=ANY_PLACE),
         Row("about", _("About Clipper"), (), "Help"),
     )
 
@@ -214,7 +217,10 @@ class Actions(QObject):
         self.rows = tuple(rows) if rows is not None else table()
         self._icons = icons
         self._actions: dict[str, QAction] = {}
-        self._bound: set[str] = set()
+        self.bound: set[str] = set()
+        """Names of the rows that do something."""
+        self._drawn: dict[str, str] = {row.name: row.icon for row in self.rows if row.icon}
+        """Which icon each action has now."""
         self._places: dict[QObject, tuple[str, ...]] = {}
         self._keys: dict[tuple[str, str], str] = {}
         for row in self.rows:
@@ -251,9 +257,9 @@ class Actions(QObject):
     def bind(self, name: str, slot: Callable[[], object]) -> QAction:
         """Let `slot` do what the row says, and enable it; a second binding takes the first one's place."""
         action = self[name]
-        if name in self._bound:
+        if name in self.bound:
             action.triggered.disconnect()
-        self._bound.add(name)
+        self.bound.add(name)
         action.triggered.connect(lambda _checked=False: slot())
         action.setEnabled(True)
         action.setVisible(True)
@@ -263,7 +269,7 @@ class Actions(QObject):
         """Allow or forbid bound actions; `reason` is the tool tip while they are forbidden."""
         for name in [names] if isinstance(names, str) else names:
             action = self[name]
-            action.setEnabled(on and name in self._bound)
+            action.setEnabled(on and name in self.bound)
             action.setToolTip(self.tip(name) if on or not reason else reason)
 
     def tip(self, name: str) -> str:
@@ -271,20 +277,29 @@ class Actions(QObject):
         key = self.key(name)
         return f"{self.words(name)} ({key})" if key else self.words(name)
 
-    def rename(self, name: str, words: str) -> None:
-        """Call a bound action otherwise for now ("Undo Tag clippings")."""
+    def rename(self, name: str, words: str, icon: str = "") -> None:
+        """Call an action otherwise for now ("Undo: Tag clippings"), with another `icon` if given."""
         key = self[name].text().partition("\t")[2]
         self[name].setText(f"{words}\t{key}" if key else words)
+        if icon and self._drawn.get(name) != icon:
+            self._drawn[name] = icon
+            if not self[name].icon().isNull():
+                self[name].setIcon(self._icons.icon(icon, 16))
 
     def draw_icons(self) -> None:
         """Give every action its icon in the theme of now; the window's first rows do not wait for it."""
-        for row in self.rows:
-            if row.icon and row.name != RULE:
-                self[row.name].setIcon(self._icons.icon(row.icon, 16))
+        for name, icon in self._drawn.items():
+            self[name].setIcon(self._icons.icon(icon, 16))
 
     def everywhere(self) -> list[QAction]:
         """The actions whose keys act in the whole window."""
         return [self[row.name] for row in self.rows if row.scope == EVERYWHERE and row.name != RULE]
+
+    def choose_one(self, names: Iterable[str]) -> None:
+        """Let exactly one of these checkable actions be checked at a time."""
+        group = QActionGroup(self)
+        for name in names:
+            group.addAction(self[name])
 
     # -- menus ---------------------------------------------------------------------------------------------------
 
@@ -314,7 +329,7 @@ class Actions(QObject):
 
     def place(self, widget: QWidget, *scopes: str) -> None:
         """Let the keys of `scopes`, narrowest first, act while the keyboard is in `widget`."""
-        self._places[widget] = scopes
+        self._places[widget] = (*scopes, ANY_PLACE)
         widget.installEventFilter(self)
         widget.destroyed.connect(lambda gone=None, held=widget: self._places.pop(held, None))
 
@@ -347,7 +362,8 @@ def _spelt(key: str) -> str:
 
 
 def _shown(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return shown.replace("Return", _("Enter"))
 
 
 def _pressed(event: QKeyEvent) -> str:

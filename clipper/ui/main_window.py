@@ -1,21 +1,21 @@
 """The main window: a frame that puts the panes together and carries their wishes from one to the other."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from clipper.errors import LibraryError
 from clipper.i18n import _
-from clipper.ui.actions import MENUS
 from clipper.ui.clippings.pane import ClippingsPane
 from clipper.ui.clippings.sidebar import Sidebar
 from clipper.ui.clippings.sidebar_model import Shelves
 from clipper.ui.desk import Desk, Place, Where
+from clipper.ui.frame.dialogs import about, ask_library
 from clipper.ui.frame.jobs_popover import JobsPopover
+from clipper.ui.frame.menus import Menus
 from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT, Panes
 from clipper.ui.frame.read_only_bar import ReadOnlyBar
 from clipper.ui.frame.status_bar import StatusBar
@@ -24,10 +24,8 @@ from clipper.ui.widgets.frames import ground
 from clipper.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
-    from clipper.ui.importing.batch import Batch
-    from clipper.ui.importing.drop_overlay import DropOverlay
     from clipper.ui.importing.intake import Intake
-    from clipper.ui.importing.report import ImportReport
+    from clipper.ui.importing.way_in import WayIn
 
 LEAST = QSize(960, 600)
 USUAL = QSize(1440, 900)
@@ -46,9 +44,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self._kept = kept
-        self._intake: Intake | None = None
-        self._overlay: DropOverlay | None = None
-        self._report: ImportReport | None = None
+        self._way_in: WayIn | None = None
+        self._batch = 0
+        self.section_menu: QMenu | None = None
+        """The sections offered last."""
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._pages: dict[str, QWidget] = {}
         self._leaving = False
@@ -60,7 +59,9 @@ class MainWindow(QMainWindow):
         self.clippings = ClippingsPane(desk)
         self.sidebar = Sidebar(desk, self.clippings.deeds)
         self._build()
-        self._menus()
+        self.menus = Menus(desk, self.menuBar())
+        for action in desk.actions.everywhere():
+            self.addAction(action)
         self._connect()
         self._restore()
 
@@ -105,10 +106,15 @@ class MainWindow(QMainWindow):
         """Show a page, with the panes that belong beside it."""
         self.pages.setCurrentWidget(self.page(name))
         self.panes.show_page(name)
-        for one in (CLIPPINGS, BRIEFING, IMPORT):
-            self.desk.actions[f"show_{one}"].setChecked(one == name)
+        self.desk.actions[f"show_{name}"].setChecked(True)
+        self._light()
         if name == BRIEFING:
             self.page(name).setFocus()
+
+    def _light(self) -> None:
+        """Let the sidebar show what is looked at."""
+        here = {BRIEFING: Place(Where.BRIEFING, self.desk.open_briefing), IMPORT: Place(Where.BATCH, self._batch)}
+        self.sidebar.show_place(here.get(self.panes.page, self.desk.place))
 
     def _make_reader(self) -> QWidget:
         from clipper.ui.reader.reader_pane import ReaderPane
@@ -124,35 +130,23 @@ class MainWindow(QMainWindow):
         return Composer(self.desk)
 
     def _make_report(self) -> QWidget:
-        from clipper.ui.importing.report import ImportReport
+        return self.way_in.report
 
-        self._report = ImportReport(self.desk)
-        self._report.again.connect(lambda sources: self.intake.take_paths(sources))
-        return self._report
+    @property
+    def way_in(self) -> "WayIn":
+        """Everything of the import, made when something is first to come in."""
+        if self._way_in is None:
+            from clipper.ui.importing.way_in import WayIn
+
+            self._way_in = WayIn(self.desk, self, self.panes)
+            self._way_in.reported.connect(self._imported)
+            self._way_in.points_changed.connect(self._points_changed)
+        return self._way_in
 
     @property
     def intake(self) -> "Intake":
         """The one way in for files, links and text."""
-        if self._intake is None:
-            from clipper.ui.importing.intake import Intake
-
-            self._intake = Intake(self.desk, self)
-            self._intake.ended.connect(self._imported)
-        return self._intake
-
-    def _menus(self) -> None:
-        titles = dict(
-            zip(
-                MENUS,
-                (_("File"), _("Edit"), _("View"), _("Clipping"), _("Mark"), _("Briefing"), _("Help")),
-                strict=True,
-            )
-        )
-        for name in MENUS:
-            menu = self.menuBar().addMenu(titles[name])
-            self.desk.actions.fill(menu, name)
-        for action in self.desk.actions.everywhere():
-            self.addAction(action)
+        return self.way_in.intake
 
     def _bind(self) -> None:
         desk, bind = self.desk, self.desk.actions.bind
@@ -169,7 +163,7 @@ class MainWindow(QMainWindow):
             ("search", lambda: self.search(everything=False)),
             ("search_all", lambda: self.search(everything=True)),
             ("search_from_list", lambda: self.search(everything=False)),
-            ("show_clippings", lambda: self.show_page(CLIPPINGS)),
+            ("show_clippings", self._show_clippings),
             ("show_briefing", self.show_briefing),
             ("show_import", lambda: self.show_page(IMPORT)),
             ("sidebar", self._toggle_sidebar),
@@ -183,9 +177,11 @@ class MainWindow(QMainWindow):
             ("open", self._open),
             ("new_issue", self._new_issue),
             ("brief", lambda: self.brief(0, self.clippings.deeds.ids)),
+            ("brief_section", self._offer_sections),
             ("export", self._export),
             ("keys", self._show_keys),
-            ("about", self._about),
+            ("keys_too", self._show_keys),
+            ("about", lambda: about(self)),
         ):
             bind(name, slot)
 
@@ -193,20 +189,18 @@ class MainWindow(QMainWindow):
         desk = self.desk
         desk.place_asked.connect(self.go)
         desk.page_asked.connect(self.show_page)
-        desk.undo_changed.connect(self._undo_changed)
-        desk.theme_changed.connect(self._theme_changed)
+        desk.briefing_opened.connect(lambda _briefing: self._light())
         desk.writable_changed.connect(self._writable_changed)
         desk.jobs.opened.connect(self._library_opened)
         self.sidebar.counted.connect(self._counted)
         self.sidebar.files_dropped.connect(self._files_dropped)
         self.sidebar.briefed.connect(self.brief)
+        self.sidebar.told.connect(self.status.hint)
         self.bar.search.sought.connect(self._sought)
         self.bar.search.left.connect(self.clippings.list.setFocus)
         self.status.jobs_asked.connect(self.jobs.toggle)
         self.read_only.again.connect(lambda: self.library_asked.emit(desk.library.path, False))
         self.clippings.painted_first.connect(self._go_on)
-        self._undo_changed()
-        self._theme_changed()
 
     # -- beginning and ending ------------------------------------------------------------------------------------
 
@@ -270,6 +264,10 @@ class MainWindow(QMainWindow):
         self.desk.place_changed.emit(place)
         self.clippings.list.setFocus()
 
+    def _show_clippings(self) -> None:
+        self.show_page(CLIPPINGS)
+        self.clippings.list.setFocus()
+
     def show_briefing(self) -> None:
         """The briefing being worked on, else the newest."""
         if not self.desk.open_briefing:
@@ -303,6 +301,8 @@ class MainWindow(QMainWindow):
         """Esc goes one step out: from the reader to the list, from a page to the clippings."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self._way_in is not None and self._way_in.leave():
+            return
         elif self.panes.page != CLIPPINGS:
             self.show_page(CLIPPINGS)
             self.clippings.list.setFocus()
@@ -338,6 +338,11 @@ class MainWindow(QMainWindow):
             self.desk.open_issue(briefing)
         add_to_brief(self.desk, ids)
 
+    def _offer_sections(self) -> None:
+        from clipper.ui.frame.section_menu import section_menu
+
+        self.section_menu = section_menu(self.desk, self.clippings.deeds.ids, self.clippings.list)
+
     def _export(self) -> None:
         """Export the briefing being worked on, else the newest; the composer, once made, does it itself."""
         from clipper.ui.exporting.export_dialog import ExportDialog
@@ -350,26 +355,18 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Something comes from outside: say what would happen with it."""
-        if self._overlay is None:
-            from clipper.ui.importing.drop_overlay import DropOverlay
-
-            self._overlay = DropOverlay(self.desk, self.panes.filing_area)
-            self._overlay.dropped.connect(self._dropped)
-        self._overlay.offer(event)
-
-    def _dropped(self, found: object) -> None:
-        self.intake.take(found)  # pyright: ignore[reportArgumentType]
+        if self.way_in.offer(event):
+            self.jobs.raise_()
 
     def _files_dropped(self, mime: QMimeData, tags: tuple[str, ...]) -> None:
-        self.intake.take_mime(mime, tags=tags)
+        self.way_in.take_mime(mime, tags)
 
-    def _imported(self, batch: "Batch") -> None:
-        report = self.page(IMPORT)
-        assert self._report is report and self._report is not None
-        self._report.show_batch(batch)
-        self.sidebar.show_batch(batch.id, self._report.open_points)
-        self.desk.batch_opened.emit(batch.id)
-        if self._report.open_points or len(batch.outcomes) > 1:
+    def _points_changed(self, batch: int, points: int) -> None:
+        self._batch = batch
+        self.sidebar.show_batch(batch, points)
+
+    def _imported(self, worth_showing: bool) -> None:
+        if worth_showing:
             self.show_page(IMPORT)
 
     # -- what changes around -------------------------------------------------------------------------------------
@@ -377,43 +374,15 @@ class MainWindow(QMainWindow):
     def _counted(self, held: Shelves) -> None:
         self.status.show_counts(held.counts)
 
-    def _undo_changed(self) -> None:
-        desk = self.desk
-        for name, words, step in (("undo", _("Undo"), desk.undo_name), ("redo", _("Redo"), desk.redo_name)):
-            desk.actions.rename(name, f"{words}: {step}" if step else words)
-            desk.actions.enable(name, bool(step), _("Nothing to undo") if name == "undo" else _("Nothing to redo"))
-
-    def _theme_changed(self) -> None:
-        for name in ("system", "light", "dark"):
-            self.desk.actions[f"theme_{name}"].setChecked(self.desk.settings.theme == name)
-
     def _show_keys(self) -> None:
+        """Show the sheet of keys; where it stands already, put it away."""
         from clipper.ui.frame.keys_sheet import KeysSheet
 
-        KeysSheet(self.desk, self)
-
-    def _about(self) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(_("About Clipper"))
-        box.setText(f"Clipper {QApplication.applicationVersion()}".strip())
-        box.setInformativeText(
-            _(
-                "A desktop press-clipping manager, under the MIT licence. Icons: Tabler (MIT). Fonts: SIL Open Font License."
-            )
-        )
-        box.open()
+        standing = self.findChild(KeysSheet)
+        if standing is not None and standing.isVisible():
+            standing.leave()
+        else:
+            KeysSheet(self.desk, self)
 
     def _ask_library(self, *, new: bool) -> None:
-        here = self.desk.library.path
-        dialog = QFileDialog(self, _("New library") if new else _("Open library"), str(here.parent))
-        if new:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Create library"))
-            dialog.setDefaultSuffix("clipper")
-        else:
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-            dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Open library"))
-        dialog.fileSelected.connect(lambda folder: self.library_asked.emit(Path(folder), new))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_library(self, self.desk.library.path, lambda path: self.library_asked.emit(path, new), new=new)

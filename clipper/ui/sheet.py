@@ -8,12 +8,12 @@ if TYPE_CHECKING:
 
 def sheet(t: "Theme") -> str:
     """The sheet: bars, buttons, fields, splitters and thin scroll bars; everything else is left to Fusion."""
-    return _bars(t) + _buttons(t) + _fields(t) + _views(t) + _words(t)
+    return _bars(t) + _buttons(t) + _views(t) + _fields(t) + _words(t)
 
 
 def _bars(t: "Theme") -> str:
     return f"""
-QMenuBar {{ background: {t.window}; color: {t.soft}; padding: 2px 10px; border: none; }}
+QMenuBar {{ background: {t.window}; color: {t.soft}; padding: 2px 6px; border: none; }}
 QMenuBar::item {{ background: transparent; padding: 3px 10px; border-radius: 6px; }}
 QMenuBar::item:selected {{ background: {t.press}; color: {t.text}; }}
 QStatusBar {{ background: {t.window}; color: {t.muted}; border-top: 1px solid {t.hairline}; }}
@@ -60,6 +60,8 @@ QPushButton[kind="link"] {{ background: transparent; border-color: transparent; 
   padding: 1px 5px; min-height: 20px; }}
 QPushButton[kind="link"]:hover {{ background: {t.hover}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0px 4px; }}
+QPushButton[flush="true"] {{ padding: 1px 5px 1px 0px; text-align: left; }}
+QPushButton[flush="true"]:focus {{ padding: 0px 4px 0px 0px; }}
 QPushButton[kind="danger"] {{ color: {t.error}; }}
 QPushButton[kind="bar"] {{ background: transparent; border: 2px solid transparent; color: {t.bar_accent};
   padding: 1px 5px; min-height: 20px; }}
@@ -91,8 +93,10 @@ QAbstractItemView {{ border: none; outline: none; background: transparent;
   selection-background-color: transparent; selection-color: {t.text}; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line};
   selection-background-color: {t.selection}; }}
-QAbstractItemView[kind="popup"] {{ background: {t.raised}; border: 1px solid {t.line}; padding: 4px;
+QAbstractItemView[kind="popup"] {{ background: {t.raised}; border: 1px solid {t.line};
   selection-background-color: {t.selection}; selection-color: {t.text}; }}
+QAbstractItemView[kind="popup"]::item {{ min-height: 24px; padding: 0px 6px; border-radius: 4px; }}
+QAbstractItemView[kind="popup"]::item:selected {{ background: {t.selection}; color: {t.text}; }}
 QScrollBar:vertical {{ background: transparent; width: 9px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 9px; margin: 0; }}
 QScrollBar::handle {{ background: {t.press}; border-radius: 2px; margin: 2px; }}

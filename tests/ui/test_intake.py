@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 from composing import desk_on, settle
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -181,8 +181,8 @@ def test_the_overlay_says_what_a_drop_will_do_and_hands_it_on(qtbot: QtBot, room
     qtbot.addWidget(window)
     window.resize(900, 600)
     overlay = DropOverlay(room.desk, window)
-    taken: list[object] = []
-    overlay.dropped.connect(taken.append)
+    taken: list[tuple[object, bool]] = []
+    overlay.dropped.connect(lambda found, kept: taken.append((found, kept)))
     window.show()
     data = files(stories(tmp_path / "Overnight", 3))
     actions, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -190,7 +190,7 @@ def test_the_overlay_says_what_a_drop_will_do_and_hands_it_on(qtbot: QtBot, room
     assert overlay.isVisible() and overlay.size() == window.size()
     assert overlay.sentence == "Drop to file 3 items in Inbox"
     overlay.dropEvent(QDropEvent(QPointF(9, 9), actions, data, left, none))
-    assert not overlay.isVisible() and len(taken) == 1
+    assert not overlay.isVisible() and len(taken) == 1 and not taken[0][1]
 
 
 def test_the_overlay_refuses_what_nobody_can_read_and_leaves_own_drags_alone(qtbot: QtBot, room: Room) -> None:
@@ -208,3 +208,38 @@ def test_the_overlay_refuses_what_nobody_can_read_and_leaves_own_drags_alone(qtb
     dropped = QDropEvent(QPointF(9, 9), actions, strange, left, none)
     overlay.dropEvent(dropped)
     assert not dropped.isAccepted()
+
+
+def test_shift_files_past_the_inbox_as_one_undo_entry(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    overlay = DropOverlay(room.desk, window)
+    overlay.dropped.connect(lambda found, kept: room.intake.take(found, kept=kept))
+    window.show()
+    data = files(stories(tmp_path / "Overnight", 3))
+    actions, left, shift = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    overlay.offer(QDragEnterEvent(QPoint(9, 9), actions, data, left, shift))
+    assert overlay.sentence == "Drop to file 3 items in All clippings"
+    overlay.dropEvent(QDropEvent(QPointF(9, 9), actions, data, left, shift))
+    batch = finish(qtbot, room)
+    assert batch.kept and room.desk.notices.recorded[-1].text == "3 clippings filed in All clippings"
+    assert room.desk.library.clippings.counts()["inbox"] == 0 and room.found() == 3
+    room.desk.undo()
+    settle(qtbot, room.desk)
+    assert room.found() == 0
+
+
+def test_an_unreadable_payload_shows_the_forbidden_cursor(qtbot: QtBot, room: Room) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    overlay = DropOverlay(room.desk, window)
+    strange = QMimeData()
+    strange.setData("application/x-unknown", b"?")
+    actions, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    overlay.offer(QDragEnterEvent(QPoint(9, 9), actions, strange, left, none))
+    moved = QDragMoveEvent(QPoint(9, 9), actions, strange, left, none)
+    overlay.dragMoveEvent(moved)
+    assert not moved.isAccepted()
+    overlay.dragLeaveEvent(QDragLeaveEvent())
+    assert not overlay.isVisible()

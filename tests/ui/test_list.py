@@ -19,7 +19,7 @@ from clipper.model.query import Is, Order, Query
 from clipper.store.library import Library
 from clipper.ui.clippings.list_model import PAGE, PAGES_KEPT, ClippingTable
 from clipper.ui.clippings.mime import CLIPPINGS, ids_in, pack
-from clipper.ui.clippings.row_delegate import draw_headline, written_rightward
+from clipper.ui.clippings.press_lines import draw_headline, written_rightward
 from clipper.ui.clippings.row_words import date_words, spoken
 from clipper.ui.clippings.tag_editor import TagEditor
 from clipper.ui.desk import Desk, Place, Where
@@ -191,7 +191,8 @@ def test_search_drives_the_list_newest_first_and_ranks_on_enter(window: MainWind
     settle(qtbot, window.desk)
     assert view.table.ids == window.desk.library.find(window.clippings.query)
     assert window.clippings.query.order is Order.NEWEST
-    assert "11 clippings of 40" in window.clippings.counts.text()
+    assert window.clippings.title.text() == "11 clippings"
+    assert window.clippings.counts.text().startswith("of 40 in Inbox · ")
     qtbot.keyClick(window.bar.search, Qt.Key.Key_Return)
     settle(qtbot, window.desk)
     assert window.clippings.query.order is Order.RANK

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from desks import said, settle
-from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -82,11 +82,10 @@ def test_it_shows_places_briefings_tags_and_outlets(window: MainWindow) -> None:
     shown = lines(window)
     assert shown[:4] == [("Inbox", "21"), ("Today", ""), ("Starred", "1"), ("All clippings", "21")]
     assert ("Morning brief 213", "Jun 2025") in shown
-    assert [line for line in shown if line[0] in {"Energy", "Trade", "Ports"}] == [
-        ("Energy", "1"),
-        ("Trade", "3"),
-        ("Ports", "2"),
-    ]
+    digits = ("Trade", "3"), ("Ports", "2"), ("Energy", "1")
+    assert tuple(line for line in shown if line[0] in {"Energy", "Trade", "Ports"}) == digits, (
+        "in the order of their digits"
+    )
     assert ("Outlet 0", "3") in shown
     assert window.status.left.text() == "21 clippings · Inbox 21"
 
@@ -223,3 +222,41 @@ def test_the_last_import_is_offered_with_its_open_points() -> None:
     assert [row.text for row in rows(held) if row.place] == ["Inbox", "Today", "Starred", "All clippings"]
     last = rows(held, 4, 2)[4]
     assert (last.text, last.count, last.place) == ("Last import", "2", Place(Where.BATCH, 4, "Last import"))
+
+
+def test_files_are_dropped_on_a_tag_wherever_they_entered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """The first line under the pointer may be one that takes nothing; the drag must not be lost to the window then."""
+    story = tmp_path / "story.txt"
+    story.write_text("Ministers meet\n\nGENEVA, 11 June 2025 (Press Update) - They met and agreed.\n", encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(story))])
+    tree = window.sidebar.tree
+    action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    head, tag = (tree.visualRect(index_of(window, text)).center() for text in ("Briefings", "Energy"))
+    entered = QDragEnterEvent(head, action, mime, button, keys)
+    tree.dragEnterEvent(entered)
+    assert entered.isAccepted()
+    over = QDragMoveEvent(head, action, mime, button, keys)
+    tree.dragMoveEvent(over)
+    assert not over.isAccepted()
+    over = QDragMoveEvent(tag, action, mime, button, keys)
+    tree.dragMoveEvent(over)
+    assert over.isAccepted() and window.status.left.text() == "Drop to file 1 item in Inbox and tag Energy"
+    tree.dropEvent(QDropEvent(QPointF(tag), action, mime, button, keys))
+    assert window.status.left.text() == "21 clippings · Inbox 21"
+    qtbot.waitUntil(lambda: window.desk.library.tags.tree()[0].count == 2, timeout=60_000)
+    settle(qtbot, window.desk)
+
+
+def test_what_nobody_can_read_finds_no_line(window: MainWindow) -> None:
+    strange = QMimeData()
+    strange.setData("application/x-unknown", b"?")
+    entered = QDragEnterEvent(
+        window.sidebar.tree.visualRect(index_of(window, "Energy")).center(),
+        Qt.DropAction.CopyAction,
+        strange,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.sidebar.tree.dragEnterEvent(entered)
+    assert not entered.isAccepted()

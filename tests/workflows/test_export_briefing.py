@@ -120,9 +120,7 @@ def test_what_lies_in_the_trash_is_still_printed_and_what_is_gone_is_left_out(li
     assert paper.sections == () and replace(paper, sections=()).words == 0
 
 
-def test_a_facsimile_prints_the_pages_of_a_pdf_at_their_true_size(library: Library) -> None:
-    from conftest import SAMPLES
-
+def test_a_facsimile_prints_the_pages_of_a_pdf_at_their_true_size(library) -> None:
     from clipper.progress import Progress
     from clipper.workflows import import_files
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CONTEXT = (
     *("open", "original", RULE, "keep", "archive", "star", "read", RULE, "tags", "no_tags", RULE),
-    *("brief", "brief_section", RULE, "copy_with_source", RULE, "put_back", "remove", "trash", "purge"),
+    *("brief", "brief_section", RULE, "copy_with_source", RULE, "put_back", "remove", "to_trash", "purge"),
 )
 """The context menu of a clipping, in the order of the menu bar."""
 
@@ -43,6 +43,8 @@ class Deeds(QObject):
         bind("keep", lambda: self.move(Status.KEPT))
         bind("archive", lambda: self.move(Status.ARCHIVED))
         bind("trash", lambda: self.move(Status.TRASHED))
+        # the same as a line of the menu, which comes and goes: an action that is not seen has no key either
+        bind("to_trash", lambda: self.move(Status.TRASHED))
         bind("put_back", lambda: self.move(Status.INBOX))
         bind("remove", self.remove)
         bind("purge", self.purge)
@@ -75,13 +77,18 @@ class Deeds(QObject):
         writes = desk.writable and some
         why = _("Choose a clipping first.") if desk.writable else _("This library is open to read only.")
         enable = desk.actions.enable
-        enable(("keep", "archive", "trash", "remove"), writes and not trash, why)
+        enable(("keep", "archive", "trash", "to_trash", "remove"), writes and not trash, why)
         enable(("put_back", "purge"), writes and trash, _("Only clippings in the Trash can be put back or deleted."))
         enable(("star", "read", "tags", "no_tags", "brief", "brief_section"), writes, why)
         enable([f"tag_{digit}" for digit in range(1, 10)], writes, why)
         enable(("open", "original", "copy_with_source"), some, why)
-        desk.actions["put_back"].setVisible(trash)
-        desk.actions["purge"].setVisible(trash)
+        own = {Where.TAG: _("Take off tag “{tag}”").format(tag=desk.place.name), Where.STARRED: _("Take off the star")}
+        taken = own.get(desk.place.where, "")
+        # where leaving the place means the trash, one line says so, with the nearer key
+        desk.actions.rename("remove", taken or _("Move to Trash"), "remove" if taken else "trash")
+        for name, on in (("put_back", trash), ("purge", trash), ("remove", not trash)):
+            desk.actions[name].setVisible(on)
+        desk.actions["to_trash"].setVisible(not trash and bool(taken))
 
     # -- moving --------------------------------------------------------------------------------------------------
 
@@ -99,7 +106,7 @@ class Deeds(QObject):
         names = {
             Status.KEPT: _("Keep"),
             Status.ARCHIVED: _("Archive"),
-            Status.TRASHED: _("Move to trash"),
+            Status.TRASHED: _("Move to Trash"),
             Status.INBOX: _("Put back"),
         }
 
@@ -131,9 +138,12 @@ class Deeds(QObject):
 
     def _do(self, name: str, deed: "Callable[[Library], object]", said: str, leaving: Sequence[int] = ()) -> None:
         """Run one deed, say what it did, and go on to the next row if these leave."""
-        following = self._list.after(leaving) if leaving else 0
-        if following:
-            self._list.go_to(following)
+        if leaving:
+            following = self._list.after(leaving)
+            if following:
+                self._list.go_to(following)
+            elif self._list.current in leaving:
+                self._list.let_go()
         self._desk.jobs.change(name, deed, lambda _value: said and self._desk.notices.undo_bar(said))
 
     # -- star, read ------------------------------------------------------------------------------------------------

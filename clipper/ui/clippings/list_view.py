@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPixmap,
@@ -150,6 +151,10 @@ class ClippingList(QTableView):
         self.selectionModel().setCurrentIndex(index, _SELECT.Select)
         self.scrollTo(index)
 
+    def let_go(self) -> None:
+        """Nothing is current or chosen: nothing is left to go to."""
+        self.selectionModel().clear()
+
     def after(self, ids: Iterable[int]) -> int:
         """The clipping to go to when these leave: the next one below them, else the one above; 0 where none is left."""
         gone = set(ids)
@@ -232,7 +237,27 @@ class ClippingList(QTableView):
         if not self._swapping:
             self._scrolled = time.monotonic()
 
-    # -- mouse ---------------------------------------------------------------------------------------------------
+    # -- keys and mouse ------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the ends of the list; a table would go to the ends of the row."""
+        shift = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ShiftModifier
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and (plain or shift):
+            self._to_end(last=event.key() == Qt.Key.Key_End, extend=shift)
+        else:
+            super().keyPressEvent(event)
+
+    def _to_end(self, *, last: bool, extend: bool) -> None:
+        place = self.table.rowCount() - 1 if last else 0
+        if not extend:
+            self._go(place)
+            return
+        index, here = self.table.index(place, 0), max(0, self.currentIndex().row())
+        way = QItemSelection(self.table.index(min(here, place), 0), self.table.index(max(here, place), 0))
+        self.selectionModel().select(way, _SELECT.Select)
+        self.selectionModel().setCurrentIndex(index, _SELECT.NoUpdate)
+        self.scrollTo(index)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on one of several chosen rows keeps them all: she may be about to drag them."""

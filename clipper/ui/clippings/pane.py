@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 from clipper.curate.query_language import parse
 from clipper.i18n import _
 from clipper.model.changes import Changes
-from clipper.model.query import And, Order, Query
+from clipper.model.query import And, Node, Order, Query
 from clipper.ui.clippings.deeds import Deeds
 from clipper.ui.clippings.list_view import ClippingList
 from clipper.ui.clippings.places import count_words, emptiness, node_of, orders, title_of
-from clipper.ui.desk import Place
+from clipper.ui.desk import Place, Where
 from clipper.ui.widgets.buttons import IconButton
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import PaneHead, ground
@@ -33,9 +33,10 @@ READER_WAIT_MS = 90
 
 
 class Found(NamedTuple):
-    """What a place holds, and how long it took to ask."""
+    """What was asked for, how much its place and the library hold, and how long it took to ask."""
 
     ids: "array[int]"
+    place: int
     all: int
     milliseconds: float
 
@@ -102,7 +103,7 @@ class ClippingsPane(QWidget):
         self._settle = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._settle.timeout.connect(self._swap)
         self._open_soon = QTimer(self, singleShot=True, interval=READER_WAIT_MS)
-        self._open_soon.timeout.connect(lambda: desk.open(self.list.current))
+        self._open_soon.timeout.connect(self._open_current)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say so, once, when everything in the pane has been painted."""
@@ -137,13 +138,14 @@ class ClippingsPane(QWidget):
         self._say_place()
         query = self.query
         ids = self._desk.library.find(Query(query.node, query.order, FIRST))
-        self._take(Found(ids, len(ids), 0.0), partial=len(ids) == FIRST)
+        self._take(Found(ids, len(ids), len(ids), 0.0), partial=len(ids) == FIRST)
 
     def refresh(self, *, fresh: bool = False) -> None:
         """Ask anew what the place holds; `fresh` shows it from its top."""
         self._fresh = self._fresh or fresh
         query = self._sought = self.query
-        self._desk.jobs.read(lambda library: _find(library, query), self._answer, key="list")
+        place = node_of(self._desk.place)
+        self._desk.jobs.read(lambda library: _find(library, query, place), self._answer, key="list")
 
     def search(self, text: str, *, ranked: bool = False) -> None:
         """Look for words as they are typed, newest first; `ranked` (Enter) puts the best first."""
@@ -184,6 +186,7 @@ class ClippingsPane(QWidget):
         self._take(found)
 
     def _take(self, found: Found, *, partial: bool = False) -> None:
+        self.list.cards.hits.follow(self._sought if self._desk.query_text.strip() else None)
         if self._fresh:
             keep = self.list.current if not self._select_first else 0
             self.list.start_over(found.ids)
@@ -213,16 +216,22 @@ class ClippingsPane(QWidget):
 
     def _say(self, found: Found) -> None:
         desk, number = self._desk, len(self.list.table.ids) - len(self.list.table.leaving)
-        searching = bool(desk.query_text.strip())
+        searching, nothing = bool(desk.query_text.strip()), not self.list.table.ids
         counted = count_words(desk.place, number, searching)
         if searching:
-            counted = _("{some} of {all} · {time} ms").format(
-                some=counted, all=f"{found.all:,}", time=f"{found.milliseconds:.0f}"
+            self.title.setText(counted)
+            time_taken = f"{found.milliseconds:.0f}"
+            counted = (
+                _("of {all} · {time} ms").format(all=f"{found.place:,}", time=time_taken)
+                if desk.place.where is Where.ALL
+                else _("of {all} in {place} · {time} ms").format(
+                    all=f"{found.place:,}", place=title_of(desk.place), time=time_taken
+                )
             )
         else:
-            counted = f"{counted} · {dict(orders())[self.query.order]}"
+            self.title.setText(title_of(desk.place))
+            counted = f"{counted} · {dict(orders())[self.query.order]}" if number else ""
         self.counts.setText(counted)
-        nothing = not self.list.table.ids
         if nothing:
             words = emptiness(desk.place, searching=searching, library_empty=found.all == 0)
             self.empty.say(words.icon, words.sentence, words.hint, words.offer)
@@ -256,6 +265,11 @@ class ClippingsPane(QWidget):
         if self.list.table.leaving and id not in self.list.table.leaving:
             self.refresh()
 
+    def _open_current(self) -> None:
+        """Let the reader follow the cursor; of several chosen it shows what they have in common."""
+        if len(self._desk.chosen) < 2:
+            self._desk.open(self.list.current)
+
     def open_now(self) -> None:
         """Open the row under the cursor without waiting."""
         self._open_soon.stop()
@@ -284,8 +298,9 @@ class ClippingsPane(QWidget):
         self.list.set_two_lines(not self.list.cards.two_lines)
 
 
-def _find(library: "Library", query: Query) -> Found:
+def _find(library: "Library", query: Query, place: Node) -> Found:
     begun = time.perf_counter()
     ids = library.find(query)
     taken = (time.perf_counter() - begun) * 1000
-    return Found(ids, library.count(Query()), taken)
+    held = len(ids) if query.node == place else library.count(Query(place))
+    return Found(ids, held, library.count(Query()), taken)

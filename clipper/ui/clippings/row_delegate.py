@@ -1,16 +1,17 @@
 """Paints a clipping as a card 84 high, or as two lines 56 high (UI.md §4)."""
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clipper.i18n import _
 from clipper.model.annotation import Role
 from clipper.model.clipping import ClippingRow
+from clipper.ui.clippings.hits import Hits, parted
 from clipper.ui.clippings.list_model import LEAVING, ROW
+from clipper.ui.clippings.press_lines import LEADING, draw_headline, draw_line
 from clipper.ui.clippings.row_words import date_words, page_words, whole_date
 from clipper.ui.clippings.thumbnails import SIDE, Thumbnails
 from clipper.ui.icons import KINDS
@@ -23,19 +24,7 @@ if TYPE_CHECKING:
 CARD, TWO_LINES = 84, 56
 GUTTER = 30
 RIGHT = 18
-LEADING = 20
 SEPARATOR = "\u2002·\u2002"
-
-
-def written_rightward(text: str) -> bool:
-    """Whether a headline runs from left to right, by its first letter that has a direction."""
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in {"R", "AL"}:
-            return False
-        if kind == "L":
-            return True
-    return True
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -45,6 +34,7 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._desk = desk
         self._thumbnails = thumbnails
+        self.hits = Hits(desk)
         self.two_lines = False
 
     @property
@@ -105,12 +95,23 @@ class RowDelegate(QStyledItemDelegate):
         room = QRectF(box.left() + GUTTER, box.top() + (8 if self.two_lines else 9), right - box.left() - GUTTER, 0)
         headline = row.headline or _("No headline")
         ink = theme.text if row.headline else theme.warn
-        lines = draw_headline(painter, room, headline, fonts.card(text=headline), ink, lines=1 if self.two_lines else 2)
+        found, marker = self.hits.spans(headline), theme.role(Role.KEY_QUOTE).fill
+        lines = draw_headline(
+            painter,
+            room,
+            headline,
+            fonts.card(text=headline),
+            ink,
+            lines=1 if self.two_lines else 2,
+            found=found,
+            marker=marker,
+        )
         leading = fonts.px(LEADING)
-        if lines == 1 and not self.two_lines and row.deck:
+        if lines == 1 and not self.two_lines:
+            told, spans = parted(self.hits.words_around(row.id)) if not found else ("", ())
+            told, spans = (told, spans) if told else (row.deck, self.hits.spans(row.deck))
             below = QRectF(room.left(), room.top() + leading, room.width(), leading)
-            align = Qt.AlignmentFlag.AlignLeft if written_rightward(row.deck) else Qt.AlignmentFlag.AlignRight
-            words(painter, below, row.deck, fonts.ui("small"), theme.muted, align | Qt.AlignmentFlag.AlignAbsolute)
+            draw_line(painter, below, told, fonts.ui("small"), theme.muted, found=spans, marker=marker)
         y = box.top() + fonts.px(30 if self.two_lines else 55)
         self._meta(painter, QRectF(room.left(), y, room.width(), leading), row)
 
@@ -140,11 +141,12 @@ class RowDelegate(QStyledItemDelegate):
                 small,
                 theme.muted if dated else theme.warn,
             ),
-            (_("{n} w").format(n=f"{row.words:,}"), small, theme.muted),
         ]
+        if row.words:
+            parts.append((_("{n} w").format(n=f"{row.words:,}"), small, theme.muted))
         dots = min(len(row.tags), 3) * 12 + 12 if row.tags else 0
         widths = [QFontMetrics(font).horizontalAdvance(SEPARATOR + text) for text, font, _ink in parts]
-        if x + sum(widths) + dots > end:
+        if len(parts) > 2 and x + sum(widths) + dots > end:
             # the number of words gives way before the outlet's name does
             del parts[2], widths[2]
         for n, (text, font, ink) in enumerate(parts):
@@ -197,57 +199,3 @@ class RowDelegate(QStyledItemDelegate):
             f"{row.outlet}{SEPARATOR if row.outlet else ''}{whole_date(row.day, row.at, self._desk.settings.language)}",
         ]
         return "\n".join([*lines, ", ".join(path for path, _colour in row.tags)]).strip()
-
-
-def draw_headline(painter: QPainter, box: QRectF, text: str, font: QFont, colour: str, *, lines: int = 2) -> int:
-    """A headline on a leading of 20, up to `lines` lines, the last elided; aligned by its own direction; lines drawn."""
-    leftward = not written_rightward(text)
-    metrics = QFontMetricsF(font)
-    scale = max(1.0, metrics.height() / 21)
-    leading = LEADING * (scale if scale > 1.15 else 1.0)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    spans = _broken(text, font, option, box.width(), lines)
-    align = Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft
-    for n, (start, end) in enumerate(spans):
-        shown = text[start:end].strip()
-        if n == lines - 1 and end < len(text):
-            shown = metrics.elidedText(text[start:].strip(), Qt.TextElideMode.ElideRight, box.width())
-        line = QRectF(box.left(), box.top() + n * leading, box.width(), leading)
-        flags = align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        direction = painter.layoutDirection()
-        painter.setLayoutDirection(option.textDirection())
-        painter.drawText(line, int(flags | Qt.TextFlag.TextSingleLine), shown)
-        painter.setLayoutDirection(direction)
-    return len(spans)
-
-
-def _broken(text: str, font: QFont, option: QTextOption, width: float, lines: int) -> list[tuple[int, int]]:
-    """Where the lines begin and end (offsets in Python's code points)."""
-    layout = QTextLayout(text, font)
-    layout.setTextOption(option)
-    layout.setCacheEnabled(False)
-    units = _code_points(text)
-    layout.beginLayout()
-    spans = []
-    for _line in range(lines):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(max(1.0, width))
-        start, end = line.textStart(), line.textStart() + line.textLength()
-        spans.append((units(start), units(end)))
-    layout.endLayout()
-    return spans or [(0, len(text))]
-
-
-def _code_points(text: str):
-    if all(character <= "\uffff" for character in text):
-        return lambda unit: unit
-    starts = [0]
-    for character in text:
-        starts.append(starts[-1] + (2 if character > "\uffff" else 1))
-    return lambda unit: next((n for n, at in enumerate(starts) if at >= unit), len(text))

@@ -26,6 +26,8 @@ class Sidebar(QWidget):
     """Mime data and the tags to file it under."""
     briefed = Signal(int, tuple)
     """A briefing and the clippings dropped on it."""
+    told = Signal(str)
+    """What would happen with what is dragged over a line; empty when it is over none."""
 
     def __init__(self, desk: "Desk", deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +44,11 @@ class Sidebar(QWidget):
         column.addWidget(self.foot)
         self.setFocusProxy(self.tree)
         self.tree.files_dropped.connect(self.files_dropped)
-        self.tree.briefed.connect(self.briefed)
+        self.tree.doing.briefed.connect(self.briefed)
+        self.tree.told.connect(self.told)
         self.tree.edited.connect(self.refresh)
         desk.changed.connect(self._library_changed)
-        desk.place_changed.connect(self._place_changed)
-        desk.batch_opened.connect(self._batch_opened)
+        desk.place_changed.connect(self.show_place)
 
     def refresh(self) -> None:
         """Read counts, tags, outlets and briefings beside the window."""
@@ -62,12 +64,10 @@ class Sidebar(QWidget):
     def _library_changed(self, _changes: Changes) -> None:
         self.refresh()
 
-    def _place_changed(self, place: Place) -> None:
+    def show_place(self, place: Place) -> None:
+        """Light up the line of what is looked at: a place, a briefing, the last import."""
         self.tree.show_place(place)
         self.foot.show_place(place)
-
-    def _batch_opened(self, batch: int) -> None:
-        self.show_batch(batch, 0)
 
     def show_batch(self, batch: int, points: int) -> None:
         """Offer the last import, with the number of its open points."""

@@ -98,6 +98,7 @@ def _outlet(one: Outlet) -> SidebarRow:
 
 
 def _branches(tags: Sequence[Tag], parent: int | None, keyed: dict[int, int]) -> tuple[SidebarRow, ...]:
+    """The tags below one, those with a digit first and in its order, so that the digits can be read down the tree."""
     return tuple(
         SidebarRow(
             f"tag {tag.id}",
@@ -108,7 +109,7 @@ def _branches(tags: Sequence[Tag], parent: int | None, keyed: dict[int, int]) ->
             digit=keyed.get(tag.id),
             below=_branches(tags, tag.id, keyed),
         )
-        for tag in tags
+        for tag in sorted(tags, key=lambda tag: keyed.get(tag.id, 10))
         if tag.parent == parent
     )
 

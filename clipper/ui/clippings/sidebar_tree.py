@@ -2,31 +2,35 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
-    QAction,
-    QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QIcon,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPixmap,
     QStandardItem,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView, QWidget
 
-from clipper.i18n import _, _n
-from clipper.model.clipping import Status
+from clipper.i18n import _
 from clipper.ui.clippings.deeds import Deeds
 from clipper.ui.clippings.mime import CLIPPINGS, ids_in
+from clipper.ui.clippings.sidebar_deeds import SidebarDeeds, offer_colours
 from clipper.ui.clippings.sidebar_delegate import PLUS, SidebarDelegate
 from clipper.ui.clippings.sidebar_model import ROW, SidebarModel, SidebarRow
 from clipper.ui.desk import Place, Where
-from clipper.ui.theme import TAG_COLOURS
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -36,29 +40,40 @@ HOLD_MS = 700
 FILES = ("text/uri-list", "text/html", "text/plain")
 
 
+def what_is_dropped(mime: QMimeData) -> str:
+    """What would happen with files, links or text; empty where nothing can be read."""
+    from clipper.ui.importing.payload import headline, payload
+
+    found = payload(mime)
+    return headline(found, _("Inbox")) if found is not None else ""
+
+
 class SidebarTree(QTreeView):
     """The lines; a click goes there and hands the keyboard to the list."""
 
     files_dropped = Signal(object, tuple)
     """Mime data and the tags to file it under."""
-    briefed = Signal(int, tuple)
-    """A briefing and the clippings dropped on it."""
+    told = Signal(str)
+    """What would happen with what is dragged over a line; empty when it is over none."""
     edited = Signal()
     """A name was typed, or typing was given up: the lines are to be read anew."""
 
     def __init__(self, desk: "Desk", deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._deeds = deeds
+        self.doing = SidebarDeeds(desk, deeds, self)
         self.lines = SidebarModel()
         self._painted = SidebarDelegate(desk, self)
         self._closed: set[str] = set()
+        self._held: QPersistentModelIndex | None = None
+        """The line a drag is over."""
+        self._carried = ""
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._open_target)
         self.setModel(self.lines)
         self.setItemDelegate(self._painted)
         self._dress()
-        self.lines.renamed.connect(self._named)
+        self.lines.renamed.connect(self.doing.named)
         self.collapsed.connect(lambda index: self._closed.add(self._row(index).key))
         self.expanded.connect(lambda index: self._closed.discard(self._row(index).key))
         self.customContextMenuRequested.connect(self._context_menu)
@@ -89,7 +104,7 @@ class SidebarTree(QTreeView):
         if self.lines.show_rows(lines):
             with QSignalBlocker(self):
                 self._unfold(self.lines.invisibleRootItem())
-            self.show_place(self._desk.place)
+            self.show_place(self._painted.current or self._desk.place)
         self.viewport().update()
 
     def _unfold(self, parent: QStandardItem) -> None:
@@ -109,6 +124,11 @@ class SidebarTree(QTreeView):
             else:
                 self.setCurrentIndex(found.index())
         self.viewport().update()
+
+    def lit(self) -> Place | None:
+        """The place whose line is lit; None where what is looked at has no line."""
+        index = self.currentIndex()
+        return self._row(index).place if index.isValid() and self.selectionModel().isSelected(index) else None
 
     def _find(self, parent: QStandardItem, place: Place) -> QStandardItem | None:
         for n in range(parent.rowCount()):
@@ -178,7 +198,7 @@ class SidebarTree(QTreeView):
         elif event.key() == Qt.Key.Key_F2:
             self._rename(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete and row.place.where in {Where.TAG, Where.BRIEFING}:
-            self._remove(row.place)
+            self.doing.remove(row.place)
         else:
             super().keyPressEvent(event)
 
@@ -222,42 +242,6 @@ class SidebarTree(QTreeView):
         if self._desk.writable and self._row(index).place is not None:
             self.edit(index)
 
-    def _named(self, place: Place, name: str) -> None:
-        change = self._desk.jobs.change
-        if not name or name == place.name.rpartition("/")[2]:
-            return
-        if place.where is Where.BRIEFING:
-            change(_("Rename briefing"), lambda library: library.briefings.change(place.id, title=name))
-        elif place.where is Where.OUTLET:
-            change(_("Rename outlet"), lambda library: library.outlets.rename(place.id, name))
-        elif place.id:
-            above = place.name.rpartition("/")[0]
-            path = f"{above}/{name}" if above else name
-            said = _("Tag “{old}” is now “{new}”").format(old=place.name, new=path)
-            change(
-                _("Rename tag"),
-                lambda library: library.tags.rename(place.id, path),
-                lambda _done: self._renamed(place, path, said),
-            )
-        else:
-            change(_("Add tag"), lambda library: library.tags.add(place.name + name))
-
-    def _renamed(self, place: Place, path: str, said: str) -> None:
-        self._desk.notices.undo_bar(said)
-        if self._desk.place == place:
-            self._desk.show(Place(Where.TAG, place.id, path))
-
-    def _remove(self, place: Place) -> None:
-        if place.where is Where.TAG:
-            said = _("Tag “{tag}” removed").format(tag=place.name)
-            name, deed = _("Remove tag"), lambda library: library.tags.remove(place.id)
-        else:
-            said = _("{brief} removed").format(brief=place.name)
-            name, deed = _("Remove briefing"), lambda library: library.briefings.remove(place.id)
-        if self._desk.place == place:
-            self._desk.show(Place(Where.INBOX))
-        self._desk.jobs.change(name, deed, lambda _done: self._desk.notices.undo_bar(said))
-
     def _context_menu(self, where: QPoint) -> None:
         index = self.indexAt(where)
         row = self._row(index) if index.isValid() else None
@@ -268,51 +252,34 @@ class SidebarTree(QTreeView):
         writable = self._desk.writable
         if row.key == "tags" or (row.place and row.place.where is Where.TAG):
             below = row.place
-            menu.addAction(_("New tag"), lambda: self.add_tag(below)).setEnabled(writable)
+            words = _("New tag below this…") if below else _("New tag…")
+            menu.addAction(words, lambda: self.add_tag(below)).setEnabled(writable)
+        elif row.key == "briefings":
+            menu.addAction(self._desk.actions["new_issue"])
         if row.place is not None and row.place.where in {Where.TAG, Where.BRIEFING, Where.OUTLET}:
             there = QPersistentModelIndex(index)
             menu.addAction(_("Rename"), lambda: self._rename(QModelIndex(there))).setEnabled(writable)  # type: ignore[arg-type]
         if row.place is not None and row.place.where is Where.TAG:
-            self._colours(menu, row)
+            offer_colours(menu, row, self.doing)
         if row.place is not None and row.place.where in {Where.TAG, Where.BRIEFING}:
             place = row.place
             menu.addSeparator()
             words = _("Remove tag") if place.where is Where.TAG else _("Remove briefing")
-            menu.addAction(words, lambda: self._remove(place)).setEnabled(writable)
+            menu.addAction(words, lambda: self.doing.remove(place)).setEnabled(writable)
         if not menu.isEmpty():
             menu.popup(self.viewport().mapToGlobal(where))
-
-    def _colours(self, menu: QMenu, row: SidebarRow) -> None:
-        place = row.place
-        assert place is not None
-        below = menu.addMenu(_("Colour"))
-        below.setEnabled(self._desk.writable)
-        names = (
-            *(_("Blue"), _("Ochre"), _("Red"), _("Green"), _("Violet")),
-            *(_("Indigo"), _("Petrol"), _("Rose"), _("Grey")),
-        )
-        for number, (name, colour) in enumerate(zip(names, TAG_COLOURS, strict=True), 1):
-            swatch = QPixmap(14, 14)
-            swatch.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(swatch)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colour))
-            painter.drawRoundedRect(0, 0, 14, 14, 4, 4)
-            painter.end()
-            action = QAction(QIcon(swatch), name, below, checkable=True, checked=number == row.colour)
-            action.triggered.connect(
-                lambda _on, number=number: self._desk.jobs.change(
-                    _("Recolour tag"), lambda library: library.tags.recolour(place.id, number)
-                )
-            )
-            below.addAction(action)
 
     # -- drops ---------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Clippings and files may come."""
+        """Clippings and files may come, wherever they enter: which line takes them is said while they move."""
+        carries = any(event.mimeData().hasFormat(kind) for kind in (CLIPPINGS, *FILES))
+        if not carries or not self._desk.writable:
+            event.ignore()
+            return
+        self._carried = "" if event.mimeData().hasFormat(CLIPPINGS) else what_is_dropped(event.mimeData())
         self.dragMoveEvent(event)
+        event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """The ring follows the pointer over whatever takes what is carried."""
@@ -320,9 +287,11 @@ class SidebarTree(QTreeView):
         row = self._row(index) if index.isValid() else None
         takes = row is not None and self._desk.writable and self._takes(row, event)
         target = QPersistentModelIndex(index) if row is not None and (takes or row.below) else None
-        if target != self._painted.target:
-            self._painted.target = target if takes else None
+        if target != self._held:
+            self._held = target
             self._hold.start()
+            self._painted.target = target if takes else None
+            self.told.emit(self._saying(row) if row is not None and takes else "")
             self.viewport().update()
         if takes:
             event.acceptProposedAction()
@@ -334,11 +303,17 @@ class SidebarTree(QTreeView):
             return False
         if event.mimeData().hasFormat(CLIPPINGS):
             return row.place.where in {Where.TAG, Where.BRIEFING, Where.STARRED, Where.INBOX}
-        carries = any(event.mimeData().hasFormat(kind) for kind in FILES)
-        return carries and row.place.where in {Where.TAG, Where.INBOX}
+        return bool(self._carried) and row.place.where in {Where.TAG, Where.INBOX}
+
+    def _saying(self, row: SidebarRow) -> str:
+        if not self._carried or row.place is None:
+            return ""
+        if row.place.where is Where.TAG:
+            return _("{drop} and tag {tag}").format(drop=self._carried, tag=row.place.name)
+        return self._carried
 
     def _open_target(self) -> None:
-        index = self._painted.target
+        index = self._held
         if index is not None and index.isValid():
             self.expand(QModelIndex(index))  # type: ignore[arg-type]
 
@@ -347,8 +322,9 @@ class SidebarTree(QTreeView):
         self._clear_target()
 
     def _clear_target(self) -> None:
-        self._painted.target = None
+        self._painted.target = self._held = None
         self._hold.stop()
+        self.told.emit("")
         self.viewport().update()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -362,31 +338,10 @@ class SidebarTree(QTreeView):
         event.acceptProposedAction()
         ids = ids_in(event.mimeData())
         if ids:
-            self.take(row.place, ids)
+            self.doing.take(row.place, ids)
         else:
             tags = (row.place.name,) if row.place.where is Where.TAG else ()
             self.files_dropped.emit(event.mimeData(), tags)
-
-    def take(self, place: Place, ids: tuple[int, ...]) -> None:
-        """Put clippings into a place: tag, brief, star, or back into the inbox."""
-        desk = self._desk
-        if place.where is Where.TAG:
-            desk.jobs.change(
-                _("Tag clippings"),
-                lambda library: library.tags.put(ids, place.name),
-                lambda _done: self._deeds.say_tagged(len(ids), place.name, True),
-            )
-        elif place.where is Where.BRIEFING:
-            self.briefed.emit(place.id, ids)
-        elif place.where is Where.STARRED:
-            said = _n("1 clipping starred", "{n} clippings starred", len(ids))
-            desk.jobs.change(
-                _("Star"), lambda library: library.clippings.star(ids, True), lambda _done: desk.notices.undo_bar(said)
-            )
-        elif place.where is Where.INBOX:
-            self._deeds.move(Status.INBOX, ids)
-        elif place.where is Where.TRASH:
-            self._deeds.move(Status.TRASHED, ids)
 
     def leaveEvent(self, event: QEvent) -> None:
         """No plus sign is lit."""

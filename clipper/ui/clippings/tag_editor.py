@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
 
@@ -12,12 +12,13 @@ from clipper.model.tag import Tag
 from clipper.ui.widgets.chips import TagChip
 from clipper.ui.widgets.frames import Card, Flow
 from clipper.ui.widgets.label import label
+from clipper.ui.widgets.shadow import shadowed
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
     from clipper.ui.desk import Desk
 
-WIDTH = 340
+WIDTH, MARGIN = 340, 14
 
 
 class TagEditor(QWidget):
@@ -30,21 +31,22 @@ class TagEditor(QWidget):
         self._ids = tuple(ids)
         self._before = QApplication.focusWidget()
         self._last = ""
-        self._card = Card(desk, edge="line", radius=10, margin=14, parent=self)
-        self._card.setFixedWidth(WIDTH)
+        self._wide = desk.fonts.px(WIDTH)
+        self.sheet = Card(desk, edge="line", radius=10, margin=MARGIN, parent=self)
+        self.sheet.setFixedWidth(self._wide)
+        self.sheet.column.setSpacing(10)
         head = _n("Tags of 1 clipping", "Tags of {n} clippings", len(self._ids))
-        self._card.column.addWidget(label(head, desk.fonts.ui(weight=600)))
-        self._chips = QWidget()
-        self._flow = Flow(self._chips, gap=6)
-        self._card.column.addWidget(self._chips)
+        self.sheet.column.addWidget(label(head, desk.fonts.ui(weight=600)))
+        self.chips: list[TagChip] = []
+        self._room = QWidget()
+        self._flow = Flow(self._room, gap=6)
+        self.sheet.column.addWidget(self._room)
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Add a tag, such as Energy/Oil"))
         self.field.setAccessibleName(head)
-        self._card.column.addWidget(self.field)
-        self._hint = label(
-            _("Enter adds it · Backspace takes the last one off · Esc closes"), desk.fonts.ui("caption"), "muted"
-        )
-        self._card.column.addWidget(self._hint)
+        self.sheet.column.addWidget(self.field)
+        hint = _("Enter adds it · Backspace takes the last one off · Esc closes")
+        self.sheet.column.addWidget(label(hint, desk.fonts.ui("caption"), "muted", wrap=True))
         self._completer()
         self.field.returnPressed.connect(self._add)
         self.field.installEventFilter(self)
@@ -58,7 +60,11 @@ class TagEditor(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         popup = QListView()
         popup.setProperty("kind", "popup")
+        popup.setFont(self._desk.fonts.ui())
         completer.setPopup(popup)
+        completer.setMaxVisibleItems(8)
+        # the field takes over the words after this signal: it is emptied when that is done
+        completer.activated.connect(lambda _path: QTimer.singleShot(0, self, self._add))
         self.field.setCompleter(completer)
 
     def open_over(self, pane: QWidget) -> None:
@@ -72,9 +78,18 @@ class TagEditor(QWidget):
     def _stand(self, pane: QWidget) -> None:
         corner = pane.mapTo(self.window(), QPoint(0, 0))
         width = pane.width()
-        self._card.adjustSize()
-        x = corner.x() + max(8, (width - WIDTH) // 2)
-        self._card.move(min(x, self.width() - WIDTH - 8), corner.y() + 12)
+        self._fit()
+        x = corner.x() + max(8, (width - self._wide) // 2)
+        self.sheet.move(min(x, self.width() - self._wide - 8), corner.y() + 12)
+
+    def _fit(self) -> None:
+        """As high as its chips need."""
+        high = self._flow.heightForWidth(self._wide - 2 * MARGIN)
+        self._room.setFixedHeight(high)
+        self._room.setVisible(high > 0)
+        self.sheet.column.invalidate()
+        self.sheet.column.activate()
+        self.sheet.resize(self._wide, self.sheet.column.totalHeightForWidth(self._wide))
 
     # -- what they carry -----------------------------------------------------------------------------------------
 
@@ -95,18 +110,18 @@ class TagEditor(QWidget):
         self._paths.setStringList([tag.path for tag in tree])
         self._flow.clear()
         colours = {tag.path: tag.colour for tag in tree}
-        self._last = ""
+        self._last, self.chips = "", []
         for path in sorted(carried, key=lambda one: (-carried[one], one)):
             chip = TagChip(self._desk, path, colours.get(path, 1))
             if carried[path] < len(self._ids):
                 chip.text = _("{tag} · {some} of {all}").format(tag=chip.text, some=carried[path], all=len(self._ids))
+                chip.setToolTip(_("Click to put it on all of them"))
             chip.removed.connect(lambda path=path: self._take(path))
             chip.pressed.connect(lambda path=path: self._put(path))
             self._flow.addWidget(chip)
+            self.chips.append(chip)
             self._last = path
-        self._chips.setVisible(bool(carried))
-        self._chips.setMinimumHeight(self._flow.heightForWidth(WIDTH - 28) if carried else 0)
-        self._card.adjustSize()
+        self._fit()
 
     # -- deeds ---------------------------------------------------------------------------------------------------
 
@@ -158,16 +173,9 @@ class TagEditor(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the sheet closes it."""
-        if not self._card.geometry().contains(event.position().toPoint()):
+        if not self.sheet.geometry().contains(event.position().toPoint()):
             self.leave()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Nothing but the sheet is painted."""
-        painter = QPainter(self)
-        theme = self._desk.theme
-        shadow = self._card.geometry()
-        painter.setPen(Qt.PenStyle.NoPen)
-        for n in range(6, 0, -1):
-            painter.setOpacity(0.02 if not theme.dark else 0.06)
-            painter.setBrush(Qt.GlobalColor.black)
-            painter.drawRoundedRect(shadow.adjusted(-n, -n + 3, n, n + 3), 10 + n, 10 + n)
+        shadowed(QPainter(self), self.sheet.geometry(), 10, dark=self._desk.theme.dark)

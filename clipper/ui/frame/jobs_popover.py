@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from clipper.i18n import _
 from clipper.ui.frame.job_words import line, share
-from clipper.ui.frame.shadow import shadowed
 from clipper.ui.jobs import Job, State
 from clipper.ui.widgets.buttons import IconButton, button
+from clipper.ui.widgets.glyph import Glyph
 from clipper.ui.widgets.label import ElidedLabel, label
 from clipper.ui.widgets.painting import fill, follow
+from clipper.ui.widgets.shadow import shadowed
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -30,6 +31,7 @@ class JobsPopover(QWidget):
         self._desk = desk
         self._window = window
         self._rows: list[JobRow] = []
+        self._before: QWidget | None = None
         self.setFixedWidth(WIDTH + 2 * EDGE)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(EDGE + 16, EDGE + 14, EDGE + 12, EDGE + 14)
@@ -54,6 +56,7 @@ class JobsPopover(QWidget):
         if self.isVisible():
             self.leave()
             return
+        self._before = QApplication.focusWidget()
         self._rebuild()
         self.show()
         self.raise_()
@@ -62,7 +65,10 @@ class JobsPopover(QWidget):
         self.setFocus()
 
     def leave(self) -> None:
-        """Put it away."""
+        """Put it away and give the keyboard back."""
+        if self._before is not None and (self.hasFocus() or self.isAncestorOf(QApplication.focusWidget() or self)):
+            self._before.setFocus()
+        self._before = None
         self.hide()
         self._poll.stop()
         self._desk.jobs.clear()
@@ -130,11 +136,13 @@ class JobRow(QWidget):
         top = QHBoxLayout()
         top.setSpacing(4)
         top.addWidget(self._title, 1)
+        self._end = Glyph(desk, "ok", "ok")
         top.addWidget(self._again)
+        top.addWidget(self._end)
         top.addWidget(self._stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(3)
         column.addLayout(top)
         column.addWidget(self._bar)
         column.addWidget(self._line)
@@ -148,6 +156,10 @@ class JobRow(QWidget):
         self._bar.setVisible(job.running)
         self._stop.setVisible(job.state is State.RUNNING)
         self._again.setVisible(job.state is State.FAILED and job.again is not None)
+        icons = {State.DONE: ("ok", "ok"), State.FAILED: ("warn", "warn"), State.STOPPED: ("refused", "muted")}
+        self._end.setVisible(job.state in icons)
+        if job.state in icons:
+            self._end.show_icon(*icons[job.state])
 
     def _cancel(self) -> None:
         self.job.cancel()

@@ -1,78 +1,192 @@
 """Keys at a glance: every key by its place, on a sheet over the dimmed window."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clipper.i18n import _
-from clipper.ui.actions import RULE
-from clipper.ui.widgets.buttons import KeyCap
+from clipper.ui.actions import ANY_PLACE, EVERYWHERE, RULE, Row
+from clipper.ui.widgets.buttons import IconButton, KeyCap
 from clipper.ui.widgets.frames import Card
 from clipper.ui.widgets.label import label
+from clipper.ui.widgets.scrim import dim
+from clipper.ui.widgets.shadow import shadowed
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-WIDTH = 900
-COLUMNS = 3
+WIDTH, HEIGHT, MARGIN = 1060, 676, 28
+TOGETHER = (
+    ("undo", "redo"),
+    ("search", "search_all"),
+    ("find_next", "find_previous"),
+    ("show_clippings", "show_briefing", "show_import"),
+    ("next_pane", "previous_pane"),
+    ("larger", "smaller", "as_set"),
+    ("close", "quit"),
+    ("keys", "keys_too"),
+    ("open", "original"),
+    ("next", "previous"),
+    ("extend_next", "extend_previous"),
+    ("brief", "brief_section"),
+    ("headline", "date", "outlet"),
+    ("next_doubt", "previous_doubt"),
+    ("remove", "trash"),
+    ("mark_1", "mark_2", "mark_3", "mark_4", "mark_5"),
+    ("next_mark", "previous_mark"),
+    ("as_headline", "as_summary", "as_excerpt", "as_full", "as_facsimile"),
+    ("entry_next", "entry_previous"),
+    ("entry_up", "entry_down"),
+    ("entry_section_up", "entry_section_down"),
+    tuple(f"tag_{digit}" for digit in range(1, 10)),
+)
+"""Rows of the table that share a line of the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The keys of one place: its title, and the names of the actions on each line."""
+
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def groups(rows: tuple[Row, ...]) -> tuple[Group, ...]:
+    """Every row that has a key, by its place, those that belong together on one line."""
+    places = {
+        EVERYWHERE: (_("Everywhere"), (EVERYWHERE, ANY_PLACE)),
+        "list": (_("List and reader"), ("list",)),
+        "words": (_("Words"), ("words",)),
+        "outline": (_("Outline"), ("outline",)),
+        "report": (_("Import report"), ("report",)),
+    }
+    made = []
+    for title, scopes in places.values():
+        names = [row.name for row in rows if row.scope in scopes and row.keys and row.name != RULE]
+        lines = dict.fromkeys(
+            next((tuple(one for one in line if one in names) for line in TOGETHER if name in line), (name,))
+            for name in names
+        )
+        made.append(Group(title, tuple(lines)))
+    return tuple(made)
+
+
+def words_for(names: tuple[str, ...]) -> str:
+    """What a line of several keys says."""
+    return {
+        "undo": _("Undo · redo"),
+        "search": _("Search this folder · everything"),
+        "find_next": _("Next · previous hit"),
+        "show_clippings": _("Clippings · briefing · import"),
+        "next_pane": _("Next · previous pane"),
+        "larger": _("Larger · smaller · as set"),
+        "close": _("Close · quit"),
+        "open": _("Open · its original"),
+        "next": _("Next · previous clipping"),
+        "extend_next": _("Choose the next · previous too"),
+        "brief": _("Add to brief · to a section"),
+        "headline": _("Edit headline · date · outlet"),
+        "next_doubt": _("Next · previous doubtful field"),
+        "remove": _("Out of this place · to Trash"),
+        "mark_1": _("Mark as one of the five roles"),
+        "next_mark": _("Next · previous mark"),
+        "as_headline": _("Headline only … facsimile"),
+        "entry_next": _("Next · previous entry"),
+        "entry_up": _("Move up · down"),
+        "entry_section_up": _("Section above · below"),
+        "tag_1": _("Toggle the tag with this digit"),
+    }.get(names[0], "")
 
 
 class KeysSheet(QWidget):
-    """Closed by Esc, F1 or a click beside it."""
+    """Closed by Esc, F1, ? or a click beside it."""
 
     def __init__(self, desk: "Desk", window: QWidget) -> None:
         super().__init__(window)
+        self._desk = desk
+        self._window = window
         self._before = QApplication.focusWidget()
-        self.setGeometry(window.rect())
+        self.groups = groups(desk.actions.rows)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._card = Card(desk, edge="line", radius=12, margin=20, parent=self)
-        self._card.column.addWidget(label(_("Keys at a glance"), desk.fonts.display(22)))
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        area.setWidget(inside)
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        self._fill(desk, QGridLayout(inside))
-        self._card.column.addWidget(area, 1)
-        width, height = min(WIDTH, window.width() - 48), min(620, window.height() - 80)
-        self._card.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
+        self.setAccessibleName(_("Keys at a glance"))
+        self.card = Card(desk, edge="line", radius=12, margin=MARGIN, parent=self)
+        self.card.column.setContentsMargins(MARGIN, 22, MARGIN - 10, 20)
+        self.card.column.setSpacing(16)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Keys at a glance"), desk.fonts.display(22)), 1)
+        close = IconButton(desk, "stop", _("Close (Esc)"), size=16)
+        close.clicked.connect(self.leave)
+        head.addWidget(close)
+        self.card.column.addLayout(head)
+        self.card.column.addWidget(self._area(), 1)
+        window.installEventFilter(self)
+        self._stand()
         self.show()
         self.raise_()
         self.setFocus()
 
-    def _fill(self, desk: "Desk", grid: QGridLayout) -> None:
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(5)
-        titles = {
-            "everywhere": _("Everywhere"),
-            "list": _("List and reader"),
-            "words": _("Words"),
-            "outline": _("Outline"),
-            "report": _("Import report"),
-        }
-        lines: list[tuple[str, str]] = []
-        for scope, title in titles.items():
-            rows = [row for row in desk.actions.rows if row.scope == scope and row.keys and row.name != RULE]
-            rows = [row for row in rows if not row.name.startswith("tag_") or row.name == "tag_1"]
-            lines.append(("", title))
-            lines += [
-                ("1–9" if row.name == "tag_1" else desk.actions.key(row.name), row.words.removesuffix("…"))
-                for row in rows
-            ]
-        high = -(-len(lines) // COLUMNS)
-        for n, (key, text) in enumerate(lines):
-            row, column = n % high, n // high * 2
-            if key:
-                grid.addWidget(KeyCap(desk, key), row, column, Qt.AlignmentFlag.AlignRight)
-                grid.addWidget(label(text, desk.fonts.ui("small"), "soft"), row, column + 1)
-            else:
-                grid.addWidget(label(text.upper(), desk.fonts.ui("caption", 600), "muted"), row, column, 1, 2)
-        grid.setRowStretch(high, 1)
+    def _area(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(32)
+        everywhere, clippings, *others = self.groups
+        for column in ((everywhere,), (clippings,), tuple(others)):
+            row.addLayout(self._column(column), 1)
+        area.setWidget(inside)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        return area
+
+    def _column(self, parts: tuple[Group, ...]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        for n, part in enumerate(parts):
+            if n:
+                column.addSpacing(12)
+            title = label(part.title.upper(), self._desk.fonts.ui("caption", 600), "muted")
+            column.addWidget(title)
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(12)
+            grid.setVerticalSpacing(5)
+            grid.setColumnStretch(0, 1)
+            for line, names in enumerate(part.rows):
+                said = words_for(names) or self._desk.actions.words(names[0]).removesuffix("…")
+                grid.addWidget(label(said, self._desk.fonts.ui("small")), line, 0)
+                grid.addLayout(self._caps(names), line, 1, Qt.AlignmentFlag.AlignRight)
+            column.addLayout(grid)
+        column.addStretch(1)
+        return column
+
+    def _caps(self, names: tuple[str, ...]) -> QHBoxLayout:
+        keys = [self._desk.actions.key(name) for name in names]
+        if len(keys) > 3:
+            keys = [f"{keys[0]}–{keys[-1]}"]
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for key in keys:
+            row.addWidget(KeyCap(self._desk, key))
+        return row
+
+    def _stand(self) -> None:
+        px = self._desk.fonts.px
+        self.setGeometry(self._window.rect())
+        width, height = min(px(WIDTH), self.width() - 48), min(px(HEIGHT), self.height() - 72)
+        self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size."""
+        if event.type() == QEvent.Type.Resize and watched is self._window:
+            self._stand()
+        return False
 
     def leave(self) -> None:
         """Close it and give the keyboard back."""
@@ -82,17 +196,17 @@ class KeysSheet(QWidget):
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and F1 close it."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1):
+        """Esc, F1 and ? close it; nothing reaches what lies beneath."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Question):
             self.leave()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the sheet closes it."""
-        if not self._card.geometry().contains(event.position().toPoint()):
+        if not self.card.geometry().contains(event.position().toPoint()):
             self.leave()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The scrim."""
-        scrim = QColor(0, 0, 0)
-        scrim.setAlphaF(0.28)
-        QPainter(self).fillRect(self.rect(), scrim)
+        """The scrim, and the sheet's shadow."""
+        painter = QPainter(self)
+        dim(painter, self.rect())
+        shadowed(painter, self.card.geometry(), 12, dark=self._desk.theme.dark)

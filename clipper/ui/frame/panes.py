@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -27,6 +27,8 @@ class Panes(QSplitter):
         self.page = CLIPPINGS
         self._shown = {page: list(shown) for page, shown in SHOWN.items()}
         self._narrow = False
+        """The sidebar is away because the window is narrow."""
+        self._fits = True
         px = desk.fonts.px
         self._widths = {page: [px(SIDEBAR[1]), px(LIST[1]), 0] for page in SHOWN}
         self.setHandleWidth(1)
@@ -38,11 +40,6 @@ class Panes(QSplitter):
             part.setMinimumWidth(px(least))
             part.setMaximumWidth(px(most))
         self.splitterMoved.connect(self._moved)
-
-    @property
-    def filing_area(self) -> QWidget:
-        """What the drop overlay covers: the window without bars and sidebar is its right part; here all panes."""
-        return self
 
     def show_page(self, page: str) -> None:
         """Show the panes that belong beside this page, as wide as they were."""
@@ -63,17 +60,20 @@ class Panes(QSplitter):
 
     def fit(self, width: int) -> None:
         """Hide the sidebar in a narrow window, and bring it back in a wide one."""
-        narrow = width < self._desk.fonts.px(NARROW)
-        if narrow != self._narrow:
-            self._narrow = narrow
+        fits = width >= self._desk.fonts.px(NARROW)
+        if fits != self._fits:
+            self._fits, self._narrow = fits, not fits
             self._apply()
 
     def go(self, by: int) -> None:
         """Give the keyboard to the next pane, or the one before."""
         shown = [part for part in self._parts if part.isVisible() and part.width() > 0]
         focus = QApplication.focusWidget()
-        here = next((n for n, part in enumerate(shown) if focus is not None and part.isAncestorOf(focus)), -by)
-        shown[(here + by) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+        here = next((n for n, part in enumerate(shown) if focus and (part is focus or part.isAncestorOf(focus))), -by)
+        there = shown[(here + by) % len(shown)]
+        page = there.currentWidget() if isinstance(there, QStackedWidget) else there
+        if page is not None:
+            page.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _apply(self) -> None:
         shown = self._shown[self.page]

@@ -34,6 +34,8 @@ class Batch:
     asked: int
     """How many inputs there were to read."""
     outcomes: tuple[Outcome, ...] = ()
+    kept: bool = False
+    """It went straight into All clippings, past the inbox."""
     stopped: bool = False
     """The user stopped it; what was filed by then stays."""
 
@@ -91,8 +93,17 @@ def report_row(outcome: Outcome, rows: Mapping[int, ClippingRow]) -> ReportRow:
     return ReportRow(shown, kind.value, name, False, facts, sentence, outcome.ids, outcome.source, again)
 
 
+def filed_words(number: int, *, kept: bool) -> str:
+    """ "3 clippings filed in Inbox"."""
+    if kept:
+        return _n("1 clipping filed in All clippings", "{n} clippings filed in All clippings", number)
+    return _n("1 clipping filed in Inbox", "{n} clippings filed in Inbox", number)
+
+
 def _facts(outcome: Outcome, row: ClippingRow) -> str:
-    parts = [row.outlet or _("No outlet"), day_written(row.day) if row.day else _("No date")]
+    # set apart, so that a name written from right to left does not turn the date round
+    outlet = f"\u2068{row.outlet}\u2069" if row.outlet else _("No outlet")
+    parts = [outlet, day_written(row.day) if row.day else _("No date")]
     if len(outcome.ids) > 1:
         parts.append(_n("1 article", "{n} articles", len(outcome.ids)))
     return " · ".join(parts)
@@ -155,7 +166,7 @@ def totals(batch: Batch) -> str:
         return _("Stopped after {done} of {asked} from {name}. What was filed stays. {seconds}").format(
             done=f"{len(batch.outcomes):,}", asked=f"{batch.asked:,}", name=batch.name, seconds=seconds
         )
-    what = _n("1 input from {name}.", "{n} inputs from {name}.", batch.asked)
+    what = _n("1 file or link from {name}.", "{n} files and links from {name}.", batch.asked)
     links = sum(is_link(one.source) for one in batch.outcomes)
     if not links:
         what = _n("1 file from {name}.", "{n} files from {name}.", batch.asked)

@@ -31,16 +31,16 @@ LINE = 42
 class DropOverlay(QWidget):
     """Covers its parent while something is dragged over the window; the window calls `offer` when a drag enters."""
 
-    dropped = Signal(object)
-    """The Payload that was let go."""
+    dropped = Signal(object, bool)
+    """The Payload that was let go, and whether it goes past the inbox (Shift was held)."""
 
     def __init__(self, desk: "Desk", area: QWidget | None = None) -> None:
         """`area` is what is covered; a splitter's first pane, where drops mean something else, stays free."""
-        super().__init__(area.window() if area is not None else None)
+        super().__init__((area.parentWidget() or area.window()) if area is not None else None)
         self._desk = desk
         self._area = area
         self._found: Payload | None = None
-        self._place = _("Inbox")
+        self._kept = False
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         follow(desk, self)
@@ -49,7 +49,9 @@ class DropOverlay(QWidget):
     @property
     def sentence(self) -> str:
         """What it says will happen."""
-        return headline(self._found, self._place) if self._found else _("Nothing here that Clipper can read")
+        if self._found is None:
+            return _("Nothing here that Clipper can read")
+        return headline(self._found, _("All clippings") if self._kept else _("Inbox"))
 
     def offer(self, event: QDragEnterEvent) -> bool:
         """Come up for a drag that entered the window; False where it is none of ours."""
@@ -60,8 +62,13 @@ class DropOverlay(QWidget):
         if not self._desk.writable:
             return False
         self.show_payload(found)
-        event.acceptProposedAction()
+        self._answer(event)
         return True
+
+    def leave(self) -> None:
+        """Go away; nothing happens."""
+        self._found, self._kept = None, False
+        self.hide()
 
     def show_payload(self, found: Payload | None) -> None:
         """Cover the area and say what was recognised; None says that nothing was."""
@@ -88,8 +95,8 @@ class DropOverlay(QWidget):
     # -- dragging ------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Say what would be filed."""
-        self._found = payload(event.mimeData())
+        """Say what would be filed; what `offer` has looked through already is not looked through again."""
+        self._found = self._found or payload(event.mimeData())
         self._answer(event)
         self.update()
 
@@ -101,23 +108,29 @@ class DropOverlay(QWidget):
         if self._found is None:
             event.ignore()
             return
+        kept = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if kept != self._kept:
+            self._kept = kept
+            self.setAccessibleName(self.sentence)
+            self.update()
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Go away; nothing happened."""
-        self.hide()
+        self.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand the payload on and go away."""
-        found = payload(event.mimeData()) or self._found
-        self.hide()
+        found = self._found or payload(event.mimeData())
+        kept = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.leave()
         if found is None:
             event.ignore()
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.dropped.emit(found)
+        self.dropped.emit(found, kept)
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -188,14 +201,18 @@ class DropOverlay(QWidget):
 
     def _draw_keys(self, painter: QPainter, y: int) -> None:
         theme, fonts = self._desk.theme, self._desk.fonts
-        font, cap = fonts.ui("small"), fonts.ui("caption")
-        key, said = _("Esc"), _("not now")
-        key_wide = QFontMetrics(cap).horizontalAdvance(key) + 12
-        wide = key_wide + 8 + QFontMetrics(font).horizontalAdvance(said)
-        x = (self.width() - wide) // 2
-        fill(painter, QRectF(x, y, key_wide, 20), theme.list, 4, theme.line)
-        words(painter, QRectF(x, y, key_wide, 20), key, cap, theme.muted, Qt.AlignmentFlag.AlignHCenter)
-        words(painter, QRectF(x + key_wide + 8, y, wide, 20), said, font, theme.muted)
+        font, cap, high = fonts.ui("small"), fonts.ui("caption"), fonts.px(20)
+        said = ((_("Shift"), _("drop straight into All clippings")), (_("Esc"), _("not now")))
+        caps = [QFontMetrics(cap).horizontalAdvance(key) + 12 for key, _text in said]
+        texts = [QFontMetrics(font).horizontalAdvance(text) + 2 for _key, text in said]
+        x = (self.width() - sum(caps) - sum(texts) - 8 * len(said) - 22) // 2
+        for (key, text), cap_wide, wide in zip(said, caps, texts, strict=True):
+            held = self._kept and key == said[0][0]
+            edge, ink = (theme.accent, theme.accent) if held else (theme.line, theme.muted)
+            fill(painter, QRectF(x, y, cap_wide, high), theme.list, 4, edge)
+            words(painter, QRectF(x, y, cap_wide, high), key, cap, ink, Qt.AlignmentFlag.AlignHCenter)
+            words(painter, QRectF(x + cap_wide + 8, y, wide, high), text, font, ink)
+            x += cap_wide + 8 + wide + 22
 
     def _row(self, y: float, high: float) -> QRectF:
         return QRectF(QPointF(2 * INSET, y), QPointF(self.width() - 2 * INSET, y + high))

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from clipper.errors import ClipperError
 from clipper.i18n import _, _n
+from clipper.model.clipping import Status
 from clipper.model.intake import Ending, Outcome, Reading
 from clipper.progress import Cancelled, Progress
-from clipper.ui.importing.batch import Batch, name_of
+from clipper.ui.importing.batch import Batch, filed_words, name_of
 from clipper.ui.importing.payload import Payload, is_link, of_inputs, payload
 from clipper.ui.jobs import Job, Jobs, State
 
@@ -34,6 +35,7 @@ class _Run:
     found: Payload
     name: str
     tags: tuple[str, ...]
+    kept: bool = False
     begun: datetime = field(default_factory=datetime.now)
     clock: float = field(default_factory=time.monotonic)
     batch: int = 0
@@ -67,11 +69,14 @@ class Intake(QObject):
         """Whether an import is under way or waiting."""
         return self._run is not None or bool(self._waiting)
 
-    def take(self, found: Payload | None, *, tags: Sequence[str] = ()) -> bool:
-        """Have a payload read and filed, after those that came before; False where there is nothing in it."""
+    def take(self, found: Payload | None, *, tags: Sequence[str] = (), kept: bool = False) -> bool:
+        """Have a payload read and filed, after those that came before; False where there is nothing in it.
+
+        `kept` files straight into All clippings, past the inbox.
+        """
         if found is None or not (found.inputs or found.text.strip()):
             return False
-        self._waiting.append(_Run(found, _origin(found), tuple(tags)))
+        self._waiting.append(_Run(found, _origin(found), tuple(tags), kept))
         self._next()
         return True
 
@@ -151,9 +156,10 @@ class Intake(QObject):
         assert run is not None
         seconds = time.monotonic() - run.clock
         stopped = job.state is State.STOPPED
-        batch = Batch(run.batch, run.name, run.begun, seconds, run.asked, tuple(self._outcomes), stopped)
+        outcomes = tuple(self._outcomes)
+        batch = Batch(run.batch, run.name, run.begun, seconds, run.asked, outcomes, run.kept, stopped)
         filed = sum(len(one.ids) for one in batch.outcomes if one.status is Ending.FILED)
-        said = _n("1 clipping filed in Inbox", "{n} clippings filed in Inbox", filed)
+        said = filed_words(filed, kept=run.kept)
         job.sentence = job.sentence or said
         if filed:
             self._desk.notices.undo_bar(_("Stopped. {said}").format(said=said) if stopped else said)
@@ -211,6 +217,13 @@ def _file(run: _Run, group: tuple[Reading, ...], library: "Library") -> tuple[Ou
     from clipper.workflows import import_files
 
     try:
-        return import_files.file(library, group, tags=run.tags, batch=run.batch)
+        if not run.kept:
+            return import_files.file(library, group, tags=run.tags, batch=run.batch)
+        with library.step(_("Import"), run.batch):
+            outcomes = import_files.file(library, group, tags=run.tags, batch=run.batch)
+            ids = [id for one in outcomes if one.status is Ending.FILED for id in one.ids]
+            if ids:
+                library.clippings.set_status(ids, Status.KEPT)
+            return outcomes
     except ClipperError as problem:
         return tuple(Outcome(one.source, Ending.REJECTED, reason=str(problem), warnings=one.warnings) for one in group)

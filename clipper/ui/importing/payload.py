@@ -14,7 +14,7 @@ from clipper.i18n import _, _n
 
 OWN_PREFIX = "application/x-clipper-"
 """Payloads that Clipper's own panes exchange are no import."""
-LOOK_SECONDS = 0.12
+LOOK_SECONDS = 0.04
 """How long a folder may be looked through while the pointer hovers; the answer is then "more than"."""
 
 

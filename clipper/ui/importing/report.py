@@ -72,6 +72,8 @@ class ImportReport(QWidget):
 
     again = Signal(list)
     """Sources to be read once more."""
+    points_changed = Signal(int, int)
+    """The batch shown, and how many of its outcomes want the user."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,10 +107,10 @@ class ImportReport(QWidget):
             desk, "import", _("Nothing was imported yet."), _("Drop files, pages or links anywhere in this window.")
         )
         head = QVBoxLayout()
-        head.setContentsMargins(SIDE, 22, SIDE, 10)
+        head.setContentsMargins(SIDE, 19, SIDE, 10)
         head.setSpacing(14)
         names = QVBoxLayout()
-        names.setSpacing(3)
+        names.setSpacing(1)
         names.addWidget(self._title)
         names.addWidget(self._totals)
         top = QHBoxLayout()
@@ -188,7 +190,9 @@ class ImportReport(QWidget):
         self._title.setText(title(batch))
         self._totals.setText(totals(batch))
         counts = {verdict: sum(row.verdict is verdict for row in self._rows) for verdict in Verdict}
-        self._cards[Verdict.FILED].show_count(counts[Verdict.FILED], _("filed in Inbox"))
+        self._cards[Verdict.FILED].show_count(
+            counts[Verdict.FILED], _("filed in All clippings") if batch.kept else _("filed in Inbox")
+        )
         self._cards[Verdict.HERE].show_count(counts[Verdict.HERE], _("already here"))
         self._cards[Verdict.LOOK].show_count(
             counts[Verdict.LOOK], _n("needs a look", "need a look", counts[Verdict.LOOK])
@@ -201,6 +205,7 @@ class ImportReport(QWidget):
             self._desk.writable and any(row.ids and row.verdict is not Verdict.HERE for row in self._rows)
         )
         self._sift()
+        self.points_changed.emit(batch.id, self.open_points)
 
     def _sift(self) -> None:
         wanted = self.filter.current

@@ -26,9 +26,10 @@ from PySide6.QtWidgets import (
 )
 
 from clipper.i18n import _
+from clipper.ui.clippings.press_lines import draw_line
 from clipper.ui.importing.batch import ReportRow, Verdict
 from clipper.ui.reader.lines import paint_lines, set_lines
-from clipper.ui.widgets.painting import fill, hairline, ring, words
+from clipper.ui.widgets.painting import fill, hairline, words
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -116,7 +117,8 @@ class ReportDelegate(QStyledItemDelegate):
         """Where the row's button stands."""
         wide = QFontMetrics(self._desk.fonts.ui("small", 500)).horizontalAdvance(deed_of(row)) + 22
         high = self._desk.fonts.px(26)
-        return QRect(box.right() - SIDE - wide + 1, box.center().y() - high // 2, wide, high)
+        # as far from the window's edge as the head above, whether a scroll bar stands there or not
+        return QRect(self._view.width() - SIDE - wide, box.center().y() - high // 2, wide, high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw the row."""
@@ -134,7 +136,10 @@ class ReportDelegate(QStyledItemDelegate):
         half = box.height() // 2
         above = QRect(left + 32, box.y() + half - fonts.px(22), title, fonts.px(22))
         below = QRect(left + 32, box.y() + half, title, fonts.px(18))
-        words(painter, above, row.title, fonts.card() if row.press else fonts.ui(weight=500), theme.text)
+        if row.press:
+            draw_line(painter, QRectF(above), row.title, fonts.card(text=row.title), theme.text)
+        else:
+            words(painter, above, row.title, fonts.ui(weight=500), theme.text)
         words(painter, below, row.sub, fonts.ui("small"), theme.muted)
         x = above.right() + 24
         self._pill(painter, QRectF(x, box.center().y() - 11, PILL, 22), row)
@@ -143,7 +148,7 @@ class ReportDelegate(QStyledItemDelegate):
         if room > 60:
             layout, high = set_lines(row.sentence, fonts.ui(), room, fonts.px(18), 2)
             paint_lines(painter, layout, x, box.center().y() - high / 2, theme.soft)
-        self._button(painter, button, row, option)
+        self._button(painter, button, row)
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
@@ -166,11 +171,9 @@ class ReportDelegate(QStyledItemDelegate):
         self._desk.icons.paint(painter, icon, box.x() + 8, box.y() + 4, 14, "soft" if tone == "plain" else tone)
         words(painter, box.adjusted(27, 0, -4, 0), text, font, ink)
 
-    def _button(self, painter: QPainter, box: QRect, row: ReportRow, option: QStyleOptionViewItem) -> None:
+    def _button(self, painter: QPainter, box: QRect, row: ReportRow) -> None:
         theme = self._desk.theme
         over = self._view.over_button == row
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            ring(painter, option.rect.adjusted(2, 2, -2, -3), theme.accent, 6)
         if not deed_of(row):
             return
         fill(painter, box, theme.hover if over else theme.raised, 6, theme.line)

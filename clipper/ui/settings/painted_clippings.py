@@ -35,14 +35,14 @@ class Cutting:
 
 
 CUTTINGS = (
-    Cutting(132, 118, 330, 412, -6, "RHEINISCHE WARTE", "Handelsrahmen steht: Berlin begrüßt Einigung", "house", 122),
-    Cutting(432, 146, 280, 262, 5, "صحيفة الميناء", "اتفاق إطاري بعد يومين من المحادثات في لندن", rtl=True),
+    Cutting(110, 116, 330, 418, -6, "RHEINISCHE WARTE", "Handelsrahmen steht: Berlin begrüßt Einigung", "house", 122),
+    Cutting(412, 146, 280, 262, 5, "صحيفة الميناء", "اتفاق إطاري بعد يومين من المحادثات في لندن", rtl=True),
     Cutting(
-        378, 398, 350, 392, 3, "THE HARBOUR POST", "Ports brace for new rare-earth rules as carriers reroute",
+        348, 394, 350, 400, 3, "THE HARBOUR POST", "Ports brace for new rare-earth rules as carriers reroute",
         "harbour", 122, Role.KEY_QUOTE, (2, 3, 4),
     ),
     Cutting(
-        74, 602, 300, 240, -3, "LE COURRIER DU LITTORAL", "Accord commercial : ce que Londres change",
+        51, 602, 300, 240, -3, "LE COURRIER DU LITTORAL", "Accord commercial : ce que Londres change",
         mark=Role.FACT, marked=(1, 2),
     ),
 )  # fmt: skip

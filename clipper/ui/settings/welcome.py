@@ -60,16 +60,17 @@ class Welcome(QWidget):
     def _build(self) -> None:
         fonts = self.fonts
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._mark = _Mark(self._icons, fonts)
         words = _("Your press, cut, marked and on the desk by seven.")
-        self._sentence = Leaded(words, fonts.display(35), fonts.px(44), lambda: self._theme.text)
+        self._sentence = Leaded(words, fonts.display(36), fonts.px(44), lambda: self._theme.text)
         meaning = _(
             "Everything lives in one folder on this computer. Copy that folder and you have copied all your work."
             " Nothing is sent anywhere."
         )
         said = label(meaning, _larger(fonts.ui()), "soft", wrap=True)
-        self.place = QLineEdit(str(proposed(Path(self._settings.library)) if self._settings.library else proposed()))
+        self.place = QLineEdit(short(proposed(Path(self._settings.library)) if self._settings.library else proposed()))
         self.place.setFont(fonts.ui())
         self.place.setAccessibleName(_("Where should the library be?"))
         self.hint = label("", fonts.ui("small"), "muted", wrap=True)
@@ -90,7 +91,8 @@ class Welcome(QWidget):
         deeds.addWidget(self.open_button)
         deeds.addStretch()
         link = QHBoxLayout()
-        link.addSpacing(-7)
+        # its icon stands in line with the words above, not its frame
+        self.samples.setProperty("flush", True)
         link.addWidget(self.samples)
         link.addStretch()
         for piece, gap in ((self._mark, 28), (self._sentence, 18), (said, 28)):
@@ -149,7 +151,8 @@ class Welcome(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        self.samples.setIcon(self._icons.icon("open", 16, "accent", "accent"))
+        self.samples.setIcon(self._icons.icon("eye", 16, "accent", "accent"))
+        self.samples.setMinimumWidth(self.samples.sizeHint().width() + 4)
         self.update()
         self.picture.update()
         self._mark.update()
@@ -222,7 +225,7 @@ class Welcome(QWidget):
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Use this place"))
         dialog.setDefaultSuffix(ENDING.lstrip("."))
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.fileSelected.connect(self.place.setText)
+        dialog.fileSelected.connect(lambda folder: self.place.setText(short(Path(folder))))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -271,6 +274,14 @@ def proposed(wanted: Path | None = None) -> Path:
     return next(
         path for n in range(2, 1000) if not (path := first.with_name(f"{first.stem} {n}{first.suffix}")).exists()
     )
+
+
+def short(path: Path) -> str:
+    """A place as it is read: inside her own folder it begins with "~"."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)
 
 
 def _larger(font: QFont) -> QFont:

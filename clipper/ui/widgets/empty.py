@@ -3,12 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clipper.ui.widgets.buttons import button
+from clipper.ui.widgets.glyph import Glyph
 from clipper.ui.widgets.label import label
-from clipper.ui.widgets.painting import follow
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -25,7 +24,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         middle = Qt.AlignmentFlag.AlignHCenter
-        self._icon = _Glyph(desk, icon)
+        self._icon = Glyph(desk, icon, "faint", 36)
         self._sentence = label(sentence, desk.fonts.serif(20), wrap=True)
         self._hint = label(hint, desk.fonts.ui(), "muted", wrap=True)
         self._button = button(desk, offer, self.pressed.emit)
@@ -60,23 +59,3 @@ class EmptyState(QWidget):
         self._button.setText(offer)
         self._button.setVisible(bool(offer))
         self.setAccessibleName(f"{sentence} {hint}".strip())
-
-
-class _Glyph(QWidget):
-    """The faint icon."""
-
-    def __init__(self, desk: "Desk", icon: str) -> None:
-        super().__init__()
-        self._desk = desk
-        self._name = icon
-        self.setFixedSize(36, 36)
-        follow(desk, self)
-
-    def show_icon(self, icon: str) -> None:
-        """Show another icon."""
-        self._name = icon
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it."""
-        self._desk.icons.paint(QPainter(self), self._name, 0, 0, 36, "faint")

@@ -1,6 +1,6 @@
 """A veil over the window while something modal stands before it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,4 +23,9 @@ class Scrim(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the veil."""
-        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 71))
+        dim(QPainter(self), self.rect())
+
+
+def dim(painter: QPainter, box: QRect) -> None:
+    """Darken what lies beneath by 28 %."""
+    painter.fillRect(box, QColor(0, 0, 0, 71))

@@ -1,0 +1,88 @@
+"""What a search found in a row: the places of its words in a headline, and the words around them in the text."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from clipper.errors import ClipperError
+from clipper.model.query import And, Near, Node, Or, Query, Words
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
+
+KEPT = 512
+"""Rows whose words are kept."""
+Spans = tuple[tuple[int, int], ...]
+
+
+class Hits:
+    """Follows one query; asked row by row, for the rows in sight alone."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self._query: Query | None = None
+        self._words: tuple[str, ...] = ()
+        self._around: dict[int, str] = {}
+
+    def follow(self, query: Query | None) -> None:
+        """Mark the words of this query from now on (None: of none)."""
+        self._query = query
+        self._words = tuple(dict.fromkeys(wanted(query.node))) if query is not None else ()
+        self._around = {}
+
+    def spans(self, text: str) -> Spans:
+        """Where the words sought stand in `text`, as code-point offsets that do not overlap."""
+        return spans_in(text, self._words) if self._words else ()
+
+    def words_around(self, clipping: int) -> str:
+        """Some words of the text around the first hit, each hit between \\x01 and \\x02; empty while nothing is sought."""
+        if not self._words or self._query is None or not self._desk.library.shares_reading:
+            return ""
+        if clipping not in self._around:
+            try:
+                found = self._desk.library.snippet(self._query, clipping)
+            except ClipperError:
+                # busy at this moment: asked again at the next painting
+                return ""
+            if len(self._around) >= KEPT:
+                self._around.clear()
+            self._around[clipping] = " ".join(found.split())
+        return self._around[clipping]
+
+
+def wanted(node: Node) -> list[str]:
+    """The words and phrases that a query looks for; what it leaves out is not among them."""
+    if isinstance(node, Words):
+        return [node.text] if node.phrase else node.text.split()
+    if isinstance(node, Near):
+        return list(node.words)
+    if isinstance(node, And | Or):
+        return [word for part in node.parts for word in wanted(part)]
+    return []
+
+
+@lru_cache(maxsize=256)
+def spans_in(text: str, words: tuple[str, ...]) -> Spans:
+    """Words at the beginning of a word of `text`; neighbours that touch are one."""
+    from clipper.ui.reader.finding import hits
+
+    found = sorted(
+        place for word in words for place in hits(text, word, 20) if not place[0] or not text[place[0] - 1].isalnum()
+    )
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def parted(marked: str) -> tuple[str, Spans]:
+    """Words without their \\x01 and \\x02, and the places these enclosed."""
+    plain, spans = "", []
+    for n, piece in enumerate(marked.split("\x01")):
+        hit, _mark, rest = piece.partition("\x02") if n else ("", "", piece)
+        if hit:
+            spans.append((len(plain), len(plain) + len(hit)))
+        plain += hit + rest
+    return plain, tuple(spans)

@@ -1,0 +1,39 @@
+"""The menu bar: its titles, and the words and ticks that follow the desk."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenuBar
+
+from clipper.i18n import _
+from clipper.ui.actions import MENUS
+from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
+
+
+class Menus(QObject):
+    """Fills a menu bar once; undo and redo name their step, of what excludes each other one is ticked."""
+
+    def __init__(self, desk: "Desk", bar: QMenuBar) -> None:
+        super().__init__(bar)
+        self._desk = desk
+        titles = (_("File"), _("Edit"), _("View"), _("Clipping"), _("Mark"), _("Briefing"), _("Help"))
+        for name, title in zip(MENUS, titles, strict=True):
+            desk.actions.fill(bar.addMenu(title), name)
+        desk.actions.choose_one(("theme_system", "theme_light", "theme_dark"))
+        desk.actions.choose_one(f"show_{page}" for page in (CLIPPINGS, BRIEFING, IMPORT))
+        desk.undo_changed.connect(self._name_steps)
+        desk.settings_changed.connect(lambda _settings: self._tick_theme())
+        self._name_steps()
+        self._tick_theme()
+
+    def _name_steps(self) -> None:
+        desk = self._desk
+        for name, words, step in (("undo", _("Undo"), desk.undo_name), ("redo", _("Redo"), desk.redo_name)):
+            desk.actions.rename(name, f"{words}: {step}" if step else words)
+            desk.actions.enable(name, bool(step), _("Nothing to undo") if name == "undo" else _("Nothing to redo"))
+
+    def _tick_theme(self) -> None:
+        self._desk.actions[f"theme_{self._desk.settings.theme}"].setChecked(True)

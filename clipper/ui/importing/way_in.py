@@ -1,0 +1,68 @@
+"""From a drag over the window to the report: overlay, intake and report belong together, and none is made before it is needed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QWidget
+
+from clipper.ui.importing.batch import Batch
+from clipper.ui.importing.drop_overlay import DropOverlay
+from clipper.ui.importing.intake import Intake
+from clipper.ui.importing.payload import Payload
+from clipper.ui.importing.report import ImportReport
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
+
+
+class WayIn(QObject):
+    """Everything of the import that the window has to do with."""
+
+    reported = Signal(bool)
+    """An import ended and stands in the report; whether it is worth being shown."""
+    points_changed = Signal(int, int)
+    """A batch, and how many of its outcomes want the user."""
+
+    def __init__(self, desk: "Desk", window: QWidget, area: QWidget) -> None:
+        """`area` is what the overlay covers."""
+        super().__init__(window)
+        self._desk = desk
+        self._area = area
+        self._overlay: DropOverlay | None = None
+        self.intake = Intake(desk, window)
+        self.intake.ended.connect(self._ended)
+        self.report = ImportReport(desk)
+        self.report.again.connect(self.intake.take_paths)
+        self.report.points_changed.connect(self.points_changed)
+
+    @property
+    def overlay(self) -> DropOverlay:
+        """What says before a drop what will be done."""
+        if self._overlay is None:
+            self._overlay = DropOverlay(self._desk, self._area)
+            self._overlay.dropped.connect(self._dropped)
+        return self._overlay
+
+    def offer(self, event: QDragEnterEvent) -> bool:
+        """Something is dragged over the window: say what would happen with it; False where it is none of ours."""
+        return self.overlay.offer(event)
+
+    def leave(self) -> bool:
+        """Put the overlay away; False where it does not stand."""
+        standing = self._overlay is not None and self._overlay.isVisible()
+        if standing:
+            self.overlay.leave()
+        return standing
+
+    def take_mime(self, mime: QMimeData, tags: tuple[str, ...] = ()) -> bool:
+        """File what was dropped on a line of the sidebar."""
+        return self.intake.take_mime(mime, tags=tags)
+
+    def _dropped(self, found: Payload, kept: bool) -> None:
+        self.intake.take(found, kept=kept)
+
+    def _ended(self, batch: Batch) -> None:
+        self.report.show_batch(batch)
+        self._desk.batch_opened.emit(batch.id)
+        self.reported.emit(bool(self.report.open_points) or len(batch.outcomes) > 1)
