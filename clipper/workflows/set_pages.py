@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pebble import ProcessPool
 
+from clipper import limits
 from clipper.model.document import Document
 
 SECONDS = 120.0
@@ -36,6 +37,10 @@ class PageSetter:
     def set(self, document: Document, style: str, path: Path) -> "Future[SetPages]":
         """Set the document in the style as a PDF at `path`; fails with ClipperError where it cannot be set."""
         return self._pool.schedule(_set, args=(document, style, str(path)), timeout=SECONDS)
+
+    def sizes(self, path: Path) -> "Future[tuple[tuple[float, float], ...]]":
+        """Width and height in points of the pages of a PDF that is there; fails with ClipperError where it is damaged."""
+        return self._pool.schedule(_sizes, args=(str(path),), timeout=limits.WALL_SECONDS)
 
     def picture(self, path: Path, page: int, width: int) -> "Future[tuple[int, int, bytes]]":
         """A page (from 0) painted `width` pixels wide: width, height and its RGB bytes, three a pixel, without gaps."""
@@ -90,6 +95,14 @@ def item_pages(document: Document, bookmarks: list[tuple[str, int]], pages: int)
 
 def _folded(text: str) -> str:
     return " ".join(text.replace("\u00ad", "").split()).casefold()
+
+
+def _sizes(name: str) -> tuple[tuple[float, float], ...]:
+    """Run in the worker."""
+    from clipper.pages import render
+
+    with render.opened(Path(name).read_bytes()) as pdf:
+        return tuple(pdf.get_page_size(number) for number in range(len(pdf)))
 
 
 def _picture(name: str, page: int, width: int) -> tuple[int, int, bytes]:

@@ -58,8 +58,11 @@ class Room(NamedTuple):
     ids: tuple[int, ...]
 
     def settle(self) -> None:
-        """Wait until everything asked for is done and shown."""
+        """Wait until everything asked for is done and shown, and the whole text is set."""
         settle(self.qtbot, self.desk)
+        view = self.pane.page.view
+        self.qtbot.waitUntil(lambda: view.article is None or view.article.whole, timeout=10_000)
+        self.qtbot.wait(1)
 
     def open(self, number: int = 0) -> None:
         """Read one of the clippings."""

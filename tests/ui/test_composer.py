@@ -296,3 +296,37 @@ def test_undoing_a_new_issue_closes_it(qtbot: QtBot, room: Room) -> None:
     undo(qtbot, room)
     qtbot.waitUntil(lambda: room.desk.open_briefing == 0, timeout=5_000)
     assert room.composer._empty.isVisible()
+
+
+def test_esc_is_one_step_out_and_restores_what_was_not_kept(qtbot: QtBot, room: Room) -> None:
+    choose(qtbot, room, A)
+    editor, view = room.composer.editor, room.composer.outline.view
+    press(qtbot, room, Qt.Key.Key_N)
+    qtbot.keyClicks(editor.comment, "Not this")
+    qtbot.keyClick(editor.comment, Qt.Key.Key_Escape)
+    assert editor.comment.words() == "" and editor.comment.hasFocus()
+    qtbot.keyClick(editor.comment, Qt.Key.Key_Escape)
+    assert view.hasFocus()
+    title = room.composer.head.title
+    title.setFocus()
+    qtbot.keyClicks(title, "Wrong")
+    qtbot.keyClick(title, Qt.Key.Key_Escape)
+    settle(qtbot, room.desk)
+    assert view.hasFocus() and title.text() == "Morning brief"
+    assert room.desk.library.briefings.one(room.briefing).title == "Morning brief"
+    assert room.entry(A).commentary == ""
+
+
+def test_old_pages_are_painted_from_the_old_file_while_new_ones_are_set(qtbot: QtBot, room: Room) -> None:
+    pages = room.composer.pages
+    qtbot.waitUntil(lambda: pages.view.count > 0 and not pages.busy, timeout=30_000)
+    choose(qtbot, room, C)
+    press(qtbot, room, Qt.Key.Key_1)
+    pages.set_now()
+    pages.view.zoom(1.3)
+    pages.view.grab()
+    assert pages.view.count > 0
+    qtbot.waitUntil(lambda: not pages.busy, timeout=30_000)
+    pages.view.grab()
+    qtbot.waitUntil(lambda: not pages.busy, timeout=30_000)
+    assert pages.view.waiting == 0, "every page in sight has its picture"

@@ -94,6 +94,8 @@ class Composer(QWidget):
         self.outline.edit_asked.connect(self.editor.edit)
         self.outline.settled.connect(self.refresh)
         self.editor.settled.connect(self.refresh)
+        for part in (self.editor, self.head.title):
+            part.left.connect(self.outline.view.setFocus)
         self.pages.entry_clicked.connect(self.outline.show_entry)
         self.pages.set_done.connect(self._pages_set)
 
@@ -172,6 +174,7 @@ class Composer(QWidget):
         wide = event.size().width()
         self.pages.setVisible(wide >= px(OUTLINE) + px(EDITOR_LEAST) + PAGES_LEAST)
         self.editor.setVisible(wide >= px(220) + px(EDITOR_LEAST))
+        self.outline.show_current()
 
     # -- changing ------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from clipper.i18n import _, _n
 from clipper.model.briefing import Briefing
 from clipper.ui.briefing.issue import Issue, day_words
+from clipper.ui.briefing.writing import TitleField
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.frames import PaneHead, ground
 from clipper.ui.widgets.label import ElidedLabel, label
@@ -61,10 +61,8 @@ class ComposerHead(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(head)
         fonts = desk.fonts
-        self.title = QLineEdit()
-        self.title.setProperty("kind", "bare")
+        self.title = TitleField()
         self.title.setFont(fonts.display(18))
-        self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title.setAccessibleName(_("Title of the briefing"))
         self.title.textChanged.connect(self._fit)
         self.title.editingFinished.connect(self._keep_title)
@@ -97,9 +95,8 @@ class ComposerHead(QWidget):
         """Show title, date and counters; `pages` 0 while they are not set."""
         briefing = issue.briefing
         self._shown = briefing
-        if not (self.title.hasFocus() and self.title.isModified()):
-            self.title.setText(briefing.title)
-            self._fit()
+        self.title.show_title(briefing.title)
+        self._fit()
         self.title.setReadOnly(not writable)
         self.number.setText(str(briefing.number) if briefing.number else "")
         self.date.setText(day_words(briefing.date))
@@ -113,7 +110,7 @@ class ComposerHead(QWidget):
         self.check.setEnabled(bool(number))
 
     def _fit(self) -> None:
-        wide = QFontMetrics(self.title.font()).horizontalAdvance((self.title.text() or _("Title")) + " ") + 8
+        wide = QFontMetrics(self.title.font()).horizontalAdvance((self.title.text() or _("Title")) + " ") + 3
         self.title.setFixedWidth(min(max(wide, 40), 420))
 
     def _keep_title(self) -> None:

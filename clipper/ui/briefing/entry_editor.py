@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from clipper.i18n import _, _n
@@ -32,6 +33,8 @@ class EntryEditor(QWidget):
 
     settled = Signal()
     """A change made here stands in the library."""
+    left = Signal()
+    """Esc: the keyboard goes back to the outline."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -264,6 +267,13 @@ class EntryEditor(QWidget):
         """Put the keyboard in our comment."""
         self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.area.ensureWidgetVisible(self.comment)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in a field with nothing to restore is one step out, to the outline."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def edit(self) -> None:
         """Put the keyboard where this rendition is edited."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from clipper.ui.desk import Desk
     from clipper.workflows.set_pages import SetPages
 
-PAUSE_MS = 350
+PAUSE_MS = 250
 """How long nothing must have changed before the pages are set."""
 NARROW = 440
 """Width below which the head shows only title, time and zoom (pixels)."""
@@ -44,6 +44,8 @@ class LivePages(QWidget):
         self._issue: Issue | None = None
         self._number = 0
         self._path = ""
+        self._path_number = 0
+        """Which setting the file at `_path` belongs to; older than `_number` while newer pages are being set."""
         self._press = PagePress(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -94,12 +96,19 @@ class LivePages(QWidget):
         self._issue = issue
         if other:
             self._number += 1
+            self._path_number = self._number
             self.view.show_sheets((), self._number)
         if issue is None or not issue.order:
             self._pause.stop()
+            self._number += 1
+            self.view.show_sheets((), self._number)
             self._said.setText("")
+            self._empty.say("briefing", _("No pages yet."), _("They are set as soon as the issue has an entry."))
             self._stack.setCurrentWidget(self._empty)
             return
+        if not self.view.count:
+            self._empty.say("briefing", _("Setting the pages…"), _("They stand here in a moment."))
+            self._stack.setCurrentWidget(self._empty)
         self._pause.start()
 
     def set_now(self) -> None:
@@ -134,7 +143,7 @@ class LivePages(QWidget):
         if number != self._number:
             Path(made.path).unlink(missing_ok=True)
             return
-        old, self._path = self._path, made.path
+        old, self._path, self._path_number = self._path, made.path, number
         spans = dict(zip(issue.order, made.items, strict=False)) if len(made.items) == len(issue.order) else {}
         self.view.stale()
         self.view.show_sheets(sheets(made.sizes, spans), number)
@@ -153,7 +162,7 @@ class LivePages(QWidget):
 
     def _fetch(self, page: int, width: int) -> None:
         if self._path:
-            number = self._number
+            number = self._path_number
             self._press.picture(self._path, page, width, lambda found: self.view.picture(number, page, width, found))
 
     @property

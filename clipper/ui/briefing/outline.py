@@ -170,6 +170,11 @@ class Outline(QWidget):
         """Choose an entry, as a click on its page does."""
         self.view.choose([entry], entry)
 
+    def show_current(self) -> None:
+        """Bring the current entry into sight."""
+        if self.view.currentIndex().isValid():
+            self.view.scrollTo(self.view.currentIndex())
+
     def _chosen(self) -> None:
         current = self.view.current_row()
         shown = current.id if isinstance(current, EntryRow) else None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from clipper.i18n import _
 from clipper.ui.briefing.outline_model import ROW
 from clipper.ui.briefing.outline_rows import RENDITION_ICONS, EntryRow, SectionRow, rendition_word
-from clipper.ui.reader.article import right_to_left
+from clipper.ui.reader.lines import paint_lines, set_lines
 from clipper.ui.widgets.painting import fill, ring, words
 
 if TYPE_CHECKING:
@@ -80,10 +80,10 @@ class OutlineDelegate(QStyledItemDelegate):
         words(painter, page, row.page, small, theme.muted, Qt.AlignmentFlag.AlignRight)
         left, wide = 34, right - 34 - 10
         line = round(box.height() * 0.4)
-        above = QRect(left, box.y() + round(box.height() * 0.08), wide, line)
+        above = box.y() + round(box.height() * 0.08)
         below = QRect(left, box.y() + round(box.height() * 0.52), wide, round(box.height() * 0.34))
-        align = Qt.AlignmentFlag.AlignRight if right_to_left(row.headline) else Qt.AlignmentFlag.AlignLeft
-        words(painter, above, row.headline, fonts.card(), theme.muted if row.untitled else theme.text, _absolute(align))
+        layout, _high = set_lines(row.headline, fonts.card(), wide, line, most=1)
+        paint_lines(painter, layout, left, above, theme.muted if row.untitled else theme.text)
         self._facts(painter, below, row)
 
     def _facts(self, painter: QPainter, box: QRect, row: EntryRow) -> None:
@@ -135,7 +135,3 @@ def draw_drop(painter: QPainter, box: QRect, colour: str, *, on: bool) -> None:
         ring(painter, box.adjusted(8, 1, -8, -1), colour, 8)
     else:
         fill(painter, QRect(30, box.y() - 1, box.width() - 46, 2), colour, 1)
-
-
-def _absolute(align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
-    return align | Qt.AlignmentFlag.AlignAbsolute

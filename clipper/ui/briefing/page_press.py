@@ -45,14 +45,26 @@ class PagePress(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Set the document; `name` tells its file from others of this press."""
-        if self._closed:
-            return
-        if self._setter is None or self._folder is None:
+        setter = self._begun()
+        if setter is not None and self._folder is not None:
+            self._await(setter.set(paper, style, self._folder / f"{name}.pdf"), done, failed)
+
+    def _begun(self) -> "PageSetter | None":
+        """The setter, begun with the first order; None after the end."""
+        if self._setter is None and not self._closed:
             from clipper.workflows.set_pages import PageSetter
 
             self._setter = PageSetter()
             self._folder = Path(tempfile.mkdtemp(prefix="clipper-pages-"))
-        self._await(self._setter.set(paper, style, self._folder / f"{name}.pdf"), done, failed)
+        return self._setter
+
+    def sizes(
+        self, path: str, done: Callable[[tuple[tuple[float, float], ...]], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Learn the sizes in points of the pages of a PDF that is there."""
+        setter = self._begun()
+        if setter is not None:
+            self._await(setter.sizes(Path(path)), done, failed)
 
     def picture(self, path: str, page: int, width: int, done: Callable[[QImage], None]) -> None:
         """Have a page (from 0) of a set file painted `width` pixels wide; a page that cannot be painted never comes."""

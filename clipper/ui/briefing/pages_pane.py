@@ -74,6 +74,11 @@ class PageView(QAbstractScrollArea):
         """How many pages there are."""
         return len(self._sheets)
 
+    @property
+    def waiting(self) -> int:
+        """How many pictures were asked for and have not come."""
+        return len(self._asked)
+
     def show_sheets(self, made: Sequence[Sheet], number: int) -> None:
         """Show newly set pages; each old picture stays until its new one has come."""
         self._sheets = tuple(made)
@@ -118,10 +123,20 @@ class PageView(QAbstractScrollArea):
     # -- measures ------------------------------------------------------------------------------------------------
 
     def set_fit(self, fit: str) -> None:
-        """Show two pages across, one whole page, or one as wide as the pane."""
+        """Show two pages across, one whole page, or one as wide as the pane; the page in view stays in view."""
+        page = self._in_view()
         self._fit = fit
         self._measure()
+        if page is not None:
+            self.verticalScrollBar().setValue(self._boxes()[page].top() - GAP)
         self.viewport().update()
+
+    def _in_view(self) -> int | None:
+        """The current entry's page where some of it is in sight, else the topmost page in sight."""
+        top, high = self.verticalScrollBar().value(), self.viewport().height()
+        seen = [n for n, box in enumerate(self._boxes()) if box.bottom() > top + GAP and box.top() < top + high]
+        current = self.page_of(self._current)
+        return current if current in seen else seen[0] if seen else None
 
     def zoom(self, by: float) -> None:
         """Larger or smaller than now, whatever fits."""
@@ -258,7 +273,12 @@ class PageView(QAbstractScrollArea):
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Plus and minus zoom; everything else scrolls."""
+        """Plus and minus zoom, Space goes on by as much as is in sight; everything else scrolls."""
+        if event.key() == Qt.Key.Key_Space:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            step = self.verticalScrollBar().pageStep() - GAP
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + (-step if back else step))
+            return
         if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
             self.zoom(ZOOM_STEP if event.key() == Qt.Key.Key_Plus else 1 / ZOOM_STEP)
             return

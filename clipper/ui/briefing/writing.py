@@ -1,5 +1,6 @@
 """Text fields that keep what is typed by themselves: after a pause, and when the keyboard leaves."""
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QW
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
+FRAME = 2
+"""Edge and padding of a field at one side (pixels)."""
 PAUSE_MS = 900
 """A pause in typing after which the words are kept."""
 
@@ -122,11 +125,22 @@ class TextField(QPlainTextEdit):
         if self.words() != text:
             self.setPlainText(text)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc restores."""
+        if event.key() == Qt.Key.Key_Escape and self.keeping.unkept:
+            self.keeping.forget()
+            self.setPlainText(self.keeping.known)
+            return
+        super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """As high as its lines."""
-        lines = self.document().size().height()
-        line = self.fontMetrics().lineSpacing()
-        return QSize(200, max(self._least, min(self._most, round(lines * line) + 14)))
+        high, block = 0.0, self.document().firstBlock()
+        while block.isValid() and high < self._most:
+            high += self.blockBoundingRect(block).height()
+            block = block.next()
+        around = 2 * self.document().documentMargin() + 2 * FRAME
+        return QSize(200, max(self._least, min(self._most, ceil(high + around) + 1)))
 
     def minimumSizeHint(self) -> QSize:
         """The same height."""
@@ -147,3 +161,32 @@ class TextField(QPlainTextEdit):
         """The words may be typed at once."""
         super().focusInEvent(event)
         self.ensureCursorVisible()
+
+
+class TitleField(QLineEdit):
+    """A title that looks like words until it is typed; Enter and Esc give the keyboard back, Esc what stood there."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bare")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._known = ""
+
+    def show_title(self, title: str) -> None:
+        """Show what the library holds, unless something else is being typed."""
+        self._known = title
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps, Esc restores."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._known)
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            self.left.emit()

@@ -178,16 +178,17 @@ class ExportDialog(QDialog):
     def _writing(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(120, 24, 120, 24)
+        column.setContentsMargins(80, 24, 80, 24)
         column.setSpacing(10)
-        self._now = label("", self._desk.fonts.serif(18))
-        self._now.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._now = ElidedLabel(self._desk, "", self._desk.fonts.serif(18), "text")
+        self._count_now = label("", self._desk.fonts.ui("small", tabular=True), "muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
         column.addStretch(2)
         column.addWidget(self._now)
         column.addWidget(self._bar)
+        column.addWidget(self._count_now)
         column.addStretch(3)
         return page
 
@@ -322,8 +323,10 @@ class ExportDialog(QDialog):
         if job is not None:
             self._bar.setRange(0, job.progress.total or 0)
             self._bar.setValue(job.progress.done)
-            if job.progress.label:
+            if job.progress.label and job.running:
                 self._now.setText(job.progress.label)
+            at, number = min(len(self._written) + 1, len(self.files)), len(self.files)
+            self._count_now.setText(_("File {n} of {all}").format(n=at, all=number))
 
     def _wrote(self, one: tuple[Path, tuple[str, ...]]) -> None:
         path, warnings = one

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from time import perf_counter
-from unicodedata import bidirectional, combining
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
@@ -16,7 +15,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
-    QGuiApplication,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -32,6 +30,8 @@ from PySide6.QtGui import (
 
 from clipper.annotate.marks import utf16_offsets
 from clipper.model.body import Block, BlockKind, Body, Span, SpanKind
+from clipper.ui.reader.characters import UNSAFE, broken, dateline_printed, right_to_left, units
+from clipper.ui.reader.faces import CUT, inked, reading
 from clipper.ui.reader.places import Places
 from clipper.ui.theme import Fonts, Theme
 
@@ -39,15 +39,9 @@ SIDE = 8
 """Room left and right of the measure, so that a mark's rounded end is not cut off (pixels)."""
 FOOT = 96
 """Empty room under the last line (pixels)."""
-LONG_PARAGRAPH = 8_000
-"""A longer paragraph is set as several, broken at a space: one line layout of a megabyte would hold up the window."""
-CUT = 0.93
-"""Clipper Serif is Source Serif cut for 11 points: at the same size it runs 9 % wider than the cut of the pictures."""
 WIDE_TABLE = 24
 LARGE_TABLE = 1_200
 """Columns, cells. Larger tables are set as lines: Qt measures every cell before it shows the first."""
-_UNSAFE = {ord(c): " " for c in "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1"} | {0xFFFC: "\ufffd", 0: "\ufffd"}
-"""Characters in which Qt sees ends of blocks or objects, each exchanged for one other: offsets stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +74,23 @@ class Article:
     """One Body being set: `document` holds what is set so far, `go_on` sets more, `places` knows every character."""
 
     def __init__(
-        self, body: Body, dateline: str, setting: Setting, sizes: Mapping[str, tuple[int, int]], head: int = 0
+        self,
+        body: Body,
+        dateline: str,
+        setting: Setting,
+        sizes: Mapping[str, tuple[int, int]],
+        head: int = 0,
+        absence: str = "",
     ) -> None:
-        """Begin an article; `sizes` are the pictures' pixels by SHA-256, `head` the room above the first line."""
+        """Begin an article; `sizes` are the pictures' pixels by SHA-256, `head` the room above the first line.
+
+        `absence` is said where there is nothing to read.
+        """
         self.body = body
         self.setting = setting
         self.sizes = sizes
-        self.dateline = dateline.translate(_UNSAFE)
+        self.absence = absence
+        self.dateline = dateline.translate(UNSAFE)
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
@@ -125,6 +129,10 @@ class Article:
     def _blocks(self) -> Iterator[bool]:
         """Set one group of blocks after the other; yields False after each."""
         opening = next((b for b in self.body.blocks if b.kind is BlockKind.PARAGRAPH and b.text), None)
+        if not any(block.text or block.picture in self.sizes for block in self.body.blocks) and self.absence:
+            self._start(self._form(self.absence))
+            self._cursor.insertText(self.absence, self._plain(13, "muted"))
+            yield True
         if self.dateline and opening is None:
             self._start(self._form())
             self._cursor.insertText(self.dateline, self._capitals())
@@ -199,7 +207,7 @@ class Article:
     def _run(self, text: str, spans: tuple[Span, ...], start: int, offset: int, base: QTextCharFormat) -> None:
         """Insert a run of a block (its characters from `start` on) and note its place; the block stands at `offset`."""
         end = start + len(text)
-        text = text.translate(_UNSAFE)
+        text = text.translate(UNSAFE)
         self.places.put(self.places.utf16.units(offset + start), self._cursor.position(), units(text))
         inside = [s for s in spans if s.start < end and s.end > start and s.start < s.end]
         edges = sorted({start, end, *(min(max(e, start), end) for s in inside for e in (s.start, s.end))})
@@ -334,58 +342,6 @@ class Article:
                 self._start(self._form(block.text, below=2, leading=22))
                 self._run(part, block.spans, at, offset, self._plain(14, bold=block.head))
                 yield False
-
-
-def press(font: QFont, fonts: Fonts, size: float) -> QFont:
-    """A press face at a size in pixels of the pictures: the system's points belong to the system's face alone."""
-    screen = QGuiApplication.primaryScreen()
-    font.setPointSizeF(size * fonts.scale * 72 / (screen.logicalDotsPerInchY() if screen else 96.0))
-    return font
-
-
-def reading(fonts: Fonts, size: float, weight: int = 400, *, italic: bool = False) -> QFont:
-    """The face of running text: cut for small print it runs wide, so that "17" is set at 15.8 to give 66 characters."""
-    return press(fonts.serif(size, weight, italic=italic), fonts, size * CUT)
-
-
-def inked(font: QFont, colour: QColor | None = None) -> QTextCharFormat:
-    """Characters in this font and colour."""
-    look = QTextCharFormat()
-    look.setFont(font)
-    if colour is not None:
-        look.setForeground(QBrush(colour))
-    return look
-
-
-def units(text: str) -> int:
-    """The text's length in UTF-16 units."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def broken(text: str) -> Iterator[tuple[int, str]]:
-    """The text in stretches Qt can lay out at once, each with its start; a space between two becomes the break."""
-    at = 0
-    while len(text) - at > LONG_PARAGRAPH:
-        space = text.rfind(" ", at + LONG_PARAGRAPH // 2, at + LONG_PARAGRAPH)
-        cut = space if space >= 0 else at + LONG_PARAGRAPH
-        while space < 0 and cut < len(text) - 1 and combining(text[cut]):
-            cut += 1
-        yield at, text[at:cut]
-        at = cut + (space >= 0)
-    yield at, text[at:]
-
-
-def right_to_left(text: str) -> bool:
-    """Whether a paragraph runs from right to left: more letters of such scripts than of others in its first 200."""
-    if text.isascii():
-        return False
-    kinds = [bidirectional(c) for c in text[:200]]
-    return sum(k in ("R", "AL") for k in kinds) > sum(k == "L" for k in kinds)
-
-
-def dateline_printed(dateline: str) -> str:
-    """The dateline with the mark that parts it from the text."""
-    return dateline if dateline[-1:] in ":—–-" else f"{dateline}:"
 
 
 def fitted(pixels: tuple[int, int], measure: int) -> tuple[int, int]:

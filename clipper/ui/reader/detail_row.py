@@ -127,6 +127,7 @@ class DetailRow(QWidget):
         editor.kept.connect(self._end_kept)
         editor.restored.connect(self._end)
         self._editor = editor
+        QWidget.setTabOrder(self, editor)
         self._wrong = ""
         self.setToolTip("")
         editor.show()

@@ -58,7 +58,8 @@ class Details(QScrollArea):
         self._every = False
         self._more = WordButton(desk, _("Show empty fields"), desk.fonts.ui("small", 500), "accent")
         self._more.clicked.connect(self._show_every)
-        column.addWidget(_Legend(desk))
+        self._legend = _Legend(desk)
+        column.addWidget(self._legend)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(inside)
@@ -69,6 +70,8 @@ class Details(QScrollArea):
     def show_clippings(self, clippings: Mapping[int, Clipping], count: int) -> None:
         """Show what these clippings hold; `count` is how many are chosen where not all were read."""
         same = self._clippings.keys() == clippings.keys()
+        if not same:
+            self.keep()
         self._clippings, self._count = dict(clippings), max(count, len(clippings))
         for row in self.rows.values():
             if row.editing and same:
@@ -79,9 +82,16 @@ class Details(QScrollArea):
                 self._show_several(row)
         self._more.setText(_("Hide empty fields") if self._every else _("Show empty fields"))
         self._more.setVisible(self._count == 1)
+        self._legend.setVisible(self._count == 1)
         for row in self.rows.values():
             row.fit()
         self._mark_first()
+
+    def keep(self) -> None:
+        """Keep what is being typed, for the clippings it was typed for."""
+        for row in self.rows.values():
+            if row.editor is not None:
+                row.editor.finish(keep=True)
 
     def _show_every(self) -> None:
         """Show the fields that hold nothing too, or no longer."""

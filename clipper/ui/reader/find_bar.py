@@ -17,6 +17,7 @@ class FindBar(Card):
     sought = Signal(str)
     stepped = Signal(int)
     closed = Signal()
+    opened = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, colour="raised", edge="line", margin=5, parent=parent)
@@ -47,6 +48,7 @@ class FindBar(Card):
         """Show it, with words to begin with."""
         if words:
             self.field.setText(words)
+        self.opened.emit()
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from clipper.i18n import _, _n
 from clipper.model.clipping import Clipping, MediaType
 from clipper.ui.desk import Desk
-from clipper.ui.reader.article import press, reading, right_to_left
+from clipper.ui.reader.characters import right_to_left
+from clipper.ui.reader.faces import press, reading
 from clipper.ui.reader.lines import paint_lines, set_lines
 from clipper.ui.reader.tag_field import TagField
 from clipper.ui.reader.typed_date import written

@@ -72,7 +72,6 @@ class LineEdit(QLineEdit):
         self._before = text
         self._ended = False
         self.selectAll()
-        self.returnPressed.connect(lambda: self.finish(keep=True))
 
     def finish(self, *, keep: bool) -> None:
         """End the typing."""
@@ -86,9 +85,10 @@ class LineEdit(QLineEdit):
             self.restored.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc restores."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.finish(keep=False)
+        """Enter keeps, Esc restores; neither goes on to what lies behind, which would open the field again."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            event.accept()
+            self.finish(keep=event.key() != Qt.Key.Key_Escape)
             return
         super().keyPressEvent(event)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from clipper.ui.reader.article import right_to_left
+from clipper.ui.reader.characters import right_to_left
 
 
 def set_lines(text: str, font: QFont, width: float, leading: float, most: int = 0) -> tuple[QTextLayout, float]:

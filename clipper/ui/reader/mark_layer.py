@@ -76,8 +76,8 @@ def top_of(document: QTextDocument, position: int) -> float:
     return corner.y() + (line.y() if line.isValid() else 0.0)
 
 
-def paint_mark(painter: QPainter, theme: Theme, mark: Mark, line: Strip, size: float, *, active: bool = False) -> None:
-    """Paint one line of a mark; `size` is the pixel size of its words."""
+def paint_fill(painter: QPainter, theme: Theme, mark: Mark, line: Strip, size: float, *, active: bool = False) -> None:
+    """Paint the ground of one line of a mark; `size` is the pixel size of its words."""
     inset = mark.depth * 2.0
     top, bottom = line.baseline - size * 0.92 + inset, line.baseline + size * 0.38 - inset * 0.5
     box = QRectF(line.left - 2.5, top, line.right - line.left + 5, bottom - top)
@@ -86,7 +86,12 @@ def paint_mark(painter: QPainter, theme: Theme, mark: Mark, line: Strip, size: f
     painter.setPen(QPen(QColor(theme.accent), 1.5) if found else Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(QColor(ink.fill)))
     painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+
+def paint_line(painter: QPainter, theme: Theme, mark: Mark, line: Strip, size: float, *, active: bool = False) -> None:
+    """Paint the underline that tells a mark's role; deeper marks have theirs below."""
     if mark.role is not None:
+        ink = theme.role(mark.role)
         below = line.baseline + max(3.0, size * 0.2) + mark.depth * 3.2
         paint_underline(painter, ink.underline, line.left, line.right, below, QColor(ink.ink), heavier=active)
 

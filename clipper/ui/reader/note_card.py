@@ -4,7 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clipper.i18n import _
@@ -51,12 +60,20 @@ def card_height(note: Note, fonts: Fonts, width: int, *, active: bool) -> int:
     high = TOP * 2 + fonts.px(17)
     if note.position is None:
         exact = note.annotation.anchor.exact if note.annotation.anchor else ""
-        high += fonts.px(17) * 2 + round(set_lines(exact, fonts.serif(13), width - LEFT - 8, fonts.px(18), most=3)[1])
+        high += _lost_words(fonts, width)[1] + round(
+            set_lines(exact, fonts.serif(13), width - LEFT - 8, fonts.px(18), most=3)[1]
+        )
         high += fonts.px(28)
     text, _ink = comment_shown(note, active=active)
     if text:
         high += round(set_lines(text, fonts.ui(), width - LEFT - 8, fonts.px(18))[1]) + 1
     return high
+
+
+def _lost_words(fonts: Fonts, width: int) -> tuple[QTextLayout, int]:
+    """What is said of lost words, and how high that is."""
+    layout, high = set_lines(_("Lost its place: the words changed."), fonts.ui("small"), width - LEFT - 8, fonts.px(17))
+    return layout, round(high) + 2
 
 
 class NoteCard(QWidget):
@@ -131,7 +148,7 @@ class NoteCard(QWidget):
 
     def edit_comment(self) -> None:
         """Type the comment where it stands."""
-        self._close()
+        self.keep()
         editor = GrowingEdit(self.note.annotation.comment, self)
         editor.setFont(self._desk.fonts.ui())
         editor.setAccessibleName(_("Comment"))
@@ -143,7 +160,7 @@ class NoteCard(QWidget):
 
     def edit_speaker(self) -> None:
         """Type who says the words."""
-        self._close()
+        self.keep()
         editor = LineEdit(self.note.annotation.speaker, self)
         editor.setProperty("kind", "inline")
         editor.setFont(self._desk.fonts.ui("small"))
@@ -155,6 +172,7 @@ class NoteCard(QWidget):
 
     def _open(self, editor: "GrowingEdit | LineEdit") -> None:
         self._editor = editor
+        QWidget.setTabOrder(self, editor)
         editor.show()
         self.fit()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -168,7 +186,8 @@ class NoteCard(QWidget):
         if had:
             self.done.emit()
 
-    def _close(self) -> None:
+    def keep(self) -> None:
+        """Keep what is being typed on it."""
         if self._editor is not None:
             self._editor.finish(keep=True)
 
@@ -273,7 +292,7 @@ class NoteCard(QWidget):
     def _lost_foot(self) -> int:
         fonts, exact = self._desk.fonts, self.note.annotation.anchor.exact if self.note.annotation.anchor else ""
         lines = set_lines(exact, fonts.serif(13), self.width() - LEFT - 8, fonts.px(18), most=3)[1]
-        return TOP + fonts.px(17) * 3 + round(lines) + 2
+        return TOP + fonts.px(17) + _lost_words(fonts, self.width())[1] + round(lines) + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
@@ -311,11 +330,9 @@ class NoteCard(QWidget):
     def _paint_lost(self, painter: QPainter, y: int) -> int:
         """Say that the words are gone, and which they were."""
         theme, fonts = self._desk.theme, self._desk.fonts
-        said, _high = set_lines(
-            _("Lost its place: the words changed."), fonts.ui("small"), self.width() - LEFT - 6, fonts.px(17)
-        )
+        said, high = _lost_words(fonts, self.width())
         paint_lines(painter, said, LEFT, y, theme.error)
-        y += fonts.px(17) * 2
+        y += high
         exact = self.note.annotation.anchor.exact if self.note.annotation.anchor else ""
         quoted, high = set_lines(exact, fonts.serif(13), self.width() - LEFT - 8, fonts.px(18), most=3)
         paint_lines(painter, quoted, LEFT, y, theme.soft)

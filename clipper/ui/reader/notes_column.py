@@ -98,6 +98,11 @@ class NotesColumn(QWidget):
         """Whether a card is being typed on."""
         return any(card.editing for card in self._cards.values())
 
+    def keep(self) -> None:
+        """Keep what is being typed on the cards."""
+        for card in list(self._cards.values()):
+            card.keep()
+
     def card(self, note: int) -> NoteCard | None:
         """The card of a note, if it is in view."""
         return self._cards.get(note)
@@ -126,7 +131,7 @@ class NotesColumn(QWidget):
         scroll = self._view.verticalScrollBar().value()
         if not self._tops:
             offset = self._view.mapTo(self.window(), self._view.rect().topLeft()).y() - self._top()
-            wishes = [self._wish(note) + offset for note in self._notes]
+            wishes = [RISE if note.position is None else self._wish(note) + offset for note in self._notes]
             self._tops = stacked(wishes, self._heights)
         for note, top, high in zip(self._notes, self._tops, self._heights, strict=True):
             y = round(top - scroll)
@@ -137,8 +142,7 @@ class NotesColumn(QWidget):
 
     def _wish(self, note: Note) -> float:
         """Where its mark begins in the document."""
-        if note.position is None:
-            return float(RISE)
+        assert note.position is not None
         return self._view.line_top(note.position) + self._view.verticalScrollBar().value() - RISE
 
     def lines_moved(self) -> None:

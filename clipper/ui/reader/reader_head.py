@@ -1,7 +1,7 @@
-"""The reader's head, 44 high: size of type at one side; roles, note, tag, star, Add to brief and more at the other."""
+"""The reader's head, 44 high: view and size of type at one side; roles, note, tag, star, Add to brief and more at the other."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from clipper.i18n import _
@@ -10,9 +10,11 @@ from clipper.ui.actions import RULE
 from clipper.ui.desk import Desk
 from clipper.ui.reader.mark_layer import paint_underline
 from clipper.ui.reader.note_card import role_word
+from clipper.ui.reader.views import BOTH, PAGE, TEXT
 from clipper.ui.widgets.buttons import IconButton, button
 from clipper.ui.widgets.frames import PaneHead
 from clipper.ui.widgets.painting import fill, follow, ring, words
+from clipper.ui.widgets.segmented import Segmented
 
 MORE = (
     "original",
@@ -35,6 +37,11 @@ MORE = (
     "put_back",
     "trash",
 )
+
+
+LEAST = 320
+NARROW, MIDDLING, WIDE = 490, 530, 640
+"""From these widths on the choice of view, the size of type, and the words of "Add to brief" have room."""
 
 
 class RoleButton(QAbstractButton):
@@ -92,15 +99,18 @@ class ReaderHead(PaneHead):
     type_asked = Signal(QPoint)
     """Choose the size of type; where the menu may open."""
     tag_asked = Signal()
+    view_asked = Signal(str)
+    """Text, page or both."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, left=20, right=14, parent=parent)
+        super().__init__(desk, left=16, right=14, parent=parent)
         self._desk = desk
+        self.setMinimumWidth(desk.fonts.px(LEAST))
         actions = desk.actions
+        self.views = Segmented(desk, [(TEXT, _("Text")), (PAGE, _("Page")), (BOTH, _("Both"))])
+        self.views.chosen.connect(self.view_asked)
         self.type = IconButton(desk, "type", _("Size of type"))
         self.type.clicked.connect(lambda: self.type_asked.emit(self.type.mapToGlobal(QPoint(0, self.type.height()))))
-        self.original = IconButton(desk, "link", actions.tip("original"))
-        self.original.follow_action(actions["original"])
         self.roles = tuple(RoleButton(desk, role, actions[f"mark_{n}"], self) for n, role in enumerate(Role, start=1))
         self.note = IconButton(desk, "note", actions.tip("comment"))
         self.note.follow_action(actions["comment"])
@@ -109,16 +119,27 @@ class ReaderHead(PaneHead):
         self.star = IconButton(desk, "starred", actions.tip("star"))
         self.star.follow_action(actions["star"])
         self.brief = button(desk, _("Add to brief"), actions["brief"].trigger, icon="add")
+        self.brief.setAccessibleName(_("Add to brief"))
+        self.brief.setToolTip(actions.tip("brief"))
         self.more = IconButton(desk, "more", _("More"))
         self.more.clicked.connect(self._offer_more)
+        self.row.addWidget(self.views)
+        self.row.addSpacing(6)
         self.row.addWidget(self.type)
-        self.row.addWidget(self.original)
         self.row.addStretch(1)
         self.row.setSpacing(4)
         for one in (*self.roles, self.note, self.tag, self.star, self.brief, self.more):
             self.row.addWidget(one)
         self.row.insertSpacing(self.row.indexOf(self.note), 6)
         self.row.insertSpacing(self.row.indexOf(self.brief), 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow reader the words of "Add to brief" go first, then the size of type, then the choice of view."""
+        super().resizeEvent(event)
+        px, wide = self._desk.fonts.px, event.size().width()
+        self.brief.setText(" " + _("Add to brief") if wide >= px(WIDE) else "")
+        self.type.setVisible(wide >= px(MIDDLING))
+        self.views.setVisible(wide >= px(NARROW))
 
     def show_star(self, on: bool) -> None:
         """Fill the star, or not."""
@@ -127,8 +148,9 @@ class ReaderHead(PaneHead):
 
     def allow(self, clippings: int) -> None:
         """Enable what there is something to do it with."""
-        for one in (self.tag, self.more, self.type):
+        for one in (self.more, self.type, self.views):
             one.setEnabled(clippings == 1)
+        self.tag.setEnabled(clippings > 0)
         self.brief.setEnabled(clippings > 0)
         self.star.setVisible(True)
 

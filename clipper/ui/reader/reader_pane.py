@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QTextCursor
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError, LibraryBusy
@@ -16,11 +16,13 @@ from clipper.ui.reader import pictures
 from clipper.ui.reader.article import Article
 from clipper.ui.reader.deeds import ReaderDeeds
 from clipper.ui.reader.finder import Finder
-from clipper.ui.reader.mark_layer import top_of
 from clipper.ui.reader.marker import Marker
 from clipper.ui.reader.original import Copies
+from clipper.ui.reader.original_view import OriginalView
 from clipper.ui.reader.page import Page
 from clipper.ui.reader.reader_head import ReaderHead
+from clipper.ui.reader.reading_places import ReadingPlaces, Spot
+from clipper.ui.reader.views import Views
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground
 
@@ -43,15 +45,16 @@ class ReaderPane(QWidget):
         self._clipping: Clipping | None = None
         self._annotations: tuple[Annotation, ...] = ()
         self._chosen: tuple[int, ...] = ()
-        self._kept_places: dict[int, int] = {}
         self._copies = Copies()
         ground(self, "paper")
         self.head = ReaderHead(desk)
         self.page = Page(desk)
+        self.original = OriginalView(desk)
+        self.views = Views(desk, self.page, self.original)
         self.empty = EmptyState(desk, "text", _("Choose a clipping."), _("J and K go through the list."))
         self._stack = QStackedLayout()
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.page)
+        self._stack.addWidget(self.views)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -60,6 +63,7 @@ class ReaderPane(QWidget):
         self.deeds = ReaderDeeds(desk, self.refresh)
         self.marker = Marker(desk, self.page, self.deeds)
         self.finder = Finder(desk, self.page)
+        self.places = ReadingPlaces(self.page.view)
         self._more = QTimer(self)
         self._more.setInterval(0)
         self._more.timeout.connect(self._set_more)
@@ -91,8 +95,11 @@ class ReaderPane(QWidget):
         page.side.details.change_asked.connect(self.deeds.correct)
         page.side.details.original_asked.connect(self.open_original)
         page.side.turned.connect(self._turned)
+        page.find_bar.opened.connect(self._need_text)
         self.head.type_asked.connect(self._offer_sizes)
-        self.head.tag_asked.connect(page.head.add_tag)
+        self.head.tag_asked.connect(self._add_tag)
+        self.head.view_asked.connect(self.show_view)
+        self.original.original_asked.connect(self.open_original)
         self.setFocusProxy(page.view)
 
     def _bind(self) -> None:
@@ -116,12 +123,19 @@ class ReaderPane(QWidget):
         self.page.side_turned.connect(inspector.setChecked)
         actions.place(self, "list")
         actions.place(self.page.view, "words", "list")
+        actions.place(self.original.pages, "list")
 
     # -- which clipping ------------------------------------------------------------------------------------------
 
     def show_clipping(self, id: int) -> None:
         """Read this clipping (0: none)."""
-        self._keep_place()
+        self._leave()
+        chosen = self._desk.chosen
+        if len(chosen) > 1 and id in chosen:
+            # the list's cursor goes on while she chooses several
+            self._chosen = chosen
+            self._show_several()
+            return
         if not id:
             self._show_empty()
             return
@@ -130,7 +144,7 @@ class ReaderPane(QWidget):
 
     def _selected(self, ids: tuple[int, ...]) -> None:
         if len(ids) > 1:
-            self._keep_place()
+            self._leave()
             self._chosen = ids
             self._show_several()
         elif len(self._chosen) > 1:
@@ -153,15 +167,12 @@ class ReaderPane(QWidget):
 
     def _open(self, clipping: Clipping) -> None:
         if self._chosen == (clipping.id,):
-            fresh = self._clipping is None or self._clipping.id != clipping.id
             self._clipping = clipping
-            self._stack.setCurrentWidget(self.page)
-            self.page.show_count(1)
+            self._stack.setCurrentWidget(self.views)
+            self.views.show_count(1)
             self._show_around(clipping)
-            self._set_article(clipping, self._kept_places.get(clipping.id, 0))
-            if fresh:
-                self.page.view.moveCursor(QTextCursor.MoveOperation.Start)
-                self._go_back_to(self._kept_places.get(clipping.id, 0))
+            self.original.show_clipping(clipping)
+            self._set_article(clipping, self.places.of(clipping.id))
 
     def _show_empty(self) -> None:
         self._clipping, self._annotations, self._chosen = None, (), ()
@@ -179,8 +190,8 @@ class ReaderPane(QWidget):
         self.marker.show(None, ())
         self.finder.forget()
         self.page.find_bar.hide()
-        self._stack.setCurrentWidget(self.page)
-        self.page.show_count(len(ids))
+        self._stack.setCurrentWidget(self.views)
+        self.views.show_count(len(ids))
         self.head.allow(len(ids))
         self.head.show_star(False)
         self._desk.jobs.read(
@@ -234,13 +245,16 @@ class ReaderPane(QWidget):
     def set_again(self) -> None:
         """Set the same words anew (another size, measure or theme), at the same place."""
         if self._clipping is not None:
-            self._set_article(self._clipping, self.page.view.first_in_view())
+            self._set_article(self._clipping, self.places.here())
 
-    def _set_article(self, clipping: Clipping, offset: int) -> None:
+    def _set_article(self, clipping: Clipping, spot: Spot) -> None:
         draft = clipping.draft
         sizes = {one.sha256: (one.width, one.height) for one in draft.pictures}
         self.page.head.fit(self.page.setting().measure)
-        article = Article(draft.body, draft.dateline, self.page.setting(), sizes, self.page.head.height())
+        absence = (
+            _("No text was found in it. Ctrl+Enter opens the original.") if draft.original else _("It has no text.")
+        )
+        article = Article(draft.body, draft.dateline, self.page.setting(), sizes, self.page.head.height(), absence)
         article.go_on(AT_ONCE)
         self.page.side.notes.wait()
         self.page.show_article(article)
@@ -248,14 +262,17 @@ class ReaderPane(QWidget):
             self._ask_for_picture(sha256, width, height)
         self._show_marks()
         self.finder.again()
-        self._go_back_to(offset)
+        self.places.go(spot)
         if not article.whole:
             self._more.start()
 
     def _set_more(self) -> None:
         """Set another piece of a long article, between two strokes of the window's clock."""
         article = self.page.view.article
-        if article is None or article.whole or article.go_on(PIECE):
+        self.places.before_more()
+        whole = article is None or article.whole or article.go_on(PIECE)
+        self.places.follow()
+        if whole:
             self._more.stop()
             if article is not None:
                 self.page.side.notes.lines_moved()
@@ -276,27 +293,41 @@ class ReaderPane(QWidget):
             lambda library: pictures.picture(library, sha256, width, height, ratio), show, key=f"picture-{sha256}"
         )
 
-    def _keep_place(self) -> None:
+    def _leave(self) -> None:
+        """Another clipping comes: keep what is being typed on this one, and where she is in it."""
+        self.page.side.notes.keep()
+        self.page.side.details.keep()
         if self._clipping is not None and len(self._chosen) == 1:
-            self._kept_places[self._clipping.id] = self.page.view.first_in_view()
-
-    def _go_back_to(self, offset: int) -> None:
-        view = self.page.view
-        article = view.article
-        if article is not None:
-            view.verticalScrollBar().setValue(
-                round(top_of(view.document(), article.places.position(offset))) if offset else 0
-            )
+            self.places.keep(self._clipping.id)
 
     # -- what she asks for ---------------------------------------------------------------------------------------
 
+    def show_view(self, view: str) -> None:
+        """Show the clipping's text, its page, or both."""
+        self.views.turn(view)
+        self.head.views.choose(self.views.chosen)
+
+    def _need_text(self) -> None:
+        self.views.need_text()
+        self.head.views.choose(self.views.chosen)
+
+    def _add_tag(self) -> None:
+        """Under the headline of one clipping; for several in the sheet that is for all of them."""
+        if len(self._chosen) > 1:
+            self._desk.actions["tags"].trigger()
+            return
+        self._need_text()
+        self.page.head.add_tag()
+
     def edit_field(self, name: str) -> None:
         """Type a field in Details, wherever the keyboard was."""
+        self._need_text()
         self._desk.actions["inspector"].setChecked(True)
         self.page.side.turn("details")
         self.page.side.details.edit(name)
 
     def _go_to_doubt(self, step: int) -> None:
+        self._need_text()
         self._desk.actions["inspector"].setChecked(True)
         self.page.side.turn("details")
         if not self.page.side.details.go_to_doubt(step):

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from clipper.ui.desk import Desk
 from clipper.ui.reader.article import SIDE, Article, picture_url
-from clipper.ui.reader.mark_layer import Mark, layered, paint_mark, strips, top_of
+from clipper.ui.reader.mark_layer import Mark, layered, paint_fill, paint_line, strips, top_of
 
 ALONG = 8
 """Pixels of a mouse's tremble that still make a click."""
@@ -37,6 +37,8 @@ class TextView(QTextBrowser):
     """The selection or the caret moved."""
     link_pressed = Signal(str)
     scrolled = Signal()
+    moved_by_hand = Signal()
+    """She scrolled, or went somewhere by a key."""
     lines_moved = Signal()
     """The lines stand elsewhere on the page."""
 
@@ -48,7 +50,7 @@ class TextView(QTextBrowser):
         self._reach: list[int] = []
         self._hits: tuple[Mark, ...] = ()
         self._hit = -1
-        self._active = 0
+        self._active = self._hovered = 0
         self._pressed = QPoint()
         self.menu_for: Callable[[QPoint], None] = lambda _where: None
         """Shows the context menu at a place on the screen."""
@@ -65,6 +67,7 @@ class TextView(QTextBrowser):
         self.cursorPositionChanged.connect(self.words_chosen)
         self.selectionChanged.connect(self.words_chosen)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.scrolled.emit())
+        self.verticalScrollBar().actionTriggered.connect(lambda _action: self.moved_by_hand.emit())
         desk.theme_changed.connect(self.dress)
         self.dress()
 
@@ -93,7 +96,7 @@ class TextView(QTextBrowser):
     def show_article(self, article: Article) -> None:
         """Show another article from its beginning."""
         self.article = article
-        self._marks, self._reach, self._hits, self._hit, self._active = (), [], (), -1, 0
+        self._marks, self._reach, self._hits, self._hit, self._active, self._hovered = (), [], (), -1, 0, 0
         self.setLineWrapColumnOrWidth(article.setting.measure + 2 * SIDE)
         article.document.setParent(self)
         self.setDocument(article.document)
@@ -175,6 +178,7 @@ class TextView(QTextBrowser):
         """Scroll only if the line of a position is not well in view; then it comes to stand at a third."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
         top = top_of(self.document(), position)
+        self.moved_by_hand.emit()
         if not bar.value() + 40 <= top <= bar.value() + height - 80:
             bar.setValue(round(top - height / 3))
 
@@ -186,6 +190,8 @@ class TextView(QTextBrowser):
         """The offset of the first character in view, for coming back to it."""
         if self.article is None or self.verticalScrollBar().value() == 0:
             return 0
+        # While a layout is waiting to be made anew, Qt takes every point for one behind the last word.
+        self.document().documentLayout().documentSize()
         return self.article.places.offset(self.cursorForPosition(QPoint(SIDE, 4)).position())
 
     def mark_at(self, position: int) -> Mark | None:
@@ -232,10 +238,16 @@ class TextView(QTextBrowser):
                 x = SIDE + setting.measure - 3 if rtl else SIDE
                 painter.fillRect(QRectF(x, box.top() + 3, 3, box.height() - 4), QColor(theme.line))
         visible = sorted(self._standing(start, end), key=lambda m: m.depth)
-        for mark in visible + [hit for hit in self._hits if hit.start < end and hit.end > start]:
-            active = mark.id == (self._hit if mark.role is None else self._active)
-            for line in strips(document, max(start, mark.start), min(end, mark.end)):
-                paint_mark(painter, theme, mark, line, setting.pixels, active=active)
+        visible += [hit for hit in self._hits if hit.start < end and hit.end > start]
+        lines = [
+            (mark, line, mark.id == self._hit if mark.role is None else mark.id in (self._active, self._hovered))
+            for mark in visible
+            for line in strips(document, max(start, mark.start), min(end, mark.end))
+        ]
+        # Every fill before any underline: of marks that overlap, each can still be told by its pattern.
+        for paint in (paint_fill, paint_line):
+            for mark, line, active in lines:
+                paint(painter, theme, mark, line, setting.pixels, active=active)
 
     def _in_view(self, top: float, bottom: float) -> tuple[int, int]:
         """The first and the last document position between two heights, by whole lines."""
@@ -263,6 +275,28 @@ class TextView(QTextBrowser):
             return
         super().mousePressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Over a mark the pointer is a hand and the mark's line is heavier: it can be pressed."""
+        super().mouseMoveEvent(event)
+        where = event.position().toPoint()
+        if event.buttons() != Qt.MouseButton.NoButton:
+            return
+        mark = self.mark_at(self.cursorForPosition(where).position())
+        over = mark.id if mark is not None and self._over(mark, where) else 0
+        if over != self._hovered:
+            self._hovered = over
+            self.viewport().update()
+        if over:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        elif not self.anchorAt(where):
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer has gone."""
+        self._hovered = 0
+        self.viewport().update()
+        super().leaveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a mark makes it the active one."""
         super().mouseReleaseEvent(event)
@@ -284,6 +318,7 @@ class TextView(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows without a caret in sight scroll by lines, as in any page; with Shift they choose words."""
         bar = self.verticalScrollBar()
+        self.moved_by_hand.emit()
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not self.textCursor().hasSelection():
             bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
