@@ -101,6 +101,7 @@ class Desk(QObject):
         self._write = write
         self._keep = keep
         self._joined: Changes | None = None
+        self._closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(JOIN_MS)
@@ -127,7 +128,8 @@ class Desk(QObject):
         self.begin()
 
     def close(self) -> None:
-        """End the threads and let go of the library."""
+        """End the threads and let go of the library; nobody is asked to show anything after that."""
+        self._closed = True
         self.jobs.close()
         self.library.close()
 
@@ -135,13 +137,13 @@ class Desk(QObject):
 
     def select(self, ids: tuple[int, ...]) -> None:
         """Choose these clippings."""
-        if ids != self.chosen:
+        if ids != self.chosen and not self._closed:
             self.chosen = ids
             self.selected.emit(ids)
 
     def open(self, clipping: int) -> None:
         """Show this clipping in the reader (0: none)."""
-        if clipping != self.open_clipping:
+        if clipping != self.open_clipping and not self._closed:
             self.open_clipping = clipping
             self.opened.emit(clipping)
 
@@ -221,7 +223,7 @@ class Desk(QObject):
 
     def _tell(self) -> None:
         changes, self._joined = self._joined, None
-        if changes is not None:
+        if changes is not None and not self._closed:
             self._timer.start()
             self.changed.emit(changes)
 

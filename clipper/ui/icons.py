@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from clipper import paths
@@ -50,7 +50,7 @@ class Icons:
     def icon(self, name: str, size: int = 18, ink: str = "soft", selected: str = "accent") -> QIcon:
         """The icon for buttons and menus, with its disabled and selected faces."""
         made = QIcon()
-        for ratio in (1.0, 2.0):
+        for ratio in sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}):
             for mode, one in (
                 (QIcon.Mode.Normal, ink),
                 (QIcon.Mode.Disabled, "faint"),

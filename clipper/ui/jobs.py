@@ -247,6 +247,8 @@ class Jobs(QObject):
         )
 
     def _settle(self, call: Callable[[], None]) -> None:
+        if self._closing.is_set():
+            return
         try:
             call()
         except Exception as error:

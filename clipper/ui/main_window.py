@@ -11,19 +11,16 @@ from clipper.errors import LibraryError
 from clipper.i18n import _
 from clipper.ui.clippings.pane import ClippingsPane
 from clipper.ui.clippings.sidebar import Sidebar
-from clipper.ui.clippings.sidebar_model import Shelves
 from clipper.ui.desk import Desk, Place, Where
-from clipper.ui.frame.dialogs import about, ask_library
-from clipper.ui.frame.jobs_popover import JobsPopover
 from clipper.ui.frame.menus import Menus
 from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT, Panes
 from clipper.ui.frame.read_only_bar import ReadOnlyBar
 from clipper.ui.frame.status_bar import StatusBar
 from clipper.ui.frame.tool_bar import ToolBar
 from clipper.ui.widgets.frames import ground
-from clipper.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
+    from clipper.ui.clippings.sidebar_model import Shelves
     from clipper.ui.importing.intake import Intake
     from clipper.ui.importing.way_in import WayIn
 
@@ -60,8 +57,6 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(desk, self.clippings.deeds)
         self._build()
         self.menus = Menus(desk, self.menuBar())
-        for action in desk.actions.everywhere():
-            self.addAction(action)
         self._connect()
         self._restore()
 
@@ -75,15 +70,13 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         ground(self.pages, "paper")
         self.panes = Panes(desk, self.sidebar, self.clippings, self.pages)
-        middle = ground(QWidget(), "window")
+        self._middle = middle = ground(QWidget(), "window")
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.bar, self.read_only, self.panes, self.status):
             column.addWidget(widget, 1 if widget is self.panes else 0)
         self.setCentralWidget(middle)
-        self.jobs = JobsPopover(desk, middle)
-        self.notice = UndoBar(desk, middle, above=self.status.height())
         self.set_page(CLIPPINGS, self._make_reader)
         self.set_page(BRIEFING, self._make_composer)
         self.set_page(IMPORT, self._make_report)
@@ -181,7 +174,7 @@ class MainWindow(QMainWindow):
             ("export", self._export),
             ("keys", self._show_keys),
             ("keys_too", self._show_keys),
-            ("about", lambda: about(self)),
+            ("about", self._about),
         ):
             bind(name, slot)
 
@@ -198,7 +191,7 @@ class MainWindow(QMainWindow):
         self.sidebar.told.connect(self.status.hint)
         self.bar.search.sought.connect(self._sought)
         self.bar.search.left.connect(self.clippings.list.setFocus)
-        self.status.jobs_asked.connect(self.jobs.toggle)
+        self.status.jobs_asked.connect(lambda: self.jobs.toggle())
         self.read_only.again.connect(lambda: self.library_asked.emit(desk.library.path, False))
         self.clippings.painted_first.connect(self._go_on)
 
@@ -213,13 +206,26 @@ class MainWindow(QMainWindow):
 
     def _go_on(self) -> None:
         """What the first paint did not need: the threads, the sidebar's counts, the reader."""
+        self._furnish()
         self.desk.begin()
-        self.desk.actions.draw_icons()
         self.sidebar.refresh()
         self.clippings.refresh()
         if self.panes.page == CLIPPINGS:
             self.show_page(CLIPPINGS)
         self.begun.emit()
+
+    def _furnish(self) -> None:
+        """Make what stands beside the first rows: the sidebar's lines, the menus, what appears over the window."""
+        from clipper.ui.frame.jobs_popover import JobsPopover
+        from clipper.ui.widgets.undo_bar import UndoBar
+
+        self.sidebar.furnish()
+        self.menus.fill()
+        for action in self.desk.actions.everywhere():
+            self.addAction(action)
+        self.desk.actions.draw_icons()
+        self.jobs = JobsPopover(self.desk, self._middle)
+        self.notice = UndoBar(self.desk, self._middle, above=self.status.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's size, let running jobs stop after the piece in hand, and end the threads."""
@@ -371,7 +377,7 @@ class MainWindow(QMainWindow):
 
     # -- what changes around -------------------------------------------------------------------------------------
 
-    def _counted(self, held: Shelves) -> None:
+    def _counted(self, held: "Shelves") -> None:
         self.status.show_counts(held.counts)
 
     def _show_keys(self) -> None:
@@ -384,5 +390,12 @@ class MainWindow(QMainWindow):
         else:
             KeysSheet(self.desk, self)
 
+    def _about(self) -> None:
+        from clipper.ui.frame.dialogs import about
+
+        about(self)
+
     def _ask_library(self, *, new: bool) -> None:
+        from clipper.ui.frame.dialogs import ask_library
+
         ask_library(self, self.desk.library.path, lambda path: self.library_asked.emit(path, new), new=new)

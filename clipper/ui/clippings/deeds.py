@@ -12,7 +12,6 @@ from clipper.model.clipping import Clipping, ClippingRow, Status
 from clipper.ui.actions import RULE
 from clipper.ui.clippings.row_words import whole_date
 from clipper.ui.clippings.tag_digits import digits
-from clipper.ui.clippings.tag_editor import TagEditor
 from clipper.ui.desk import Where
 
 if TYPE_CHECKING:
@@ -171,6 +170,8 @@ class Deeds(QObject):
     def edit_tags(self) -> None:
         """Type tags for all that are chosen."""
         if self.ids:
+            from clipper.ui.clippings.tag_editor import TagEditor
+
             TagEditor(self._desk, self.ids, self._list.window()).open_over(self._list)
 
     def toggle_digit(self, digit: int) -> None:

@@ -14,14 +14,19 @@ if TYPE_CHECKING:
 
 
 class Menus(QObject):
-    """Fills a menu bar once; undo and redo name their step, of what excludes each other one is ticked."""
+    """The menus of a menu bar; undo and redo name their step, of what excludes each other one is ticked."""
 
     def __init__(self, desk: "Desk", bar: QMenuBar) -> None:
         super().__init__(bar)
         self._desk = desk
         titles = (_("File"), _("Edit"), _("View"), _("Clipping"), _("Mark"), _("Briefing"), _("Help"))
-        for name, title in zip(MENUS, titles, strict=True):
-            desk.actions.fill(bar.addMenu(title), name)
+        self._menus = {name: bar.addMenu(title) for name, title in zip(MENUS, titles, strict=True)}
+
+    def fill(self) -> None:
+        """Put the actions in; until then there are the titles alone."""
+        desk = self._desk
+        for name, menu in self._menus.items():
+            desk.actions.fill(menu, name)
         desk.actions.choose_one(("theme_system", "theme_light", "theme_dark"))
         desk.actions.choose_one(f"show_{page}" for page in (CLIPPINGS, BRIEFING, IMPORT))
         desk.undo_changed.connect(self._name_steps)

@@ -129,6 +129,9 @@ class ReaderPane(QWidget):
 
     def show_clipping(self, id: int) -> None:
         """Read this clipping (0: none)."""
+        if id and self._chosen == (id,):
+            # the list opens a moment after it chooses; what she types here by then goes on
+            return
         self._leave()
         chosen = self._desk.chosen
         if len(chosen) > 1 and id in chosen:
@@ -148,7 +151,7 @@ class ReaderPane(QWidget):
             self._chosen = ids
             self._show_several()
         elif len(self._chosen) > 1:
-            self._chosen = ids
+            self._chosen = ()
             self.show_clipping(ids[0] if ids else self._desk.open_clipping)
 
     def _read(self, id: int, take: Callable[[Clipping], None]) -> None:
