@@ -15,7 +15,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Words that stand at most `distance` other words apart, in any order."""
+    """Words with at most `distance` other words between the first and the last of them, in any order."""
 
     words: tuple[str, ...]
     distance: int = 10
@@ -30,7 +30,7 @@ class HasTag:
 
 @dataclass(frozen=True, slots=True)
 class FromOutlet:
-    """Comes from the outlet, by name, alias or beginning of the name."""
+    """Comes from the outlet of exactly this name or alias; where there is none, from those in whose names a word begins so."""
 
     name: str
 

@@ -125,6 +125,8 @@ def fault(problem: Exception) -> Exception:
             return LibraryError(_("The disk is full, so nothing was changed. Free some space and try again."))
         if "readonly" in said or "query_only" in said:
             return LibraryError(_("The library is open for reading only, so nothing was changed."))
+        if "tree is too large" in said or "stack overflow" in said:
+            return ClipperError(_("This search is nested too deeply. Make it simpler."))
         if "disk I/O" in said or "unable to open" in said:
             return LibraryError(
                 _("The disk did not answer as it should ({why}). Check that it is connected.").format(why=said)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -152,7 +153,7 @@ _COLUMNS = {
 
 def _mended(value: Any) -> Any:
     """The value with every half of a surrogate pair replaced; SQLite refuses them."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, Enum):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, tuple):
         return tuple(_mended(one) for one in value)

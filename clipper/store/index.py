@@ -5,6 +5,7 @@ touches it; `refresh` takes the old faces out of the index and puts in what stan
 """
 
 import re
+from functools import cache
 
 from clipper.store.connection import Connection
 from clipper.store.schema import FIND
@@ -57,13 +58,17 @@ _SCRIPTS = (
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 """Scripts that write words without spaces between them (and Hangul, whose particles hang on the word)."""
-_WRITTEN_TOGETHER = re.compile(f"[{_SCRIPTS}]")
-_CHUNK = re.compile(rf"[\w{_SCRIPTS}]*[{_SCRIPTS}][\w{_SCRIPTS}]*")
-_PIECE = re.compile(rf"[{_SCRIPTS}]+|[^{_SCRIPTS}]+")
-_SEPARATORS = re.compile(
-    r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u17b4-\u17d3\u17dd\u3099\u309a]"
-)
+_WRITTEN_TOGETHER = f"[{_SCRIPTS}]"
+_CHUNK = rf"[\w{_SCRIPTS}]*[{_SCRIPTS}][\w{_SCRIPTS}]*"
+_PIECE = rf"[{_SCRIPTS}]+|[^{_SCRIPTS}]+"
+_SEPARATORS = r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u17b4-\u17d3\u17dd\u3099\u309a]"
 """Vowel signs and tones of Thai, Lao and Khmer, at which the tokenizer would cut."""
+
+
+@cache
+def _compiled(pattern: str) -> "re.Pattern[str]":
+    """The pattern, made when a text first needs it: together they take as long as the window's first rows."""
+    return re.compile(pattern)
 
 
 def is_written_together(text: str) -> bool:
@@ -74,19 +79,20 @@ def is_written_together(text: str) -> bool:
         # most texts that are not ASCII are Latin-1; to ask that costs a tenth of looking at each character
         text.encode("latin-1")
     except UnicodeEncodeError:
-        return _WRITTEN_TOGETHER.search(text) is not None
+        return _compiled(_WRITTEN_TOGETHER).search(text) is not None
     return False
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:
     """The text cut into runs of such scripts (True) and everything between them (False)."""
-    return [(piece, _WRITTEN_TOGETHER.match(piece) is not None) for piece in _PIECE.findall(text)]
+    together = _compiled(_WRITTEN_TOGETHER)
+    return [(piece, together.match(piece) is not None) for piece in _compiled(_PIECE).findall(text)]
 
 
 def pairs(run: str) -> list[str]:
     """A run as overlapping pairs of characters; the marks the tokenizer would cut at become private letters."""
     # U+E000 and up count as letters (category Co) and stand for nothing else
-    run = _SEPARATORS.sub(lambda found: chr(0xE000 + (ord(found[0]) & 0xFFF)), run)
+    run = _compiled(_SEPARATORS).sub(lambda found: chr(0xE000 + (ord(found[0]) & 0xFFF)), run)
     return [run[at : at + 2] for at in range(len(run) - 1)] or [run]
 
 
@@ -99,7 +105,7 @@ def grams(*texts: str) -> str:
     for text in texts:
         if not is_written_together(text):
             continue
-        for chunk in _CHUNK.findall(text):
+        for chunk in _compiled(_CHUNK).findall(text):
             for piece, together in pieces(chunk):
                 if not together:
                     found.append(piece)

@@ -79,12 +79,20 @@ def make(folder: Path) -> None:
 
 
 def must_stand(folder: Path) -> None:
-    """Raise LibraryMissing where no library stands at `folder`."""
-    if not folder.exists():
+    """Raise LibraryMissing where no library stands at `folder`, LibraryError where that cannot be seen."""
+    try:
+        there, whole = folder.exists(), (folder / DATABASE).is_file()
+    except OSError as problem:
+        raise LibraryError(
+            _("The library at {path} cannot be opened ({why}). Check that you may read it.").format(
+                path=folder, why=problem.strerror
+            )
+        ) from problem
+    if not there:
         raise LibraryMissing(
             _("There is no library at {path}. Make one with “clipper new {path}”.").format(path=folder)
         )
-    if not (folder / DATABASE).is_file():
+    if not whole:
         raise LibraryMissing(
             _("{path} is not a Clipper library: it holds no {name}. Make one with “clipper new LIBRARY”.").format(
                 path=folder, name=DATABASE
@@ -123,7 +131,8 @@ def _connected(file: Path, *, write: bool) -> Connection:
         connection.close()
         # SQLite cannot share memory where nothing may be written; without a log beside it the file itself is all there is
         log = file.with_name(file.name + "-wal")
-        if write or os.access(file.parent, os.W_OK) or (log.exists() and log.stat().st_size):
+        may_write = os.access(file.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+        if write or may_write or (log.exists() and log.stat().st_size):
             raise LibraryError(
                 _("The library's database {path} cannot be opened ({why}). Check that you may read it.").format(
                     path=file, why=problem

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 from clipper.errors import ClipperError
@@ -54,6 +54,15 @@ _ORDERS = {
     Order.ADDED: "c.id DESC",
 }
 
+_MARKS = "-/.,:&(\"'’“"
+"""Marks after which a word of an outlet's name begins."""
+_BETWEEN_WORDS = str.maketrans(dict.fromkeys(_MARKS, " "))
+_NAMES = "SELECT id AS outlet, folded FROM outlets UNION ALL SELECT outlet, folded FROM aliases"
+_SPACED = reduce(lambda sql, mark: f"replace({sql}, char({ord(mark)}), ' ')", _MARKS, "folded")
+_OUTLET = f"""c.outlet IN (SELECT outlet FROM ({_NAMES}) WHERE folded = ? UNION ALL SELECT outlet FROM ({_NAMES})
+    WHERE instr(' ' || {_SPACED}, ?) AND NOT EXISTS (SELECT 1 FROM ({_NAMES}) WHERE folded = ?))"""
+"""An outlet of exactly this name or alias; where there is none, those in whose names a word begins so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
@@ -97,6 +106,7 @@ def compiled(node: Node) -> Compiled:
     return found
 
 
+@lru_cache(maxsize=256)
 def statement(query: Query) -> tuple[str, tuple[Any, ...]]:
     """The statement that gives the ids of what is found, in the order asked for."""
     found = compiled(query.node)
@@ -202,7 +212,9 @@ def match_of(node: Node) -> str | None:
             return _joined([m for w in node.words if (m := _words(Words(w))) is not None], "AND") if texts else None
         if len(texts) == 1:
             return texts[0]
-        return f"NEAR({' '.join(texts)}, {max(0, int(node.distance))})" if texts else None
+        # FTS5 counts every word between the first and the last, those asked for too
+        between = max(0, int(node.distance)) + len(texts) - 2
+        return f"NEAR({' '.join(texts)}, {between})" if texts else None
     if isinstance(node, Or):
         # words without a letter match everything, and so does an "or" that holds them
         parts = [match_of(part) for part in _parts(node, Or)]
@@ -277,7 +289,5 @@ def _simple(node: Node) -> tuple[str, tuple[Any, ...]]:
         return f"c.id IN (SELECT clipping FROM clipping_tags WHERE tag IN ({tags}))", (path, path + "/", path + "0")
     if isinstance(node, FromOutlet):
         name = folded(node.name)
-        names = "SELECT id FROM outlets WHERE folded >= ? AND folded < ? UNION SELECT outlet FROM aliases WHERE folded >= ? AND folded < ?"
-        end = name + "\U0010ffff"
-        return f"c.outlet IN ({names})", (name, end, name, end)
+        return _OUTLET, (name, f" {name.translate(_BETWEEN_WORDS)}", name)
     return "1", ()

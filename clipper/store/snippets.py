@@ -10,7 +10,8 @@ from clipper.store.search import compiled
 _OPEN, _CLOSE = "\x01", "\x02"
 _AROUND = 40
 _SNIPPET = """SELECT snippet(find, -1, char(1), char(2), '…', 12) FROM find
-    WHERE find MATCH ? AND rowid = (SELECT press FROM clippings WHERE id = ?)"""
+    WHERE find MATCH ? AND rowid = (SELECT id FROM texts WHERE clipping = ?)"""
+# the press time is asked of the index of `texts`, in which one page knows 150 clippings; a page of `clippings` knows six
 _TEXTS = """SELECT t.body, t.headline, t.deck, t.notes, t.outlet, t.byline FROM clippings c JOIN texts t ON t.id = c.press WHERE c.id = ?"""
 
 

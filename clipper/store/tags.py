@@ -124,9 +124,10 @@ class Tags:
 
     def _branch(self, id: int) -> list[tuple[int, str]]:
         """A tag and all below it, parents first."""
+        # UNION and not UNION ALL: a ring of parents in a damaged library must not go round for ever
         rows = self._connection.rows(
             """WITH RECURSIVE below (id, path) AS (SELECT id, path FROM tags WHERE id = ?
-               UNION ALL SELECT t.id, t.path FROM tags t JOIN below b ON t.parent = b.id) SELECT id, path FROM below""",
+               UNION SELECT t.id, t.path FROM tags t JOIN below b ON t.parent = b.id) SELECT id, path FROM below""",
             (id,),
         )
         return sorted(rows, key=lambda row: row[1].count("/"))

@@ -15,7 +15,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     rows, hashes = [], {}
     for reports in terminalreporter.stats.values():
         for report in reports:
-            for name, value in getattr(report, "user_properties", ()):
+            # the report of taking down repeats what the call noted
+            for name, value in report.user_properties if getattr(report, "when", "") == "call" else ():
                 if name == "ratio":
                     rows.append(value)
                 elif name == "sha256":

@@ -1,0 +1,205 @@
+"""Fifty random walks of 200 steps: after every single undo and redo all tables are what they were, and the index fits."""
+
+import inspect
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+import pytest
+from walking import STATEMENTS, VERBS, Walk
+
+from clipper.errors import ClipperError, LibraryError
+from clipper.store import faces
+from clipper.store.library import Library
+
+STEPS = 200
+EVERY = 25
+"""Undos and redos between two looks at the index and the references."""
+OFTEN = ["library.file", "library.file", "clippings.set_status", "clippings.set_status"]
+"""Verbs drawn more often than others, so that there is something to walk among, and something in the trash."""
+READING = {
+    "library.batch_ids", "library.count", "library.find", "library.interrupt", "library.office", "library.press_span",
+    "library.snippet", "clippings.counts", "clippings.many", "clippings.one", "clippings.rows", "tags.paths", "tags.tree",
+    "annotations.many", "annotations.of", "outlets.all", "outlets.one", "briefings.all", "briefings.named",
+    "briefings.one", "briefings.sizes", "originals.data", "originals.path",
+}  # fmt: skip
+"""The verbs that change nothing."""
+ASIDE = {
+    "library.close", "library.create", "library.listen", "library.open", "library.redo", "library.undo", "originals.keep",
+    "originals.clear_leftovers",
+}  # fmt: skip
+"""The verbs that open, close and walk, and those of files, which no undo takes away."""
+
+State = dict[str, list[tuple]]
+
+
+def verbs_of(library: Library) -> dict[str, Callable]:
+    """All public methods of a library and its nouns."""
+    nouns = {name: getattr(library, name) for name in dir(library) if not name.startswith("_")}
+    owners = {name: noun for name, noun in nouns.items() if type(noun).__module__.startswith("clipper.store.")}
+    return {
+        f"{name}.{verb}": method
+        for name, owner in {"library": library, **owners}.items()
+        for verb, method in inspect.getmembers(owner, inspect.ismethod)
+        if not verb.startswith("_")
+    }
+
+
+def state(library: Library) -> State:
+    """Every row of every table but the index, which is looked at from outside, and what is merely remembered."""
+    connection = library._connection
+    tables = connection.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'find*'")
+    asked = sorted(name for (name,) in tables if name not in {"sqlite_sequence", "batches"})
+    return {name: connection.rows(f"SELECT * FROM {name} ORDER BY 1") for name in asked}
+
+
+def differing(now: State, then: State) -> list[tuple]:
+    """The rows that stand in one state alone, with their table."""
+    return [(name, row) for name in now for row in {*now[name]} ^ {*then[name]}]
+
+
+def look(path: Path) -> None:
+    """References and the index from a connection of its own; the listing of all words is that of an index made anew."""
+    with closing(sqlite3.connect(path / "library.db", isolation_level=None)) as outside:
+        assert outside.execute("PRAGMA foreign_key_check").fetchall() == []
+        outside.execute("INSERT INTO find (find, rank) VALUES ('integrity-check', 1)")
+        columns = ", ".join(row[1] for row in outside.execute("PRAGMA table_info(find)"))
+        outside.execute(
+            f"""CREATE VIRTUAL TABLE temp.anew USING fts5 ({columns}, content='', tokenize='unicode61 remove_diacritics 2')"""
+        )
+        outside.execute(f"INSERT INTO anew (rowid, {columns}) SELECT id, {columns} FROM texts ORDER BY id")
+        outside.execute("CREATE VIRTUAL TABLE temp.kept_words USING fts5vocab('main', 'find', 'instance')")
+        outside.execute("CREATE VIRTUAL TABLE temp.true_words USING fts5vocab('temp', 'anew', 'instance')")
+        listing = 'SELECT term, doc, col, "offset" FROM {} ORDER BY 1, 2, 3, 4'
+        kept = outside.execute(listing.format("kept_words")).fetchall()
+        true = outside.execute(listing.format("true_words")).fetchall()
+        assert set(kept) ^ set(true) == set()
+        assert len(kept) == len(true)
+        # what ranking reckons with: the number of rows and words in all (the first block), and those of each row
+        for sizes in (
+            "SELECT ltrim(hex(block), '0') FROM {}_data WHERE id = 1",
+            "SELECT id, hex(sz) FROM {}_docsize ORDER BY id",
+        ):
+            ours = outside.execute(sizes.format("main.find")).fetchall()
+            assert ours == outside.execute(sizes.format("temp.anew")).fetchall()
+
+
+class Trail:
+    """A walk and the states it has to come back to."""
+
+    def __init__(self, library: Library, seed: int) -> None:
+        self.library = library
+        self.walk = Walk(library, Random(seed))
+        self.states = [state(library)]
+        self.undone: list[State] = []
+        self.announced = 0
+        self.steps = 0
+        self.changing: set[str] = set()
+        self.travelled = 0
+        self.last_batch: int | None = None
+        library.listen(self._note)
+
+    def _note(self, _changes: object) -> None:
+        self.announced += 1
+
+    def go(self) -> None:
+        """One step forward; where it is refused or changes nothing, everything is as it was."""
+        before, walk = self.announced, self.walk
+        walk.filed_by = None
+        every = {**VERBS, **STATEMENTS}
+        name = walk.dice.choice([*every, *OFTEN])
+        try:
+            every[name](walk)
+        except LibraryError:
+            raise
+        except (ClipperError, sqlite3.IntegrityError):
+            assert self.announced == before
+        now = state(self.library)
+        if self.announced == before:
+            assert differing(now, self.states[-1]) == []
+            return
+        assert self.announced == before + 1
+        self.steps += 1
+        self.changing.add(name)
+        self.undone.clear()
+        if walk.filed_by is not None and walk.filed_by == self.last_batch:
+            self.states[-1] = now
+        else:
+            self.states.append(now)
+        self.last_batch = walk.filed_by
+
+    def back(self) -> None:
+        """One undo."""
+        assert self.library.undo() is not None
+        self.undone.append(self.states.pop())
+        self._compare()
+
+    def again(self) -> None:
+        """One redo."""
+        assert self.library.redo() is not None
+        self.states.append(self.undone.pop())
+        self._compare()
+
+    def _compare(self) -> None:
+        now = state(self.library)
+        assert differing(now, self.states[-1]) == []
+        # what stands on top now may be of any batch: the walk does not say which, so it begins another
+        self.walk.batch = self.last_batch = None
+        self.travelled += 1
+        if self.travelled % EVERY == 0:
+            look(self.library.path)
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_every_undo_and_every_redo_leads_to_the_recorded_state(
+    library: Library, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(faces, "CHUNK", faces.CHUNK if seed % 2 else 3)
+    # what a power cut would leave is not asked here, and waiting for the disk 30,000 times tells nothing
+    library._connection.run("PRAGMA synchronous = 0")
+    trail = Trail(library, seed)
+    while trail.steps < STEPS:
+        trail.go()
+        if trail.walk.dice.random() < 0.05:
+            far = trail.walk.dice.randint(0, min(5, len(trail.states) - 1))
+            for _ in range(far):
+                trail.back()
+            for _ in range(trail.walk.dice.randint(0, far)):
+                trail.again()
+    assert "library.file" in trail.changing
+    while len(trail.states) > 1:
+        trail.back()
+    assert library.undo() is None
+    assert library.undo_name is None
+    while trail.undone:
+        trail.again()
+    assert library.redo() is None
+    look(library.path)
+    for _ in range(20):
+        trail.back()
+    look(library.path)
+
+
+def test_no_verb_that_changes_something_is_left_out(library: Library) -> None:
+    assert set(verbs_of(library)) == set(VERBS) | READING | ASIDE
+
+
+@pytest.mark.parametrize("name", sorted(READING))
+def test_what_is_said_to_read_opens_no_step(library: Library, name: str) -> None:
+    source = inspect.getsource(verbs_of(library)[name])
+    assert "_step" not in source
+    assert "_writing" not in source
+
+
+def test_the_walk_makes_each_verb_change_something(library: Library) -> None:
+    """A verb that is always refused or finds nothing to do would prove nothing."""
+    library._connection.run("PRAGMA synchronous = 0")
+    trail = Trail(library, 7)
+    wanted = {*VERBS, *STATEMENTS} - {"library.new_batch", "point at nothing"}
+    for _ in range(4000):
+        trail.go()
+        if trail.changing >= wanted:
+            break
+    assert wanted - trail.changing == set()
