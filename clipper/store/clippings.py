@@ -98,14 +98,11 @@ class Clippings:
     def purge(self, ids: Iterable[int]) -> None:
         """Delete clippings for good; only those in the trash go, and an undo still brings them back while the library is open."""
         with self._step(_("Delete for good")):
-            self._connection.run_many(
-                "DELETE FROM clippings WHERE id = ? AND status = 'trashed'", [(id,) for id in ids]
-            )
+            self._connection.run_for("DELETE FROM clippings WHERE status = 'trashed' AND id IN ({ids})", ids)
 
     def _set(self, column: str, value: Any, ids: Iterable[int]) -> None:
-        self._connection.run_many(
-            f"UPDATE clippings SET {column} = ? WHERE id = ? AND {column} <> ?", [(value, id, value) for id in ids]
-        )
+        statement = f"UPDATE clippings SET {column} = ? WHERE {column} <> ? AND id IN ({{ids}})"
+        self._connection.run_for(statement, ids, (value, value))
 
     def _all(self, ids: Iterable[int]) -> list[Clipping]:
         wanted = list(dict.fromkeys(ids))

@@ -29,6 +29,9 @@ _SUBJECTS: dict[str, tuple[tuple[str, str], ...]] = {
     "entries": (("briefings", "briefing"), ("briefings", "briefing")),
 }
 """For each table what its rows are about: a kind of `Changes` and the column with its id, at most two."""
+_ALONE = {"clippings", "details", "bodies"}
+"""Tables in which no two rows can be in each other's way: many of their rows come back by one statement."""
+_FEW = 64
 _KEPT_IF_CHANGED = {"texts": ("body", "grams")}
 """Long columns whose face is empty where an update left them as they were."""
 CHUNK = 20_000
@@ -89,6 +92,14 @@ class Faces:
         elif op == "D":
             self._connection.run(
                 f"INSERT INTO main.{table} ({names}) SELECT {names} FROM face_{table} WHERE seq BETWEEN ? AND ? ORDER BY seq DESC",
+                stretch,
+            )
+        elif table in _ALONE and len(lines) > _FEW:
+            faces = ", ".join(f"f.{name}" for name in self._columns[table])
+            self._connection.run(
+                f"""UPDATE main.{table} SET ({names}) = (SELECT {faces} FROM face_{table} f WHERE f.seq = k.oldest)
+                    FROM (SELECT row, min(seq) AS oldest FROM journal WHERE seq BETWEEN ? AND ? GROUP BY row) k
+                    WHERE {table}.id = k.row""",
                 stretch,
             )
         else:

@@ -1,7 +1,7 @@
 """A query tree as one SQL statement: words go to the index in one match, everything else to conditions on `clippings`."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, reduce
 from typing import Any
@@ -84,26 +84,30 @@ def compiled(node: Node) -> Compiled:
         raise ClipperError(_("This search is nested too deeply. Make it simpler."))
     wanted: list[str] = []
     unwanted: list[str] = []
-    found = Compiled()
-    if not _asks_for(node, "trashed"):
-        found = replace(found, conditions=("c.status <> 'trashed'",))
+    conditions = [] if _asks_for(node, "trashed") else ["c.status <> 'trashed'"]
+    values: list[Any] = []
+    low, high = None, None
     for part in _parts(node, And):
         if isinstance(part, Not) and (match := match_of(part.part)):
             unwanted.append(match)
         elif match := match_of(part):
             wanted.append(match)
-        elif isinstance(part, After | Before) and _is_day(part.day):
-            found = _bounded(found, part)
         else:
-            condition, values = _condition(part)
+            condition, more = _condition(part)
             if condition != "1":
-                found = replace(found, conditions=(*found.conditions, condition), values=found.values + values)
-    if wanted:
-        return replace(found, match=_but_not(wanted, unwanted))
-    for match in unwanted:
-        condition = "c.press NOT IN (SELECT rowid FROM find WHERE find MATCH ?)"
-        found = replace(found, conditions=(*found.conditions, condition), values=(*found.values, match))
-    return found
+                conditions.append(condition)
+                values += more
+            # a day bounds the press times too, wide enough for every zone
+            if isinstance(part, After) and _is_day(part.day):
+                low = max(low or 0, press.from_day(part.day))
+            elif isinstance(part, Before) and _is_day(part.day):
+                bound = press.before_day(part.day)
+                high = bound if high is None else min(high, bound)
+    if not wanted:
+        conditions += ["c.press NOT IN (SELECT rowid FROM find WHERE find MATCH ?)"] * len(unwanted)
+        values += unwanted
+    match = _but_not(wanted, unwanted) if wanted else None
+    return Compiled(match, tuple(conditions), tuple(values), low, high)
 
 
 @lru_cache(maxsize=256)
@@ -149,16 +153,6 @@ def _source(found: Compiled) -> tuple[str, str, tuple[Any, ...]]:
         source = "find CROSS JOIN clippings c ON c.press = find.rowid"
         return source, " AND ".join(["find MATCH ?", *bounds, *conditions]), (found.match, *front, *values)
     return "clippings c", " AND ".join([*bounds, *conditions]) or "1", (*front, *values)
-
-
-def _bounded(found: Compiled, part: After | Before) -> Compiled:
-    """The day as a bound on press times, wide enough for every zone, and as an exact condition."""
-    if isinstance(part, After):
-        low = max(found.low or 0, press.from_day(part.day))
-        return replace(found, low=low, conditions=(*found.conditions, "c.day >= ?"), values=(*found.values, part.day))
-    high = press.before_day(part.day)
-    high = high if found.high is None else min(found.high, high)
-    return replace(found, high=high, conditions=(*found.conditions, "c.day < ?"), values=(*found.values, part.day))
 
 
 def _is_day(day: str) -> bool:

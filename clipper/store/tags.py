@@ -58,10 +58,12 @@ class Tags:
             return
         with self._step(_("Tag clippings")):
             tag = self._find(path) or self._make(path)
-            self._connection.run_many(
-                """INSERT INTO clipping_tags (clipping, tag) SELECT id, ? FROM clippings WHERE id = ?
-                   AND NOT EXISTS (SELECT 1 FROM clipping_tags WHERE clipping = clippings.id AND tag = ?)""",
-                [(tag, id, tag) for id in wanted],
+            self._connection.run_for(
+                """INSERT INTO clipping_tags (clipping, tag) SELECT id, ? FROM clippings
+                   WHERE NOT EXISTS (SELECT 1 FROM clipping_tags WHERE clipping = clippings.id AND tag = ?)
+                   AND id IN ({ids}) ORDER BY id""",
+                wanted,
+                (tag, tag),
             )
 
     def take(self, ids: Iterable[int], path: str) -> None:
@@ -70,9 +72,7 @@ class Tags:
         if tag is None:
             return
         with self._step(_("Remove tag from clippings")):
-            self._connection.run_many(
-                "DELETE FROM clipping_tags WHERE clipping = ? AND tag = ?", [(id, tag) for id in ids]
-            )
+            self._connection.run_for("DELETE FROM clipping_tags WHERE tag = ? AND clipping IN ({ids})", ids, (tag,))
 
     def rename(self, id: int, new_path: str) -> None:
         """Give a tag another path, with all tags below it; where a tag of that path exists, the two become one."""

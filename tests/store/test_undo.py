@@ -347,3 +347,21 @@ def test_what_is_purged_comes_back_whole(library: Library) -> None:
     assert library.originals.data(before[0].draft.original.sha256) == b"the file"
     library.undo()
     assert found(library, "who says so") == [a] or found(library, "says") == [a]
+
+
+def test_many_rows_changed_twice_in_one_step_come_back_as_they_were_first(library: Library) -> None:
+    ids = filed(library, *(draft(f"Headline {n}", f"Text {n}.", outlet=f"Outlet {n % 3}") for n in range(150)))
+    library.clippings.star(ids[::2], True)
+    before = library.clippings.many(ids)
+    with library.step("Twice"):
+        library.clippings.set_status(ids, Status.KEPT)
+        library.clippings.set_status(ids[:120], Status.ARCHIVED)
+        library.clippings.star(ids, True)
+        library.clippings.change(ids[:3], kicker="Changed")
+    after = library.clippings.many(ids)
+    assert {one.status for one in after.values()} == {Status.KEPT, Status.ARCHIVED}
+    for _turn in range(2):
+        assert library.undo() == "Twice"
+        assert library.clippings.many(ids) == before
+        assert library.redo() == "Twice"
+        assert library.clippings.many(ids) == after
