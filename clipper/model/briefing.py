@@ -30,6 +30,11 @@ class Entry:
     quotes: tuple[int, ...] = ()
     """Annotations set as pull quotes."""
     story: int | None = None
+    """The story it stands for; its other clippings are named below it."""
+    override: str = ""
+    """Why it goes out although its licence or an embargo stands against it."""
+    differences: str | None = None
+    """How the outlets differ, as corrected by hand; None means as reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,9 @@ class Briefing:
     edition: str = ""
     language: str = "en"
     style: str = "clippings"
+    template: int | None = None
+    frozen_at: int | None = None
+    """UTC seconds at which the intake was closed; what is filed later waits as stop press."""
     sections: tuple[Section, ...] = ()
 
 

@@ -10,6 +10,14 @@ from clipper.model.annotation import Role
 from clipper.model.briefing import Office, Rendition
 
 
+class Change(StrEnum):
+    """How an item stands to the edition printed before."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
 class Tone(StrEnum):
     """How an item stands towards the issuing office, as a person judged it."""
 
@@ -88,6 +96,10 @@ class Figure:
     facsimile: bool = False
     dpi: float = 0.0
     """Pixels an inch at true size; 0 where unknown."""
+    cut: tuple[float, float, float, float] | None = None
+    """Where a cut-out stood on its page: left, top, width and height as shares of the page; None for a whole page."""
+    page: str = ""
+    """The paper's own number of the page it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +116,16 @@ class Omission:
 
 
 ItemBlock = Paragraph | PullQuote | Figure | Table | Omission
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The earlier issue that printed an item's story already, and what is new today ("2 outlets, 3 paragraphs")."""
+
+    number: int
+    date: str
+    """YYYY-MM-DD of that issue."""
+    new: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +158,31 @@ class Item:
     rendition: Rendition = Rendition.FULL
     blocks: tuple[ItemBlock, ...] = ()
     """Empty for a headline-only item."""
+    summary: tuple[str, ...] = ()
+    """The points of the entry's summary, printed by styles that print no full texts."""
     commentary: tuple[str, ...] = ()
-    """Paragraphs of our own words."""
-    other_headlines: tuple[str, ...] = ()
+    """Paragraphs of our own words; one that begins with "Suggested line" in the issue's language is a line to take."""
+    other_headlines: tuple[tuple[str, str], ...] = ()
+    """(headline, outlet) of others that told it; the outlet is empty for another headline of the same outlet."""
     also_in: tuple[str, ...] = ()
+    """Other outlets that told it, with city or page in brackets where known."""
+    differences: str = ""
+    """One line on how their versions differ."""
+    told: Told | None = None
+    change: Change | None = None
+    """None in a first edition, and where nothing changed."""
+    response: bool = True
+    """Whether the reader is given room for an answer, in styles that have it."""
     rights: str = ""
+    notices: tuple[str, ...] = ()
+    """Mentions a licence demands, printed with the item."""
+    subscription: bool = False
+    """Whether its address opens for subscribers only."""
     tone: Tone | None = None
     """None where nobody judged it."""
     words: int = 0
+    minutes: int = 0
+    """To read the whole original, as a list of links says; 0 where unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +201,61 @@ class Lead:
     key: str
     headline: str
     line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The fixed titles that were to be read: how many were, and which gave nothing or did not come."""
+
+    read: int = 0
+    """Titles read, those with items among them; 0 where no panel is kept."""
+    nothing_found: tuple[str, ...] = ()
+    not_available: tuple[str, ...] = ()
+    """With the reason in brackets where it is known: "The Shipping Register (delivery failed)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Where one title printed one story."""
+
+    page: str = ""
+    """As the paper numbers it; the exporter writes "p. 1" in the title's language."""
+    note: str = ""
+    """What stands beside or instead of it: "lead", "picture"."""
+    front: bool = False
+    """On the front page, or leading the site."""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayReport:
+    """Stories by titles: who printed what where."""
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Play | None, ...]], ...]
+    """A story's name and a cell a title; None where the title did not run it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One line of what changed since the edition before; `key` is empty where the item is no longer printed."""
+
+    change: Change
+    headline: str
+    key: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """The front page of a title as it is shown small."""
+
+    outlet: str
+    figure: Figure
+    page: str = ""
+    """What stands below the name: the pages that are quoted."""
+    key: str = ""
+    """The item it leads to, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,3 +280,15 @@ class Document:
     words: int = 0
     minutes: int = 0
     empty_sections: tuple[str, ...] = ()
+    note: tuple[tuple[str, str], ...] = ()
+    """The cover note of an executive summary: (label, text), three at best; "What dominates", "How we look" …"""
+    panel: Panel = Panel()
+    play: PlayReport | None = None
+    changes: tuple[Changed, ...] = ()
+    """Since the edition printed before; corrections and withdrawals of what was printed included."""
+    changed_since: str = ""
+    """HH:MM of that edition."""
+    distribution: str = ""
+    """Who gets this rendition and in how many copies; empty for the office's own line."""
+    front_pages: tuple[FrontPage, ...] = ()
+    """Chosen front pages; without them those of the items' own facsimiles are shown."""

@@ -12,8 +12,10 @@ from clipper.model.briefing import Briefing, Entry, Rendition, Section
 from clipper.store.connection import Connection
 from clipper.store.steps import Step
 
-_FIELDS = ("title", "date", "number", "as_at", "edition", "language", "style")
-_ENTRY = ("rendition", "short_headline", "summary", "commentary", "passages", "quotes", "story")
+_FIELDS = ("title", "date", "number", "as_at", "edition", "language", "style", "template", "frozen_at")
+_ENTRY = (
+    "rendition", "short_headline", "summary", "commentary", "passages", "quotes", "story", "override", "differences",
+)  # fmt: skip
 
 
 class Briefings:
@@ -239,7 +241,7 @@ class Briefings:
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    id, clipping, rendition, short, summary, commentary, passages, quotes, story = row
+    id, clipping, rendition, short, summary, commentary, passages, quotes, story, override, differences = row
     return Entry(
         id,
         clipping,
@@ -250,6 +252,8 @@ def _entry(row: Sequence[Any]) -> Entry:
         None if passages is None else tuple(json.loads(passages)),
         tuple(json.loads(quotes)),
         story,
+        override,
+        differences,
     )
 
 

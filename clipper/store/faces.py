@@ -27,6 +27,9 @@ _SUBJECTS: dict[str, tuple[tuple[str, str], ...]] = {
     "briefings": (("briefings", "id"),),
     "sections": (("briefings", "briefing"),),
     "entries": (("briefings", "briefing"), ("briefings", "briefing")),
+    "panel": (("briefings", "briefing"),),
+    "dropped": (("briefings", "briefing"), ("clippings", "clipping")),
+    "licences": (("outlets", "outlet"),),
 }
 """For each table what its rows are about: a kind of `Changes` and the column with its id, at most two."""
 _ALONE = {"clippings", "details", "bodies"}
@@ -62,7 +65,8 @@ class Faces:
         found: dict[str, set[int]] = {}
         for number, a, b in self._connection.rows("SELECT DISTINCT tbl, a, b FROM journal WHERE seq > ?", (after,)):
             for (kind, _column), subject in zip(_SUBJECTS.get(JOURNALED[number], ()), (a, b), strict=False):
-                found.setdefault(kind, set()).add(subject)
+                if subject is not None:
+                    found.setdefault(kind, set()).add(subject)
         return Changes(name, **{kind: _ids(subjects) for kind, subjects in found.items()})
 
     def drop(self, first: int, last: int) -> None:

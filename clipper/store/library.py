@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from clipper.store.lock import Lock
     from clipper.store.originals import Originals
     from clipper.store.outlets import Outlets
+    from clipper.store.productions import Productions
+    from clipper.store.rights import Rights
+    from clipper.store.stories import Stories
     from clipper.store.tags import Tags
+    from clipper.store.templates import Templates
 
 
 class Library:
@@ -77,6 +81,34 @@ class Library:
         from clipper.store.briefings import Briefings
 
         return Briefings(self._connection, self._step)
+
+    @cached_property
+    def stories(self) -> "Stories":
+        """The stories, grouped by hand."""
+        from clipper.store.stories import Stories
+
+        return Stories(self._connection, self._step)
+
+    @cached_property
+    def templates(self) -> "Templates":
+        """The templates of briefings."""
+        from clipper.store.templates import Templates
+
+        return Templates(self._connection, self._step)
+
+    @cached_property
+    def rights(self) -> "Rights":
+        """Recipients and licences."""
+        from clipper.store.rights import Rights
+
+        return Rights(self._connection, self._step)
+
+    @cached_property
+    def productions(self) -> "Productions":
+        """What was handed out."""
+        from clipper.store.productions import Productions
+
+        return Productions(self._connection, lambda: self._writing.unjournaled())
 
     def _begun(self) -> "Journal":
         """The journal of a library that may be written, which an interrupted filing may have left untidy."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 APPLICATION = 0x434C5050
 """application_id of a Clipper library: "CLPP"."""
-VERSION = 1
+VERSION = 2
 """How many migrations there are, and so the user_version of a library that is up to date."""
 PAGE = 2048
 """Bytes of a page: an article just does not fit, so its tail goes to a page of its own and a row can be put between others
@@ -132,9 +132,60 @@ _FIRST = (
     "INSERT INTO find (find, rank) VALUES ('rank', 'bm25(8.0, 4.0, 2.0, 2.0, 1.0, 1.0, 1.0)')",
 )
 
+_SECOND = (
+    # what was handed out is a fact: productions, printed and ledger are written once, and no undo takes them away
+    """CREATE TABLE recipients (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE,
+        readers INTEGER NOT NULL DEFAULT 0) STRICT""",
+    """CREATE TABLE licences (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, outlet INTEGER REFERENCES outlets ON DELETE CASCADE,
+        recipients INTEGER REFERENCES recipients ON DELETE CASCADE, reach TEXT NOT NULL, days INTEGER, excerpt_words INTEGER,
+        copies INTEGER, mentions TEXT NOT NULL DEFAULT '[]', notice TEXT NOT NULL DEFAULT '') STRICT""",
+    "CREATE INDEX licences_outlet ON licences (outlet, recipients)",
+    "CREATE INDEX licences_recipients ON licences (recipients)",
+    """CREATE TABLE templates (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL, style TEXT NOT NULL, language TEXT NOT NULL, edition TEXT NOT NULL, past_days INTEGER NOT NULL,
+        next_number INTEGER, sections TEXT NOT NULL, panel TEXT NOT NULL, handouts TEXT NOT NULL, wording TEXT NOT NULL) STRICT""",
+    "ALTER TABLE briefings ADD COLUMN template INTEGER REFERENCES templates ON DELETE SET NULL",
+    "ALTER TABLE briefings ADD COLUMN frozen_at INTEGER",
+    "CREATE INDEX briefings_template ON briefings (template)",
+    "ALTER TABLE entries ADD COLUMN override TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE entries ADD COLUMN differences TEXT",
+    "CREATE INDEX entries_story ON entries (story) WHERE story IS NOT NULL",
+    """CREATE TABLE panel (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, briefing INTEGER NOT NULL REFERENCES briefings ON DELETE CASCADE,
+        outlet TEXT NOT NULL, state TEXT NOT NULL, UNIQUE (briefing, outlet)) STRICT""",
+    """CREATE TABLE dropped (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, briefing INTEGER NOT NULL REFERENCES briefings ON DELETE CASCADE,
+        clipping INTEGER NOT NULL REFERENCES clippings ON DELETE CASCADE, reason TEXT NOT NULL,
+        UNIQUE (briefing, clipping)) STRICT""",
+    "CREATE INDEX dropped_clipping ON dropped (clipping)",
+    """CREATE TABLE productions (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, briefing INTEGER NOT NULL, issue TEXT NOT NULL, edition INTEGER NOT NULL,
+        produced INTEGER NOT NULL, producer TEXT NOT NULL, title TEXT NOT NULL, number INTEGER NOT NULL, date TEXT NOT NULL,
+        files TEXT NOT NULL) STRICT""",
+    "CREATE INDEX productions_briefing ON productions (briefing, edition)",
+    """CREATE TABLE printed (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, production INTEGER NOT NULL REFERENCES productions, code TEXT NOT NULL,
+        clipping INTEGER NOT NULL, uid TEXT NOT NULL, story INTEGER, section TEXT NOT NULL, headline TEXT NOT NULL,
+        outlet TEXT NOT NULL, rendition TEXT NOT NULL, page INTEGER NOT NULL, fingerprint TEXT NOT NULL,
+        source TEXT NOT NULL) STRICT""",
+    "CREATE INDEX printed_production ON printed (production)",
+    "CREATE INDEX printed_clipping ON printed (clipping)",
+    "CREATE INDEX printed_code ON printed (code)",
+    """CREATE TABLE ledger (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, production INTEGER NOT NULL REFERENCES productions, recipients TEXT NOT NULL,
+        readers INTEGER NOT NULL, code TEXT NOT NULL, clipping TEXT NOT NULL, headline TEXT NOT NULL, outlet TEXT NOT NULL,
+        author TEXT NOT NULL, day TEXT NOT NULL, rendition TEXT NOT NULL, words INTEGER NOT NULL, copies INTEGER NOT NULL,
+        reach TEXT NOT NULL, override TEXT NOT NULL) STRICT""",
+    "CREATE INDEX ledger_production ON ledger (production)",
+)
+
 JOURNALED = (
     "outlets", "aliases", "clippings", "texts", "details", "bodies", "originals", "pictures", "tags", "clipping_tags",
-    "annotations", "briefings", "sections", "entries", "office",
+    "annotations", "briefings", "sections", "entries", "office", "stories", "recipients", "licences", "templates", "panel",
+    "dropped",
 )  # fmt: skip
 """The tables whose changes can be undone; every other is derived or merely remembered."""
 
@@ -161,6 +212,11 @@ def migrations() -> "Migrations":
     @known(name="1 first journey")
     def first(db: "Database") -> None:
         for statement in _FIRST:
+            db.conn.execute(statement)
+
+    @known(name="2 stories, templates, rights, productions")
+    def second(db: "Database") -> None:
+        for statement in _SECOND:
             db.conn.execute(statement)
 
     return known

@@ -15,6 +15,9 @@ from clipper.model.query import Query
 from clipper.store import opening, schema
 from clipper.store.library import Library
 
+NOW = schema.VERSION
+"""What the newest migration makes of a library."""
+
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Path:
@@ -167,16 +170,16 @@ def later(*added: str):
 
 def test_an_older_library_is_brought_up_to_date_after_a_backup(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schema, "migrations", later("ALTER TABLE outlets ADD COLUMN motto TEXT NOT NULL DEFAULT ''"))
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", NOW + 1)
     with pytest.raises(LibraryError, match="older Clipper"):
         Library.open(shelf, write=False)
     with Library.open(shelf) as library:
         assert library.count(Query()) == 1
-        assert library._connection.value("PRAGMA user_version") == 2
+        assert library._connection.value("PRAGMA user_version") == NOW + 1
         library.undo()
     (backup,) = (shelf / "backups").iterdir()
     with closing(sqlite3.connect(f"file:{backup}?mode=ro", uri=True)) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+        assert database.execute("PRAGMA user_version").fetchone() == (NOW,)
         assert database.execute("SELECT count(*) FROM clippings").fetchone() == (1,)
 
 
@@ -184,17 +187,17 @@ def test_an_older_library_is_brought_up_to_date_after_a_backup(shelf: Path, monk
     "fault", ["SELECT no_such_column", "UPDATE clippings SET earlier = 77"], ids=["a mistake", "a broken reference"]
 )
 def test_migrations_go_in_whole_or_not_at_all(shelf: Path, monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", NOW + 1)
     with monkeypatch.context() as broken:
         broken.setattr(schema, "migrations", later("CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT", fault))
         with pytest.raises((sqlite3.Error, RuntimeError)):
             Library.open(shelf)
     with closing(sqlite3.connect(shelf / "library.db")) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+        assert database.execute("PRAGMA user_version").fetchone() == (NOW,)
         assert database.execute("SELECT name FROM sqlite_schema WHERE name = 'half'").fetchall() == []
     monkeypatch.setattr(schema, "migrations", later("CREATE TABLE whole (id INTEGER PRIMARY KEY) STRICT"))
     with Library.open(shelf) as library:
-        assert library._connection.value("PRAGMA user_version") == 2
+        assert library._connection.value("PRAGMA user_version") == NOW + 1
 
 
 def test_migrations_hold_the_writers_place_from_the_start(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,7 +218,7 @@ def test_migrations_hold_the_writers_place_from_the_start(shelf: Path, monkeypat
 
     first = schema.migrations
     monkeypatch.setattr(schema, "migrations", known)
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", NOW + 1)
     Library.open(shelf).close()
     assert asked == ["database is locked"]
 
@@ -294,3 +297,26 @@ def test_on_a_network_disk_the_rollback_journal_is_kept(shelf: Path, monkeypatch
     monkeypatch.undo()
     with Library.open(shelf) as library:
         assert library.shares_reading, "moved back to a local disk, it has its log again"
+
+
+def test_a_library_of_the_first_schema_keeps_its_briefings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def only_the_first():
+        known = schema.sqlite_utils().Migrations("clipper")
+
+        @known(name="1 first journey")
+        def first(db) -> None:
+            for statement in schema._FIRST:
+                db.conn.execute(statement)
+
+        return known
+
+    path = tmp_path / "Old.clipper"
+    with monkeypatch.context() as before:
+        before.setattr(schema, "migrations", only_the_first)
+        opening.make(path)
+    with closing(sqlite3.connect(path / "library.db")) as database, database:
+        database.execute("INSERT INTO briefings (uid, title, date, number) VALUES ('u', 'Brief', '2025-06-11', 118)")
+    with Library.open(path) as library:
+        (brief,) = library.briefings.all()
+        assert (brief.title, brief.number, brief.template, brief.frozen_at) == ("Brief", 118, None, None)
+        assert library.stories.of([1]) == {} and library.productions.all() == ()

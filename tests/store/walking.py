@@ -11,7 +11,10 @@ from clipper.model.annotation import Anchor, Region, Role
 from clipper.model.body import Body, figure, paragraph
 from clipper.model.briefing import Office, Rendition
 from clipper.model.clipping import Draft, Headline, MediaType, Original, Picture, Published, Status
+from clipper.model.production import PanelState
 from clipper.model.query import Is, Query
+from clipper.model.rights import Licence, Reach
+from clipper.model.template import Handout, Template, TemplateSection
 from clipper.store.library import Library
 
 WORDS = [
@@ -105,6 +108,14 @@ class Walk:
         """All entries."""
         every = [s for id in self.briefings() for s in self.library.briefings.one(id).sections]
         return [entry.id for section in every for entry in section.entries]
+
+    def templates(self) -> list[int]:
+        """The templates."""
+        return [one.id for one in self.library.templates.all()]
+
+    def recipients(self) -> list[int]:
+        """The lists of recipients."""
+        return [one.id for one in self.library.rights.recipients()]
 
     def published(self) -> Published:
         """A day, an instant, a misreading, or nothing."""
@@ -253,6 +264,40 @@ def _draw_inside(walk: Walk) -> None:
         pass
 
 
+def _keep_template(walk: Walk) -> None:
+    dice, known = walk.dice, walk.templates()
+    section = TemplateSection(walk.text(), walk.text(), rendition=dice.choice([*Rendition]))
+    walk.library.templates.keep(
+        Template(
+            walk.one(known) if known and dice.random() < 0.6 else 0,
+            "",
+            walk.title(),
+            walk.text(),
+            sections=(section,) * dice.randint(0, 2),
+            panel=tuple(dice.sample(NAMES, 2)),
+            handouts=(Handout(walk.text(1), "pdf", depth=dice.choice((None, *Rendition))),),
+            next_number=dice.choice((None, 0, 7)),
+            wording={"page": walk.text(1)},
+        )
+    )
+
+
+def _licence(walk: Walk) -> None:
+    dice = walk.dice
+    outlet = dice.choice((None, *walk.outlets()[:3]))
+    recipients = dice.choice((None, *walk.recipients()))
+    licence = Licence(dice.choice([*Reach]), dice.choice((None, 28)), mentions=("author",), notice=walk.text(2))
+    walk.library.rights.set_licence(outlet, recipients, dice.choice((licence, licence, None)))
+
+
+def _choose(walk: Walk) -> None:
+    stories = walk.library.stories.of(walk.clippings())
+    if not stories:
+        raise ClipperError("no story yet")
+    clipping = walk.dice.choice(list(stories))
+    walk.library.stories.choose(stories[clipping].id, clipping)
+
+
 VERBS: dict[str, Callable[[Walk], object]] = {
     "library.file": _file,
     "library.new_batch": _new_batch,
@@ -298,6 +343,19 @@ VERBS: dict[str, Callable[[Walk], object]] = {
     ),
     "briefings.remove_entries": lambda w: w.library.briefings.remove_entries(w.some(w.entries())),
     "briefings.change_entry": _change_entry,
+    "stories.group": lambda w: w.library.stories.group(w.some(w.clippings(), 5)),
+    "stories.ungroup": lambda w: w.library.stories.ungroup(w.some(w.clippings(), 9)),
+    "stories.choose": _choose,
+    "templates.keep": _keep_template,
+    "templates.remove": lambda w: w.library.templates.remove(w.one(w.templates())),
+    "templates.count_on": lambda w: w.library.templates.count_on(w.one(w.templates())),
+    "templates.set_panel": lambda w: w.library.templates.set_panel(
+        w.one(w.briefings()), {w.dice.choice(NAMES): w.dice.choice([*PanelState])}
+    ),
+    "templates.drop": lambda w: w.library.templates.drop(w.one(w.briefings()), [w.one(w.clippings())], w.text(2)),
+    "rights.set_recipients": lambda w: w.library.rights.set_recipients(w.dice.choice(NAMES), w.dice.randint(0, 300)),
+    "rights.remove_recipients": lambda w: w.library.rights.remove_recipients(w.one(w.recipients())),
+    "rights.set_licence": _licence,
 }
 """Every public verb that changes something, as "noun.verb"."""
 
