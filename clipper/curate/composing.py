@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from clipper.curate.printing import (
@@ -16,6 +17,7 @@ from clipper.curate.printing import (
     passages,
     with_quotes,
 )
+from clipper.curate.stories import also_in, how_they_differ, other_headlines, version
 from clipper.curate.summaries import propose_summary as propose_summary
 from clipper.curate.summaries import sentences, word_count
 from clipper.i18n import _
@@ -52,11 +54,13 @@ def compose(
     picture: Pictures,
     cities: Mapping[str, str] | None = None,
     facsimiles: Callable[[Clipping], Sequence[Figure]] | None = None,
+    stories: Mapping[int, Sequence[Clipping]] | None = None,
 ) -> Document:
     """The briefing as a Document; entries whose clipping is not handed in are left out.
 
     `places` and `flatten` are the annotation room's; `picture` gives a kept picture's bytes by SHA-256; `facsimiles`
-    gives an original's pages as pictures, without it the clipping's own pictures stand for them.
+    gives an original's pages as pictures, without it the clipping's own pictures stand for them; `stories` gives for a
+    clipping the others that tell the same and have no entry of their own.
     """
     sections: list[DocumentSection] = []
     empty: list[str] = []
@@ -75,6 +79,8 @@ def compose(
             key, code = _key(clipping.uid, seen), _code(briefing.date, len(items) + 1)
             city = (cities or {}).get(clipping.draft.outlet, "")
             item = _item(entry, clipping.draft, rendition, blocks, key, code, section.title, city)
+            if others := (stories or {}).get(clipping.id):
+                item = _told_by_others(item, entry, clipping, others, cities or {})
             items.append(item)
             line = _lead_line(entry, clipping.draft)
             if line and len(leads) < _LEADS:
@@ -141,9 +147,22 @@ def _item(
         rendition=rendition,
         blocks=blocks,
         commentary=commentary,
-        other_headlines=tuple(other for other in others if other and other.casefold() != headline.casefold()),
+        other_headlines=tuple((other, "") for other in others if other and other.casefold() != headline.casefold()),
         rights=draft.rights,
         words=sum(word_count(t) for block in blocks for t in _texts(block)) + sum(word_count(c) for c in commentary),
+    )
+
+
+def _told_by_others(
+    item: Item, entry: Entry, clipping: Clipping, others: Sequence[Clipping], cities: Mapping[str, str]
+) -> Item:
+    """The item with the outlets that ran the story too, their headlines, and how they differ."""
+    versions = [version(clipping, other) for other in others]
+    return replace(
+        item,
+        also_in=also_in(clipping, others, cities),
+        other_headlines=item.other_headlines + other_headlines(clipping, others),
+        differences=how_they_differ(versions) if entry.differences is None else entry.differences,
     )
 
 

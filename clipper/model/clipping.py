@@ -176,3 +176,5 @@ class ClippingRow:
     picture: str | None
     """SHA-256 of the first picture."""
     story: int | None
+    others: int = 0
+    """Other clippings, outside the trash, that tell the same story."""

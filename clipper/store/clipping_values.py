@@ -18,7 +18,8 @@ _TAGS = """SELECT x.clipping, t.path, t.colour FROM clipping_tags x JOIN tags t 
 _MARKS = """SELECT a.clipping, r.name, count(*) FROM annotations a JOIN roles r ON r.id = a.role
     WHERE a.clipping IN ({ids}) GROUP BY a.clipping, a.role ORDER BY a.role"""
 _ROWS = """SELECT c.id, c.uid, t.headline, iif(t.deck = '', c.lead, t.deck), ifnull(o.name, ''), c.media_type, c.published_day,
-    c.published_at, c.published_zone, c.added, c.language, c.status, c.starred, c.read, c.words, c.page, c.picture, c.story
+    c.published_at, c.published_zone, c.added, c.language, c.status, c.starred, c.read, c.words, c.page, c.picture, c.story,
+    iif(c.story IS NULL, 0, (SELECT count(*) FROM clippings s WHERE s.story = c.story AND s.id <> c.id AND s.status <> 'trashed'))
     FROM clippings c JOIN texts t ON t.id = c.press LEFT JOIN outlets o ON o.id = c.outlet WHERE c.id IN ({ids})"""
 
 
@@ -54,9 +55,9 @@ def rows(connection: Connection, ids: Iterable[int]) -> dict[int, ClippingRow]:
     found = {}
     for row in connection.by_ids(_ROWS, wanted):
         id, uid, headline, deck, outlet, media_type, day, at, zone, added, language, status, *rest = row
-        starred, read, words, page, picture, story = rest
+        starred, read, words, page, picture, story, others = rest
         found[id] = ClippingRow(
             id, uid, headline, deck, outlet, media_type, day, at, zone, added, language, status, starred == 1, read == 1,
-            words, page, tuple(tags.get(id, ())), tuple(marks.get(id, ())), picture and picture.hex(), story,
+            words, page, tuple(tags.get(id, ())), tuple(marks.get(id, ())), picture and picture.hex(), story, others,
         )  # fmt: skip
     return {id: found[id] for id in wanted if id in found}

@@ -9,11 +9,12 @@ from clipper.errors import ClipperError
 from clipper.exporters import registry
 from clipper.exporters.style import load
 from clipper.i18n import _
-from clipper.model.briefing import Rendition
+from clipper.model.briefing import Briefing, Rendition
 from clipper.model.document import Document
+from clipper.model.rights import Problem
 from clipper.progress import Progress
 from clipper.store.library import Library
-from clipper.workflows import facsimiles
+from clipper.workflows import facsimiles, handing_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Finding:
 
     entry: int | None
     kind: str
-    """no_outlet, no_date, no_text, no_marks, lost_mark, empty_section or empty_issue."""
+    """no_outlet, no_date, no_text, no_marks, lost_mark, empty_section, empty_issue, or a `Problem` of rights."""
     sentence: str
 
 
@@ -32,6 +33,8 @@ def document(library: Library, briefing: int) -> Document:
     ids = [entry.clipping for section in issue.sections for entry in section.entries]
     clippings = library.clippings.many(ids)
     wanted = {p.sha256: p for c in clippings.values() for p in c.draft.pictures}
+    stories = {clipping: story.clippings for clipping, story in library.stories.of(ids).items()}
+    others = library.clippings.many({one for story in stories.values() for one in story} - set(ids))
 
     def picture(sha256: str) -> bytes | None:
         try:
@@ -48,6 +51,7 @@ def document(library: Library, briefing: int) -> Document:
         flatten=marks.flat_spans,
         picture=lambda sha256: picture(sha256) if sha256 in wanted else None,
         facsimiles=lambda clipping: facsimiles.of(library.originals, clipping),
+        stories={clipping: [others[o] for o in told if o in others] for clipping, told in stories.items()},
         cities={outlet.name: outlet.city for outlet in library.outlets.all() if outlet.city},
     )
 
@@ -61,6 +65,7 @@ def export(
     """
     exporter = registry.exporter_for(path)
     issue = library.briefings.one(briefing)
+    _refuse_embargoes(library, issue)
     paper = document(library, briefing)
     try:
         return exporter.write(paper, load(style or issue.style), path, progress=progress)
@@ -69,6 +74,17 @@ def export(
         raise ClipperError(
             _("{path} could not be written: {why}. Choose another place.").format(path=path, why=why)
         ) from problem
+
+
+def _refuse_embargoes(library: Library, issue: Briefing) -> None:
+    """Raise ClipperError where an entry is under an embargo that is known to last, and nobody gave a reason to break it."""
+    for one in handing_out.judge(library, issue):
+        if not one.verdict.allowed and Problem.EMBARGO in one.verdict.problems and one.use.embargo_until is not None:
+            raise ClipperError(
+                _("{sentence} Leave the entry out, or give a reason for printing it.").format(
+                    sentence=one.verdict.sentence
+                )
+            )
 
 
 def preflight(library: Library, briefing: int) -> tuple[Finding, ...]:
@@ -113,4 +129,7 @@ def preflight(library: Library, briefing: int) -> tuple[Finding, ...]:
                 )
             if any(n.lost for n in notes.get(entry.clipping, ())):
                 found.append(Finding(entry.id, "lost_mark", _("A mark in “{name}” lost its place.").format(name=name)))
+    for one in handing_out.judge(library, issue):
+        if not one.verdict.allowed:
+            found.append(Finding(one.entry.id, one.verdict.problems[0].value, one.verdict.sentence))
     return tuple(found)

@@ -312,3 +312,26 @@ def test_home_and_end_go_to_the_ends_of_the_list(window: MainWindow, qtbot: QtBo
     assert len(window.desk.chosen) == len(ids) and view.current == ids[0]
     press(qtbot, window, Qt.Key.Key_Home)
     assert window.desk.chosen == (ids[0],)
+
+
+def test_g_groups_the_chosen_as_one_story_and_shift_g_ungroups(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.clippings.list
+    ids = list(view.table.ids)[:3]
+    view.go_to(ids[0])
+    for _turn in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
+    settle(qtbot, window.desk)
+    qtbot.keyClick(view, Qt.Key.Key_G)
+    settle(qtbot, window.desk)
+    stories = window.desk.library.stories.of(ids)
+    assert len({story.id for story in stories.values()}) == 1
+    assert set(stories[ids[0]].clippings) == set(ids)
+    assert window.desk.library.clippings.rows(ids)[ids[1]].others == 2
+    view.go_to(ids[1])
+    settle(qtbot, window.desk)
+    qtbot.keyClick(view, Qt.Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
+    settle(qtbot, window.desk)
+    assert window.desk.library.stories.of(ids) == {}
+    window.desk.undo()
+    settle(qtbot, window.desk)
+    assert len(window.desk.library.stories.of(ids)) == 3

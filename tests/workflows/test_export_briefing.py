@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from clipper.errors import ClipperError
+from clipper.model.body import Body, paragraph
 from clipper.model.briefing import Rendition
 from clipper.model.clipping import Published, Status
 from clipper.model.document import Figure
@@ -136,3 +137,33 @@ def test_a_facsimile_prints_the_pages_of_a_pdf_at_their_true_size(library) -> No
     assert page.facsimile and scan.facsimile
     assert page.width / page.dpi * 25.4 == pytest.approx(210, abs=1) and page.dpi >= 290
     assert scan.data == library.originals.data(library.clippings.one(ids[1]).draft.original.sha256)
+
+
+def test_an_entry_of_a_story_names_who_else_ran_it(library, filed: int) -> None:
+    draft = library.clippings.one(filed).draft
+    cut = replace(
+        draft, outlet="Evening Herald", headline="Framework agreed", body=Body(draft.body.blocks[:3]), original=None
+    )
+    own = replace(
+        draft, outlet="The Star", body=Body((paragraph("In our own words, quite another text."),)), original=None
+    )
+    herald, star = (one.id for one in library.file([cut, own]))
+    briefing = library.briefings.new("Stories")
+    library.briefings.add_entries(briefing, [filed])
+    story = library.stories.group([filed, herald, star], filed)
+    (item,) = export_briefing.document(library, briefing).sections[0].items
+    assert item.also_in == ("Evening Herald", "The Star")
+    assert ("Framework agreed", "Evening Herald") in item.other_headlines
+    assert item.differences.startswith("In their own words: The Star; Evening Herald cut by ")
+    library.briefings.add_entries(briefing, [star])
+    first, second = export_briefing.document(library, briefing).sections[0].items
+    assert first.also_in == ("Evening Herald",) and second.also_in == ("Evening Herald",)
+    library.undo()
+    (entry,) = library.briefings.one(briefing).sections[0].entries
+    library.briefings.change_entry(entry.id, differences="The Star has it from its own correspondent.")
+    (item,) = export_briefing.document(library, briefing).sections[0].items
+    assert item.differences == "The Star has it from its own correspondent."
+    library.stories.ungroup([herald, star])
+    assert library.stories.many([story]) == {}
+    (item,) = export_briefing.document(library, briefing).sections[0].items
+    assert item.also_in == ()

@@ -21,7 +21,19 @@ if TYPE_CHECKING:
 
 CONTEXT = (
     *("open", "original", RULE, "keep", "archive", "star", "read", RULE, "tags", "no_tags", RULE),
-    *("brief", "brief_section", RULE, "copy_with_source", RULE, "put_back", "remove", "to_trash", "purge"),
+    *(
+        "brief",
+        "brief_section",
+        "group",
+        "ungroup",
+        RULE,
+        "copy_with_source",
+        RULE,
+        "put_back",
+        "remove",
+        "to_trash",
+        "purge",
+    ),
 )
 """The context menu of a clipping, in the order of the menu bar."""
 
@@ -52,6 +64,8 @@ class Deeds(QObject):
         bind("tags", self.edit_tags)
         bind("no_tags", self.untag)
         bind("copy_with_source", self.copy)
+        bind("group", self.group)
+        bind("ungroup", self.ungroup)
         for digit in range(1, 10):
             bind(f"tag_{digit}", lambda digit=digit: self.toggle_digit(digit))
         view.customContextMenuRequested.connect(self._context_menu)
@@ -81,6 +95,8 @@ class Deeds(QObject):
         enable(("star", "read", "tags", "no_tags", "brief", "brief_section"), writes, why)
         enable([f"tag_{digit}" for digit in range(1, 10)], writes, why)
         enable(("open", "original", "copy_with_source"), some, why)
+        enable("group", desk.writable and len(self.ids) > 1, _("Choose the clippings that tell the same story."))
+        enable("ungroup", writes, why)
         own = {Where.TAG: _("Take off tag “{tag}”").format(tag=desk.place.name), Where.STARRED: _("Take off the star")}
         taken = own.get(desk.place.where, "")
         # where leaving the place means the trash, one line says so, with the nearer key
@@ -155,6 +171,35 @@ class Deeds(QObject):
             library.clippings.star(ids, not all(row.starred for row in _rows(library, ids)))
 
         self._do(_("Star"), deed, "")
+
+    # -- stories -------------------------------------------------------------------------------------------------
+
+    def group(self) -> None:
+        """Make those chosen one story; the one under the cursor speaks for it."""
+        ids, first = self.ids, self._list.current
+        if len(ids) < 2:
+            return
+        speaks = first if first in ids else ids[0]
+        said = _n("{n} clipping grouped as one story", "{n} clippings grouped as one story", len(ids))
+        self._do(_("Group as one story"), lambda library: library.stories.group(ids, speaks), said)
+
+    def ungroup(self) -> None:
+        """Take those chosen out of their story; of a story that is chosen by one alone, all of it."""
+        ids = self.ids
+
+        def deed(library: "Library") -> int:
+            stories = library.stories.of(ids)
+            whole = {one for story in stories.values() for one in story.clippings} if len(ids) == 1 else set(stories)
+            library.stories.ungroup(whole)
+            return len(whole)
+
+        def say(number: int) -> None:
+            if number:
+                self._desk.notices.undo_bar(_n("1 clipping ungrouped", "{n} clippings ungrouped", number))
+            else:
+                self._desk.notices.say(_("It tells no story with others."))
+
+        self._desk.jobs.change(_("Ungroup"), deed, say)
 
     def mark_read(self) -> None:
         """Unread where all were read, else read."""

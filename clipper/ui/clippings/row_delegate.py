@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from clipper.i18n import _
+from clipper.i18n import _, _n
 from clipper.model.annotation import Role
 from clipper.model.clipping import ClippingRow
 from clipper.ui.clippings.hits import Hits, parted
@@ -142,7 +142,9 @@ class RowDelegate(QStyledItemDelegate):
                 theme.muted if dated else theme.warn,
             ),
         ]
-        if row.words:
+        if row.others:
+            parts.append((_n("+1 outlet", "+{n} outlets", row.others), strong, theme.accent))
+        elif row.words:
             parts.append((_("{n} w").format(n=f"{row.words:,}"), small, theme.muted))
         dots = min(len(row.tags), 3) * 12 + 12 if row.tags else 0
         widths = [QFontMetrics(font).horizontalAdvance(SEPARATOR + text) for text, font, _ink in parts]

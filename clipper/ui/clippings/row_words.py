@@ -55,6 +55,8 @@ def spoken(row: ClippingRow, language: str = "en") -> str:
         parts.append(_("unread"))
     if row.starred:
         parts.append(_("starred"))
+    if row.others:
+        parts.append(_n("1 other outlet tells it", "{n} other outlets tell it", row.others))
     if row.tags:
         parts.append(_("tags: {tags}").format(tags=", ".join(path for path, _colour in row.tags)))
     marks = sum(count for _role, count in row.marks)

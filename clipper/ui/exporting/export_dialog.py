@@ -284,7 +284,7 @@ class ExportDialog(QDialog):
         issue = self._issue
         if issue is None:
             return
-        if fact.kind in {"no_outlet", "no_date", "lost_mark"} or not fact.kind:
+        if fact.kind in {"no_outlet", "no_date", "lost_mark", "undated", "mention"} or not fact.kind:
             entries = {e.id: e.clipping for s in issue.briefing.sections for e in s.entries}
             clippings = tuple(entries[one] for one in fact.entries if one in entries)
             self.done(0)

@@ -94,6 +94,22 @@ def _fact(kind: str, group: "Sequence[Finding]") -> Fact:
         "no_marks": (_n("1 excerpt has no marks", "{n} excerpts have no marks", number), _("Use summary")),
         "empty_section": (_n("1 section is empty", "{n} sections are empty", number), _("Take out")),
         "empty_issue": (_("This issue has no entries yet"), ""),
+        "embargo": (_n("1 entry is under an embargo", "{n} entries are under an embargo", number), _("Leave out")),
+        "expired": (_n("1 licence has ended", "{n} licences have ended", number), _("Use link")),
+        "copies": (_n("1 licence covers fewer readers", "{n} licences cover fewer readers", number), _("Use link")),
+        "link_only": (_n("1 entry may be a link only", "{n} entries may be links only", number), _("Use link")),
+        "image_only": (
+            _n("1 entry may be a picture only", "{n} entries may be pictures only", number),
+            _("Use facsimile"),
+        ),
+        "excerpt_only": (
+            _n("1 entry may be an excerpt only", "{n} entries may be excerpts only", number),
+            _("Use excerpt"),
+        ),
+        "too_long": (
+            _n("1 excerpt is too long for its licence", "{n} excerpts are too long for their licence", number),
+            _("Use link"),
+        ),
     }.get(kind, (group[0].sentence, _("Show") if entries else ""))
     tone = "error" if kind == "empty_issue" else "warn"
     if number == 1:
@@ -113,10 +129,25 @@ def _good(briefing: Briefing, known: Set[str]) -> Iterator[Fact]:
         yield Fact("ok", _("No empty section"))
 
 
+_RENDITIONS = {
+    "no_text": Rendition.HEADLINE,
+    "no_marks": Rendition.SUMMARY,
+    "expired": Rendition.HEADLINE,
+    "copies": Rendition.HEADLINE,
+    "link_only": Rendition.HEADLINE,
+    "too_long": Rendition.HEADLINE,
+    "image_only": Rendition.FACSIMILE,
+    "excerpt_only": Rendition.EXCERPT,
+}
+"""What a remedy shows an entry as."""
+
+
 def remedy(library: "Library", briefing: int, fact: Fact) -> None:
     """Do what a fact's button says, as far as it changes the briefing."""
-    rendition = {"no_text": Rendition.HEADLINE, "no_marks": Rendition.SUMMARY}.get(fact.kind)
-    if rendition is not None:
+    rendition = _RENDITIONS.get(fact.kind)
+    if fact.kind == "embargo":
+        library.briefings.remove_entries(fact.entries)
+    elif rendition is not None:
         for entry in fact.entries:
             library.briefings.change_entry(entry, rendition=rendition)
     elif fact.kind == "empty_section":
