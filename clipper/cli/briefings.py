@@ -1,11 +1,27 @@
 """The commands that make briefings, fill them and list them."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from clipper.cli.output import JSON, LIBRARY, each, opened, put
+from clipper.errors import ClipperError
+
+if TYPE_CHECKING:
+    from clipper.model.briefing import Briefing
+    from clipper.store.library import Library
+
+
+def named(shelf: "Library", number_or_title: str) -> "Briefing":
+    """The briefing that was named; raises ClipperError that says how to list those there are."""
+    try:
+        return shelf.briefings.named(number_or_title)
+    except ClipperError as problem:
+        command = f"clipper briefing {shlex.quote(str(shelf.path))} list"
+        raise ClipperError(f"{problem} “{command}” lists them.") from problem
 
 
 @click.group()
@@ -47,7 +63,7 @@ def briefing_add(
     from clipper.model.briefing import Rendition
 
     with opened(library, write=True) as shelf:
-        issue = shelf.briefings.named(briefing)
+        issue = named(shelf, briefing)
         made: list[int] = []
 
         def add(one: int) -> None:

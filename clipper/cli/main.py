@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clipper import limits
-from clipper.cli import briefings
+from clipper.cli import briefings, office, templates
 from clipper.cli.lines import clipping_object, clipping_page, row_line, row_object
 from clipper.cli.output import JSON, LIBRARY, each, one_line, opened, progress_line, put, say
 from clipper.errors import ClipperError
@@ -165,9 +165,8 @@ def export(library: Path, briefing: str, path: Path, style: str | None) -> None:
     from clipper.workflows import export_briefing
 
     with opened(library, write=False) as shelf, progress_line() as progress:
-        for warning in export_briefing.export(
-            shelf, shelf.briefings.named(briefing).id, path, style=style, progress=progress
-        ):
+        wanted = briefings.named(shelf, briefing).id
+        for warning in export_briefing.export(shelf, wanted, path, style=style, progress=progress):
             say(warning)
     put(str(path))
 
@@ -198,6 +197,8 @@ def _open_window(library: Path) -> int:
 
 
 cli.add_command(briefings.briefing)
+cli.add_command(office.office)
+cli.add_command(templates.template)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

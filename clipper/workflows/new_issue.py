@@ -1,0 +1,173 @@
+"""From template to draft: freeze the intake, fill the sections, collapse stories, and say what waits and what was told before."""
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from clipper.curate import query_language, stories
+from clipper.errors import ClipperError
+from clipper.i18n import _
+from clipper.model.briefing import Briefing
+from clipper.model.clipping import ClippingRow, Status
+from clipper.model.production import PanelState
+from clipper.model.query import And, Order, Query
+from clipper.model.story import Story
+from clipper.model.template import Template
+from clipper.store.library import Library
+
+DAY = 86_400
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class NewIssue:
+    """A draft as it was made."""
+
+    briefing: int
+    pending: tuple[int, ...]
+    """What came in and fits no section, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where an entry's story was printed the last time, and what it has today that it had not then."""
+
+    title: str
+    number: int
+    date: str
+    page: int
+    new: str
+    """"2 outlets, 3 paragraphs"; empty where nothing is new."""
+
+
+def make(library: Library, template: Template, *, now: int | None = None) -> NewIssue:
+    """Make an issue from a template, as one step; the intake is what was filed since the last one of it, up to this moment."""
+    moment = int(time.time()) if now is None else now
+    clock = datetime.fromtimestamp(moment)
+    since = _since(library, template, moment)
+    with library.step(_("New issue")):
+        number = template.next_number
+        briefing = library.briefings.new(template.title or template.name, date=clock.date().isoformat(), number=number)
+        library.briefings.change(
+            briefing, template=template.id, frozen_at=moment, style=template.style, language=template.language,
+            edition=template.edition, as_at=f"{clock:%H:%M}",
+        )  # fmt: skip
+        library.templates.count_on(template.id)
+        taken = _fill(library, template, briefing, since, moment)
+        arrived = _arrived(library, Query(), since, moment)
+        library.templates.set_panel(briefing, _panel(library, template, taken, arrived))
+    return NewIssue(briefing, tuple(one for one in arrived if one not in taken))
+
+
+def _since(library: Library, template: Template, moment: int) -> int:
+    """When the intake of this issue begins: where the last one of the template was frozen, else some days ago."""
+    before = [b.frozen_at for b in library.briefings.all() if b.template == template.id and b.frozen_at]
+    before = [frozen for frozen in before if frozen < moment]
+    return max(before) if before else moment - template.past_days * DAY
+
+
+def _fill(library: Library, template: Template, briefing: int, since: int, moment: int) -> set[int]:
+    """Put what came in under the first section it fits; the clippings that are told now, those a story stands for too."""
+    taken: set[int] = set()
+    for one in template.sections:
+        section = library.briefings.add_section(briefing, one.title)
+        if not one.query.strip():
+            continue
+        query = query_language.parse(one.query)
+        found = _arrived(library, Query(query.node, one.order), since, moment)
+        told = library.stories.of(found)
+        entries = 0
+        for clipping in found:
+            if clipping in taken or (one.most and entries >= one.most):
+                continue
+            story = told.get(clipping)
+            speaks = _speaker(story, clipping, found)
+            taken |= {clipping, *(story.clippings if story else ())}
+            (entry,) = library.briefings.add_entries(briefing, [speaks], section=section, rendition=one.rendition)
+            if story is not None:
+                library.briefings.change_entry(entry, story=story.id)
+            entries += 1
+    return taken
+
+
+def _speaker(story: Story | None, clipping: int, found: Sequence[int]) -> int:
+    """The clipping that stands for its story in this issue: the representative where it came in too."""
+    return story.representative if story is not None and story.representative in found else clipping
+
+
+def _arrived(library: Library, query: Query, since: int, until: int) -> list[int]:
+    """What a query finds of all that was filed after one moment and not after the other, the archive left out."""
+    found = list(library.find(query))
+    kept: list[int] = []
+    for start in range(0, len(found), PAGE):
+        rows = library.clippings.rows(found[start : start + PAGE])
+        kept += [id for id, row in rows.items() if since < row.added <= until and row.status != Status.ARCHIVED]
+    return kept
+
+
+def _panel(library: Library, template: Template, taken: set[int], arrived: Iterable[int]) -> dict[str, PanelState]:
+    """What is known of the panel's titles: printed, or something came in that says it was there; else nobody has looked."""
+    printed = {row.outlet.casefold() for row in _rows(library, taken)}
+    came = {row.outlet.casefold() for row in _rows(library, arrived)}
+    return {
+        name: PanelState.READ if name.casefold() in printed
+        else PanelState.NIL if name.casefold() in came else PanelState.OPEN
+        for name in template.panel
+    }  # fmt: skip
+
+
+def _rows(library: Library, ids: Iterable[int]) -> list[ClippingRow]:
+    wanted = list(ids)
+    return [row for n in range(0, len(wanted), PAGE) for row in library.clippings.rows(wanted[n : n + PAGE]).values()]
+
+
+def stop_press(library: Library, briefing: int) -> tuple[int, ...]:
+    """What was filed after the intake was frozen and fits a section of the issue's template, newest first."""
+    issue = library.briefings.one(briefing)
+    if issue.template is None or issue.frozen_at is None:
+        return ()
+    template = library.templates.one(issue.template)
+    left_out = {entry.clipping for section in issue.sections for entry in section.entries}
+    left_out |= set(library.templates.dropped(briefing))
+    later = _later(library, issue, template)
+    return tuple(id for id in later if id not in left_out)
+
+
+def _later(library: Library, issue: Briefing, template: Template) -> list[int]:
+    assert issue.frozen_at is not None
+    found: dict[int, None] = {}
+    for section in template.sections:
+        if section.query.strip():
+            node = query_language.parse(section.query).node
+            query = Query(And((node,)), Order.NEWEST)
+            found |= dict.fromkeys(_arrived(library, query, issue.frozen_at, 1 << 60))
+    return list(found)
+
+
+def told_before(library: Library, briefing: int) -> dict[int, Told]:
+    """For each entry whose story was printed in an earlier issue: where, and what is new today."""
+    issue = library.briefings.one(briefing)
+    entries = [entry for section in issue.sections for entry in section.entries]
+    told = library.stories.of(entry.clipping for entry in entries)
+    together = {e.id: told[e.clipping].clippings if e.clipping in told else (e.clipping,) for e in entries}
+    printed = library.productions.told({one for ids in together.values() for one in ids}, but=briefing)
+    clippings = library.clippings.many({one for ids in together.values() for one in ids})
+    found = {}
+    for entry, ids in together.items():
+        before = [one for one in ids if one in printed]
+        if before:
+            old, now = ([clippings[one] for one in some if one in clippings] for some in (before, ids))
+            title, number, date, page = printed[before[-1]]
+            found[entry] = Told(title, number, date, page, stories.what_is_new(old, now))
+    return found
+
+
+def named(library: Library, name: str) -> Template:
+    """The template of this name; ClipperError naming those there are."""
+    known = library.templates.all()
+    found = next((one for one in known if one.name.casefold() == " ".join(name.split()).casefold()), None)
+    if found is None:
+        names = ", ".join(f"“{one.name}”" for one in known) or _("none yet")
+        raise ClipperError(_("There is no template “{name}”. Templates: {names}.").format(name=name, names=names))
+    return found
