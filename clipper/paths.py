@@ -5,6 +5,9 @@ from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
 
+SAMPLE_MARKER = ".clipper-demo"
+"""A file of this name says that Clipper made the folder for show, and may replace it."""
+
 
 def resource(name: str) -> Path:
     """The bundled file or folder `name`, in source, wheel and frozen app alike."""
@@ -18,6 +21,11 @@ def default_library() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_documents_dir()) / "Press.clipper"
+
+
+def is_sample(folder: Path) -> bool:
+    """Whether Clipper made this folder for show, and may replace it."""
+    return (folder / SAMPLE_MARKER).is_file()
 
 
 def settings_file() -> Path:

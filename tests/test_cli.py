@@ -144,6 +144,38 @@ def test_list_tag_annotate_brief_and_export(shelf: Path, tmp_path: Path) -> None
         assert out.stat().st_size > 500
 
 
+def test_the_issuing_office_is_set_shown_and_printed(shelf: Path, tmp_path: Path) -> None:
+    assert clipper("office", shelf).stdout == ""
+    words = (
+        "--state",
+        "Republic of Valmora",
+        "--name",
+        "Press Office",
+        "--contact",
+        "Duty: 7217",
+        "--contact",
+        "b@c.d",
+    )
+    (made,) = lines(clipper("office", shelf, *words, "--json"))
+    assert list(made) == ["state", "name", "initials", "notice", "about", "contact", "distribution"]
+    assert made["contact"] == ["Duty: 7217", "b@c.d"] and made["notice"] == ""
+    run = clipper("office", shelf, "--contact", "Duty: 7218", "--state", "")
+    assert run.stdout == "name\tPress Office\ncontact\tDuty: 7218\n"
+    one = lines(clipper("import", shelf, SAMPLE, "--json"))[0]["ids"][0]
+    clipper("briefing", shelf, "new", "Noon")
+    clipper("briefing", shelf, "add", "Noon", one)
+    assert clipper("export", shelf, "Noon", "--to", tmp_path / "noon.html").returncode == 0
+    printed = (tmp_path / "noon.html").read_text(encoding="utf-8")
+    assert "Press Office" in printed and "Duty: 7218" in printed and "Valmora" not in printed
+
+
+def test_a_briefing_that_is_not_there_names_how_to_list_them(shelf: Path, tmp_path: Path) -> None:
+    for words in (("export", shelf, "9", "--to", tmp_path / "x.md"), ("briefing", shelf, "add", "9", "1")):
+        run = clipper(*words)
+        assert run.returncode == 2 and "“9”" in run.stderr
+        assert f"clipper briefing {shelf} list" in run.stderr
+
+
 def test_refusals_name_the_thing_and_the_rest_is_done(shelf: Path, tmp_path: Path) -> None:
     bad = tmp_path / "torn.pdf"
     bad.write_bytes(b"%PDF-1.7 nothing")
@@ -199,6 +231,7 @@ def test_no_command_imports_qt(tmp_path: Path) -> None:
         ["briefing", shelf, "new", "Noon"],
         ["briefing", shelf, "add", "Noon", "1"],
         ["briefing", shelf, "list"],
+        ["office", shelf, "--initials", "TP"],
         ["export", shelf, "Noon", "--to", str(tmp_path / "noon.md")],
     ]
     script = (

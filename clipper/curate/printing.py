@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from clipper.curate import fragments
 from clipper.model.annotation import Anchor, Annotation
 from clipper.model.body import Block, BlockKind, Body, SpanKind
 from clipper.model.clipping import Clipping, Picture
@@ -127,9 +128,19 @@ def passages(text: Marked, chosen: Iterable[int]) -> list[ItemBlock]:
             if block.text and origin < end and start < origin + len(block.text):
                 paragraph = _paragraph(block, text.runs(number, start, end))
                 if paragraph.text.strip():
-                    printed.append(paragraph)
+                    printed.append(_with_ellipses(paragraph, text.body, number, start, end))
         last = end
     return printed
+
+
+def _with_ellipses(paragraph: Paragraph, body: Body, number: int, start: int, end: int) -> Paragraph:
+    """The stretch of block `number` from `start` to `end`, with "…" where it begins or ends inside a sentence."""
+    first = body.starts[number]
+    last = first + len(body.blocks[number].text)
+    before = fragments.before(body.text, start, first) if start > first else ""
+    after = fragments.after(body.text, end, last) if end < last else ""
+    runs = ((Run(before),) if before else (), paragraph.runs, (Run(after),) if after else ())
+    return replace(paragraph, runs=tuple(run for part in runs for run in part))
 
 
 def with_quotes(

@@ -21,6 +21,8 @@ _ROLE = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\s/\s)\s*", re.IGNORECASE)
 _WITH = re.compile(r"\s+(?:in|at|aus|à|en)\s+[A-ZÀ-Þ][\w .'’-]*$")
+_NUMERAL = re.compile(r"(?:I{2,3}|IV|VI{0,3}|[AEO]J),?")
+"""The third of his name, and initials written together (AJ)."""
 _SMALL = {"and", "of", "the", "for", "de", "la", "le", "von", "van", "der", "di", "und", "et", "y", "in"}
 
 
@@ -72,7 +74,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
             if found and agency(name):
                 break
             continue
-        name = name_case(_ROLE.sub("", name).strip() or name)
+        name = person_case(_ROLE.sub("", name).strip() or name)
         words = name.split()
         if re.search(r"[\d@]", name) or not words[0][0].isalpha() or len(words) > 5:
             continue
@@ -104,7 +106,27 @@ def name_case(name: str) -> str:
     return " ".join(_word_case(word, at) for at, word in enumerate(name.split()))
 
 
+def person_case(name: str) -> str:
+    """A person's name in ordinary capitals: JANE OKORO, and Hélène VASSEUR with the family name set off, alike."""
+    words = name.split()
+    if all(_in_capitals(word) for word in words):
+        return name_case(name)
+    if not any(_in_capitals(word) and len(word.strip(".,")) > 2 for word in words):
+        last = words[-1] if len(words) > 1 and _in_capitals(words[-1]) and not agency(words[-1]) else ""
+        return f"{' '.join(words[:-1])} {_word_case(last, 1)}" if len(last) == 2 else name
+    return " ".join(_word_case(w, at) if _in_capitals(w) and len(w) > 1 else w for at, w in enumerate(words))
+
+
+def _in_capitals(word: str) -> bool:
+    letters = [c for c in word if c.isalpha()]
+    return bool(letters) and all(c.isupper() for c in letters)
+
+
 def _word_case(word: str, at: int) -> str:
+    if at and word.strip(",.") in {"JR", "SR"}:
+        return word.capitalize()
+    if _NUMERAL.fullmatch(word):
+        return word
     if at and word.lower() in _SMALL:
         return word.lower()
     if len(word.strip(".")) <= 3 and not re.search(r"[AEIOUYÀ-Ü]", word.strip(".")) and "." not in word:

@@ -9,6 +9,7 @@ from clipper.importers.cleaning import line as one_line
 from clipper.importers.copy_words import DAYS
 from clipper.importers.datelines import Dateline, find_dateline
 from clipper.importers.dates import read_date
+from clipper.importers.embargoes import FIRST, is_embargo, is_moment
 from clipper.importers.places import agency, is_city
 from clipper.model.clipping import Published
 
@@ -31,11 +32,6 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """Lines that tell desks what this version is; they are no headline and no text."""
-_EMBARGO = re.compile(
-    r"^\W*(?:(?:strictly\s)?embargo(?:ed)?\b\s*(?::|until|till|for|not\b|\d)|under embargo\b|hold for release\b|advance for\b|sperrfrist\b"
-    r"|sous embargo\b|embargo jusqu|not for (?:publication|broadcast|release)\b.*\b(?:before|until)\b)",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"^\s*[*•▪]\s+\S")
 _PUBLISHED = re.compile(
     r"^(?P<before>.{0,60}?)\b(?:published|posted|updated)(?:\s+on)?\s*:?\s+(?P<date>\S.{5,30}\d{4})\b.{0,20}$",
@@ -82,12 +78,14 @@ def read_head(lines: Sequence[str], whole: str) -> Head:
     seen: list[_Seen] = []
     marker = -1
     at = -1
-    for at, looked in _first(lines):
+    for number, (at, looked) in enumerate(_first(lines)):
         text = one_line(looked)
         if dateline := _dateline(lines, at, bool(seen or marker >= 0), whole):
             head.dateline = dateline
             break
-        if (at or _may_open(text) or _opens_with_byline(lines, whole)) and _take_marker(head, text, seen):
+        if (at or _may_open(text) or _opens_with_byline(lines, whole)) and _take_marker(
+            head, text, seen, number < FIRST
+        ):
             marker = at
         elif at and seen and _BULLET.match(looked):
             head.bullets.append(looked)
@@ -110,7 +108,7 @@ def _may_open(text: str) -> bool:
     split = _DATE_LINE.match(text)
     return bool(
         _TAG.match(text)
-        or _EMBARGO.match(text)
+        or is_embargo(text)
         or agency(text)
         or (split and split["outlet"] and not _is_place(split["outlet"]))
     )
@@ -136,7 +134,7 @@ def _dateline(lines: Sequence[str], at: int, below: bool, whole: str) -> Datelin
     text = one_line(lines[at])
     if (split := _DATE_LINE.match(text)) and split["outlet"] and not _is_place(split["outlet"]):
         return None
-    if _EMBARGO.match(text) or _TAG.match(text):
+    if is_embargo(text) or _TAG.match(text):
         return None
     found = find_dateline(lines[at], whole)
     if found is None or (not found.text and not below and len(lines[at].split()) < 15):
@@ -158,8 +156,8 @@ def _is_place(text: str) -> bool:
     return is_city(text) or text.isupper()
 
 
-def _take_marker(head: Head, text: str, seen: list[_Seen]) -> bool:
-    """Whether the line is a byline, or an outlet and date; if so, it is kept in the head."""
+def _take_marker(head: Head, text: str, seen: list[_Seen], early: bool) -> bool:
+    """Whether the line is a byline, or an outlet and date, or `early` an embargo; if so, it is kept in the head."""
     if not head.byline and is_byline(text):
         head.byline = text.rstrip(" =")
         return True
@@ -169,8 +167,11 @@ def _take_marker(head: Head, text: str, seen: list[_Seen]) -> bool:
     if _TAG.match(text):
         head.notes.append(text)
         return True
-    if not head.embargo and _EMBARGO.match(text):
+    if early and not head.embargo and is_embargo(text):
         head.embargo = text
+        return True
+    if early and head.embargo and not re.search(r"\d", head.embargo) and is_moment(text):
+        head.embargo = f"{head.embargo} {text}"
         return True
     if not head.credit and len(text) < 40 and agency(text):
         head.credit = text

@@ -43,3 +43,30 @@ TITLE_WORDS = _words(
     zeitung nachrichten presse le la el die der journal figaro monde país mundo"""
 )
 """Words of which titles of the press are made."""
+SECTION_WORDS = _words(
+    """news home national nation international world europe asia africa americas foreign domestic local regional region city
+    metro politics political government parliament economy economics business finance financial money markets companies
+    trade industry energy technology tech science health environment climate education culture arts art books film music
+    theatre theater television media life lifestyle living style travel food sport sports football opinion opinions
+    comment commentary editorial editorials leader leaders letters debate analysis op-ed features feature focus review
+    obituaries obituary weather society people weekend magazine law crime courts security defence defense shipping
+    politik wirtschaft finanzen börse märkte unternehmen ausland inland welt feuilleton kultur medien wissen wissenschaft
+    gesellschaft meinung kommentar leitartikel leserbriefe lokales regionales panorama vermischtes reise sportteil technik
+    umwelt bildung zeitgeschehen themen
+    politique économie monde france international société culture idées débats tribune sciences santé planète entreprises
+    bourse régions éditorial chronique horizons livres sports
+    política economía mundo internacional nacional sociedad cultura deportes opinión ciencia salud empresas mercados
+    editorial tribuna españa américa comunidad
+    politica economia mondo esteri interni cronaca cronache cultura spettacoli società mercati finanza imprese commenti
+    opinioni editoriale scienza salute lavoro
+    economia mundo sociedade desporto esportes opinião saúde ciência mercado cidades país
+    economie politiek buitenland binnenland cultuur wetenschap opinie samenleving
+    политика экономика общество мир культура спорт мнения финансы бизнес наука происшествия рынки"""
+)
+"""Words that head the pages of a newspaper and name its sections."""
+NO_OUTLETS = _words(
+    """release report statement memo memorandum agenda minutes draft confidential communiqué pressemitteilung
+    pressemeldung communiqué comunicado comunicato fact-sheet factsheet brief briefing paper appendix annex chapter contents table
+    figure form invoice page schedule"""
+)
+"""Words of lines at a page's edge that name a kind of paper and no outlet."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clipper.i18n import _
 from clipper.importers.base import file_name
+from clipper.importers.bylines import person_case
 from clipper.importers.cleaning import human_name, line
 from clipper.importers.dates import read_date
 from clipper.importers.encoding import decode
@@ -56,7 +57,9 @@ def read(source: Source) -> tuple[Draft, ...]:
             body=Body(tuple(blocks)),
             media_type=MediaType.SCAN,
             byline=told.get("author", ""),
-            authors=tuple(one for one in (line(a) for a in re.split(r"[;/]", told.get("author", ""))) if one),
+            authors=tuple(
+                person_case(one) for one in (line(a) for a in re.split(r"[;/]", told.get("author", ""))) if one
+            ),
             dateline=", ".join(one for one in (told.get("city", ""), told.get("country", "")) if one),
             credit=told.get("credit", "") or told.get("source", ""),
             outlet=told.get("source", ""),

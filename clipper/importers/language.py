@@ -5,6 +5,24 @@ from functools import lru_cache
 _LANGUAGES = """af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km
 kn ko ky lo lt lv mk ml mn mr ms mt ne nl nn no pa pl ps pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh"""
 """Languages with a daily press; the fewer to choose from, the surer the choice on a short text."""
+_FAMILIES = tuple(
+    frozenset(one.split())
+    for one in (
+        "no nb nn da sv",
+        "hr bs sr sl mk bg",
+        "id ms",
+        "cs sk",
+        "gl pt es ca",
+        "hi mr ne",
+        "fa ps ur",
+        "ru uk be",
+        "az tr",
+        "nl af",
+    )
+)
+"""Languages so near to each other that a page knows better than a count of letters."""
+_LONG = 80
+"""Words from which on a text may contradict its page."""
 
 
 def language_of(text: str) -> str:
@@ -17,6 +35,30 @@ def language_of(text: str) -> str:
     import py3langid
 
     return str(py3langid.classify(sample)[0])
+
+
+def language_by(claim: str, text: str) -> tuple[str, bool]:
+    """The language of a text that is said to be in `claim` (a code or ""), and whether the text proved the claim wrong.
+
+    A page that says "en" and is German comes from a template; only a long text, both halves of which speak the same
+    language, is surer than its page, and never between languages as near as Danish and Norwegian.
+    """
+    if not claim:
+        return language_of(text), False
+    found = _proved(text)
+    wrong = bool(found) and found != claim and not any({found, claim} <= family for family in _FAMILIES)
+    return (found if wrong else claim), wrong
+
+
+def _proved(text: str) -> str:
+    """The language in which both halves of a long text are written, "" where it is short or mixed."""
+    words = text[:6000].split()
+    if len(words) < _LONG and not (len(text) >= 2 * _LONG and _unspaced(text)):
+        return ""
+    half = min(len(text), 6000) // 2
+    middle = max(text.find(" ", half), half)
+    halves = {language_of(half) for half in (text[:middle], text[middle : middle + 3000])}
+    return halves.pop() if len(halves) == 1 else ""
 
 
 @lru_cache(maxsize=1)

@@ -9,9 +9,11 @@ from email.parser import BytesHeaderParser
 from clipper.errors import Rejected
 from clipper.i18n import _
 from clipper.importers.base import announced, file_name, original
+from clipper.importers.bylines import person_case
 from clipper.importers.cleaning import clean, human_name, safe_url
+from clipper.importers.embargoes import embargo_in
 from clipper.importers.encoding import decode
-from clipper.importers.language import language_of
+from clipper.importers.language import language_by, language_of
 from clipper.importers.mail_headers import Headers, headers_of
 from clipper.importers.mail_parts import FAILURES, Part, parts_of, with_pictures
 from clipper.importers.paragraphs import blocks_of
@@ -74,7 +76,7 @@ def _read(source: Source, depth: int) -> tuple[Draft, ...]:
     except FAILURES as problem:
         raise Rejected(_("This mail is damaged. Save it again from the mail program.")) from problem
     headers = headers_of(message)
-    attached, warnings = _attachments(parts.attached, headers, depth)
+    attached, warnings = _attachments(parts.attached, headers, depth, headers.published.at or source.seen_at)
     body = Body(tuple(block for texts in parts.texts for block in _blocks(texts, parts.pictures)))
     shown = {block.picture for block in body.blocks if block.picture}
     if not body.blocks and not attached and not headers.subject:
@@ -98,14 +100,19 @@ def _narrow(data: bytes) -> bytes:
     return decode(data)[0].encode("utf-8", "surrogatepass") if text and charset.startswith("utf-16") else data
 
 
-def _attachments(attached: list[Part], headers: Headers, depth: int) -> tuple[tuple[Draft, ...], list[str]]:
-    """Drafts of the attachments, each with its own original; one that cannot be read costs a warning."""
+def _attachments(
+    attached: list[Part], headers: Headers, depth: int, seen_at: int | None
+) -> tuple[tuple[Draft, ...], list[str]]:
+    """Drafts of the attachments, each with its own original; one that cannot be read costs a warning.
+
+    `seen_at` (UTC seconds) is when the mail was sent, or else seen.
+    """
     from clipper.importers import registry
 
     drafts: list[Draft] = []
     warnings: list[str] = []
     for part in attached:
-        source = Source(part.name, part.data, part.media_type, part.charset)
+        source = Source(part.name, part.data, part.media_type, part.charset, seen_at=seen_at)
         try:
             if depth >= _DEPTH:
                 raise Rejected(_("mails are packed too deeply into each other."))
@@ -156,16 +163,19 @@ def _draft(source: Source, headers: Headers, body: Body) -> Draft:
     confidence += [Confidence("byline", 0.7, _("sender of the mail"))] if headers.sender else []
     confidence += [Confidence("outlet", headers.outlet_sure, _("sender of the mail"))] if headers.outlet else []
     confidence += [Confidence("published", 0.9, _("date of the mail"))] if headers.published.day else []
+    embargo = embargo_in((headline, *(block.text for block in body.blocks)), headers.published.at or source.seen_at)
+    confidence += [Confidence("embargo", 0.7, _("line above the text"))] if embargo else []
     return Draft(
         headline=headline,
         body=body,
         byline=headers.sender,
-        authors=headers.authors,
+        authors=tuple(person_case(one) for one in headers.authors),
         outlet=headers.outlet,
         media_type=MediaType.MAIL,
         published=headers.published,
+        embargo=embargo,
         url=safe_url(headers.address),
-        language=headers.language or language_of(body.reading_text) or language_of(headline),
+        language=language_by(headers.language, body.reading_text)[0] or language_of(headline),
         keywords=headers.keywords,
         confidence=tuple(confidence),
     )

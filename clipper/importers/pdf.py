@@ -4,6 +4,7 @@ import hashlib
 import io
 import re
 import time
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,15 @@ from clipper import limits
 from clipper.errors import Rejected
 from clipper.i18n import _
 from clipper.importers.base import announced
-from clipper.importers.bylines import authors_of, credit_in, is_byline, is_title
+from clipper.importers.bylines import authors_of, credit_in, is_byline, is_title, name_case
 from clipper.importers.cleaning import human_name, line
-from clipper.importers.dates import read_date
+from clipper.importers.days_in_text import day_in_text
+from clipper.importers.embargoes import embargo_in
 from clipper.importers.language import language_of
 from clipper.importers.opening import without_dateline
+from clipper.importers.pdf_facts import created_on, facts_of, keywords_in, published_in, sure_of, title_in
 from clipper.model.body import Body, figure, paragraph
-from clipper.model.clipping import Confidence, Draft, MediaType, Picture, Published
+from clipper.model.clipping import Confidence, Draft, MediaType, Picture
 from clipper.model.intake import Source
 
 if TYPE_CHECKING:
@@ -33,16 +36,7 @@ _READING_SECONDS = 15.0
 """Time for the pages of one file; the rest is left out and the user told."""
 _FEWEST_LETTERS = 20
 _PAGE_PICTURE_DPI = 110.0
-_FILE_NAME = re.compile(
-    r"\.(?:docx?|pdf|indd|qxd|pptx?|xlsx?|tex|dvi|rtf|odt|pub|pages|txt|html?)\b|^microsoft word|^untitled|[\\/]|^slide \d|^layout \d",
-    re.I,
-)
 _OBJECT = re.compile(rb"\b\d+ \d+ obj\b")
-_DATE = re.compile(
-    r"\b(?:\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})\b",
-    re.I,
-)
 
 
 def recognises(source: Source) -> float:
@@ -61,7 +55,7 @@ def read(source: Source) -> tuple[Draft, ...]:
 
     with render.opened(source.data) as document:
         sheets, warnings = _sheets(document)
-        facts = _facts(document)
+        facts = facts_of(document)
         letters = sum(len(word.text) for sheet in sheets for word in sheet.words)
         if letters < _FEWEST_LETTERS:
             return (_as_picture(source, document, sheets, facts, warnings),)
@@ -99,59 +93,30 @@ def _sheets(document: "PdfDocument") -> "tuple[list[Sheet], list[str]]":
     return sheets, warnings
 
 
-def _facts(document: "PdfDocument") -> dict[str, str]:
-    """What the file says of itself; broken entries are left out."""
-    found: dict[str, str] = {}
-    for key in ("Title", "Author", "Subject", "Keywords", "CreationDate"):
-        try:
-            found[key] = line(document.get_metadata_value(key))[:500]
-        except (ValueError, UnicodeError, RuntimeError):
-            continue
-    return found
-
-
-def _titled(facts: dict[str, str]) -> str:
-    """The file's own title where somebody wrote one."""
-    title = facts.get("Title", "")
-    good = 4 <= len(title) <= 250 and not _FILE_NAME.search(title) and len(title.split()) > 1
-    return title if good and sum(c.isalpha() for c in title) > 0.5 * len(title.replace(" ", "")) else ""
-
-
-def _created(facts: dict[str, str]) -> Published:
-    """The day the file was made: a weak hint at the day of publication (ISO 32000-1, 7.9.4)."""
-    raw = facts.get("CreationDate", "")
-    found = re.match(r"D?:?(\d{4})(\d{2})(\d{2})", raw)
-    if not found or not 1990 <= int(found[1]) <= 2100:
-        return Published()
-    day = read_date("-".join(found.groups())).day
-    return Published(raw, day) if day else Published()
-
-
 def _draft(source: Source, sheets: "list[Sheet]", facts: dict[str, str], warnings: list[str]) -> Draft:
+    from clipper.importers.pdf_folio import without_folios
     from clipper.importers.pdf_text import block_of, body_size, paragraphs_of, vocabulary, without_running_heads
     from clipper.pages.columns import columns_of
 
     known = vocabulary(sheets)
-    pages = [(sheet.number, columns_of(sheet.words)) for sheet in without_running_heads(sheets)]
+    left, folio = without_folios(sheets, _usual_size(sheets), source.seen_at)
+    pages = [(sheet.number, columns_of(sheet.words)) for sheet in without_running_heads(left)]
     columns = [column for _number, found in pages for column in found]
     usual = body_size(columns)
     words = [word for column in columns for row in column.lines for word in row.words]
     mostly_bold = sum(word.bold for word in words) > 0.5 * len(words)
-    head = _head(paragraphs_of(pages), usual, known)
+    head = _head(paragraphs_of(pages), usual, known, folio.read.outlet)
     blocks = tuple(block_of(p, usual, known, mostly_bold) for p in head.rest)
     body, dateline, agency = without_dateline(Body(tuple(b for b in blocks if b.text)))
-    headline, sure = head.headline, [Confidence("headline", 0.85, "largest type on the first page")]
-    if not headline and (headline := _titled(facts)):
-        sure = [Confidence("headline", 0.6, "PDF title")]
-    if not headline:
-        first = next((block for block in body.blocks if len(block.text) > 3), None)
-        headline = _shortened(first.text) if first else human_name(source.name)
-        sure = [Confidence("headline", 0.4, "first line")]
-        if first and headline == first.text and len(body.blocks) > 1:
-            body = Body(tuple(block for block in body.blocks if block is not first))
-    published, date_sure = _published(sheets, facts)
+    headline, body, sure = _headline(head, body, facts, source.name)
+    language = language_of(body.reading_text or headline)
+    published, date_sure = published_in(folio, left, facts, day_in_text(body, dateline, source.seen_at, language))
     if published.day:
         sure.append(date_sure)
+    sure += sure_of(folio)
+    embargo = embargo_in((block.text for block in body.blocks), source.seen_at)
+    if embargo:
+        sure.append(Confidence("embargo", 0.7, _("line above the text")))
     authors = authors_of(head.byline) if head.byline else ()
     if authors:
         sure.append(Confidence("authors", 0.8, "byline"))
@@ -163,17 +128,33 @@ def _draft(source: Source, sheets: "list[Sheet]", facts: dict[str, str], warning
         authors=authors,
         dateline=dateline,
         credit=agency or credit_in(head.byline),
-        outlet=head.outlet,
+        outlet=head.outlet or name_case(folio.read.outlet),
         media_type=MediaType.PDF,
+        edition=folio.read.edition,
+        section=folio.read.section,
+        page=folio.read.page,
         published=published,
         seen_at=source.seen_at,
-        language=language_of(body.reading_text or headline),
-        keywords=tuple(k for part in re.split(r"[,;]", facts.get("Keywords", "")) if 1 < len(k := part.strip()) < 60)[
-            :30
-        ],
+        embargo=embargo,
+        language=language,
+        keywords=keywords_in(facts),
         warnings=tuple(warnings),
         confidence=tuple(sure),
     )
+
+
+def _headline(head: "_Head", body: Body, facts: dict[str, str], file: str) -> tuple[str, Body, list[Confidence]]:
+    """The headline with where it came from, and the body without it: its type tells it, else its title, else its words."""
+    headline, sure = head.headline, Confidence("headline", 0.85, "largest type on the first page")
+    if not headline and (headline := title_in(facts)):
+        sure = Confidence("headline", 0.6, "PDF title")
+    if not headline:
+        first = next((block for block in body.blocks if len(block.text) > 3), None)
+        headline = _shortened(first.text) if first else human_name(file)
+        sure = Confidence("headline", 0.4, "first line")
+        if first and headline == first.text and len(body.blocks) > 1:
+            body = Body(tuple(block for block in body.blocks if block is not first))
+    return headline, body, [sure]
 
 
 def _shortened(text: str) -> str:
@@ -191,8 +172,11 @@ class _Head:
         self.headline = self.deck = self.byline = self.outlet = ""
 
 
-def _head(paragraphs: "list[Paragraph]", usual: float, known: frozenset[str]) -> _Head:
-    """Headline by the largest type of the first page with words, then deck and byline below it."""
+def _head(paragraphs: "list[Paragraph]", usual: float, known: frozenset[str], outlet: str = "") -> _Head:
+    """Headline by the largest type of the first page with words, then deck and byline below it.
+
+    `outlet` is the name in a folio line: beside it no other large name is a masthead.
+    """
     from clipper.importers.pdf_text import text_of
 
     head = _Head(list(paragraphs))
@@ -211,6 +195,7 @@ def _head(paragraphs: "list[Paragraph]", usual: float, known: frozenset[str]) ->
         and len(texts[id(large[0])].split()) <= 5
         and is_title(texts[id(large[0])])
         and large[0] is first[0]
+        and outlet.lower() in ("", texts[id(large[0])].lower())
     ):
         head.outlet = texts[id(large[0])]
         head.rest.remove(large.pop(0))
@@ -234,17 +219,13 @@ def _head(paragraphs: "list[Paragraph]", usual: float, known: frozenset[str]) ->
     return head
 
 
-def _published(sheets: "list[Sheet]", facts: dict[str, str]) -> tuple[Published, Confidence]:
-    """A date printed on the first page's short lines, else the day the file was made."""
-    from clipper.pages.columns import lines_of
-
-    for row in lines_of(sheets[0].words) if sheets else ():
-        found = _DATE.search(row.text)
-        if found and len(row.text) < 80:
-            published = read_date(found[0].replace(".", "") if found[0][0].isalpha() else found[0])
-            if published.day:
-                return published, Confidence("published", 0.6, "date on the first page")
-    return _created(facts), Confidence("published", 0.3, "day the PDF was made")
+def _usual_size(sheets: "list[Sheet]") -> float:
+    """The size in which most letters of all pages are set, folios included."""
+    letters: Counter[float] = Counter()
+    for sheet in sheets:
+        for word in sheet.words:
+            letters[round((word.size or word.box.height) * 2) / 2] += len(word.text)
+    return max(letters, key=lambda size: letters[size], default=10.0)
 
 
 def _as_picture(
@@ -266,10 +247,10 @@ def _as_picture(
     if words:
         blocks.append(paragraph(line(words)))
     return Draft(
-        headline=_titled(facts) or human_name(source.name) or _("Untitled PDF"),
+        headline=title_in(facts) or human_name(source.name) or _("Untitled PDF"),
         body=Body(tuple(blocks)),
         media_type=MediaType.PDF,
-        published=_created(facts),
+        published=created_on(facts),
         seen_at=source.seen_at,
         pictures=(picture,),
         warnings=(*warnings, _("This PDF holds pictures of pages; the words on them were not recognised.")),

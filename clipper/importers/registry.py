@@ -10,9 +10,12 @@ from typing import cast
 from clipper.errors import Rejected
 from clipper.i18n import _
 from clipper.importers.base import Importer, suffix
+from clipper.importers.unread import refusal
 from clipper.model.clipping import Draft
 from clipper.model.intake import Source
 
+_SURE = 0.9
+"""From here on the bytes say what a file is, whatever it is called."""
 MODULES = ("pdf", "word", "mail", "image", "web", "text")
 """One module a format; asked in this order, the surest wins."""
 
@@ -33,6 +36,8 @@ def reader_for(source: Source) -> Importer:
     for importer in importers():
         if (found := importer.recognises(source)) > sure:
             sure, best = found, importer
+    if sure < _SURE and (reason := refusal(suffix(source))):
+        raise Rejected(reason)
     if best is None:
         raise Rejected(_("This kind of file cannot be read. Save it as text, PDF, Word (.docx) or a web page."))
     return best
@@ -94,7 +99,9 @@ def _cannot_unzip(data: bytes, ending: str) -> str | None:
         return None
     if "content.xml" in names or ending == ".odt":
         return _("OpenDocument files (.odt) cannot be read yet. Save it as .docx and import that.")
-    if ending in {".xlsx", ".pptx", ".epub", ".ods", ".odp"} or any(n.startswith(("xl/", "ppt/")) for n in names):
+    if ending != ".zip" and (reason := refusal(ending)):
+        return reason
+    if any(n.startswith(("xl/", "ppt/")) for n in names):
         return _("This kind of document cannot be read. Save it as PDF or .docx and import that.")
     if ending in {".docx", ".docm", ".dotx"}:
         return _("This Word document is damaged: its text is missing. Open it in Word and save it again.")

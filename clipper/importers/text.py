@@ -52,7 +52,8 @@ def read(source: Source) -> tuple[Draft, ...]:
         raise Rejected(
             _("This text is longer than {n} characters. Split it first.").format(n=f"{limits.TEXT_CHARACTERS:,}")
         )
-    draft = read_copy(text) if any(c.isprintable() and not c.isspace() and c != "\ufffd" for c in text) else None
+    seen = source.seen_at
+    draft = read_copy(text, seen) if any(c.isprintable() and not c.isspace() and c != "\ufffd" for c in text) else None
     if draft is None or not draft.headline:
         raise Rejected(_("There is no text in this file. Nothing was filed."))
     return (draft,)

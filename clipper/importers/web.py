@@ -8,7 +8,8 @@ from clipper.i18n import _
 from clipper.importers import encoding
 from clipper.importers.base import announced, start
 from clipper.importers.cleaning import human_name, safe_url
-from clipper.importers.language import language_of
+from clipper.importers.days_in_text import day_in_text
+from clipper.importers.language import language_by
 from clipper.importers.opening import without_dateline
 from clipper.model.body import Body
 from clipper.model.clipping import Confidence, Draft, MediaType
@@ -77,17 +78,19 @@ def _draft(source: Source, fields: "Fields", result: "Read") -> Draft:
         first = next((block.text for block in body.blocks if block.text), "")
         headline = first[:120] or human_name(source.name) or _("Untitled page")
         sure.append(Confidence("headline", 0.3, "first line"))
-    language = fields.language or language_of(body.reading_text)
+    language, wrong = language_by(fields.language, body.reading_text)
+    if wrong:
+        sure.append(Confidence("language", 0.9, "the words of the text"))
+    published, day_sure = fields.published, None
+    if not published.day:
+        found, day_sure = day_in_text(body, dateline, source.seen_at, language)
+        published = found if found.raw else published
+    sure += [day_sure] if day_sure else []
     deck = result.deck
     if deck:
         sure.append(Confidence("deck", 0.85, "below the headline"))
     if dateline:
         sure.append(Confidence("dateline", 0.9, "first paragraph"))
-    warnings = []
-    if not body.reading_text:
-        warnings.append(_("No article text was found on this page."))
-    if fields.paid:
-        warnings.append(_("The page says that this article is for subscribers; its text may not be complete."))
     return Draft(
         headline=headline[:500],
         body=body,
@@ -103,7 +106,7 @@ def _draft(source: Source, fields: "Fields", result: "Read") -> Draft:
         edition=fields.edition,
         section=fields.section,
         page=fields.page,
-        published=fields.published,
+        published=published,
         modified=fields.modified,
         seen_at=source.seen_at,
         url=fields.url,
@@ -111,6 +114,16 @@ def _draft(source: Source, fields: "Fields", result: "Read") -> Draft:
         rights=fields.rights,
         keywords=fields.keywords,
         pictures=result.pictures,
-        warnings=tuple(warnings),
+        warnings=_warnings(fields, body),
         confidence=tuple(sure),
     )
+
+
+def _warnings(fields: "Fields", body: Body) -> tuple[str, ...]:
+    """What the user should know of this page."""
+    warnings = []
+    if not body.reading_text:
+        warnings.append(_("No article text was found on this page."))
+    if fields.paid:
+        warnings.append(_("The page says that this article is for subscribers; its text may not be complete."))
+    return tuple(warnings)

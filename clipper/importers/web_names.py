@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from clipper.importers.bylines import person_case
 from clipper.importers.cleaning import line
 from clipper.importers.web_data import PageData, kinds, things, words
 from clipper.importers.web_elements import fold, names, text_of
@@ -110,7 +111,7 @@ def _people_in(text: str) -> list[str]:
                 found[-1] += f", {part.strip()}" if "," in text else f" {part.strip()}"
             continue
         if is_person(name):
-            found.append(_cased(name))
+            found.append(person_case(name))
         elif found and _ROLE_WORDS.search(name):
             break
     return found
@@ -158,16 +159,6 @@ def is_person(name: str) -> bool:
         and (not cased or all(p[0].isupper() or p[0] in "'’\"“(" for p in first))
         and all(any(c.isalpha() for c in p) for p in parts)
     )
-
-
-def _cased(name: str) -> str:
-    """NAMES IN CAPITALS as names are written."""
-    letters = [c for c in name if c.isalpha()]
-    if len(letters) > 4 and all(c.isupper() for c in letters) and any(c.lower() != c for c in letters):
-        return re.sub(
-            r"[^\W\d_]+", lambda m: m[0].capitalize() if len(m[0]) > 2 or m[0].lower() in {"de", "la"} else m[0], name
-        )
-    return name
 
 
 def byline_on(

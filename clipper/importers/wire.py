@@ -9,17 +9,17 @@ from clipper.importers.bylines import authors_of, credit_in
 from clipper.importers.cleaning import clean, line
 from clipper.importers.copy_foot import Foot, read_foot
 from clipper.importers.copy_head import Head, read_head
-from clipper.importers.dates import read_date
+from clipper.importers.days_in_text import OPENING_SURE, day_of_dateline, day_of_opening
+from clipper.importers.embargoes import embargo_of
 from clipper.importers.language import language_of
 from clipper.importers.paragraphs import blocks_of
 from clipper.importers.places import agency
 from clipper.model.body import Block, Body
-from clipper.model.clipping import Confidence, Draft, Embargo, Headline, MediaType, Published
+from clipper.model.clipping import Confidence, Draft, Headline, MediaType
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE)
 _SIGNED = re.compile(r"\(?\b(?:Reporting|Writing|Additional reporting) by ([^;()]{3,120})")
 _SUFFIX = re.compile(r"\((?P<agency>[\w ./-]{2,25})\)$")
-_YEAR = re.compile(r"\b\d{4}\b")
 _HEADLINE_CHARACTERS = 110
 
 
@@ -41,8 +41,11 @@ class _Found:
         return str(self.values.get(name, ""))
 
 
-def read_copy(text: str) -> Draft:
-    """The one article in a plain text; the text must hold at least one visible character."""
+def read_copy(text: str, seen_at: int | None = None) -> Draft:
+    """The one article in a plain text; the text must hold at least one visible character.
+
+    `seen_at` (UTC seconds) is when the copy was seen: it tells the year of a day printed without one.
+    """
     if "&" in text:
         text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
     lines = [one.rstrip() for one in clean(text).split("\n")]
@@ -53,7 +56,7 @@ def read_copy(text: str) -> Draft:
     body = Body(blocks_of(head.bullets) + blocks_of(head.rest, head.lead))
     found = _Found()
     headline, body = _headline(head, body, found)
-    _fields(head, foot, body, found)
+    _fields(head, foot, body, found, seen_at)
     wire = bool(head.dateline or foot.end_mark or agency(found.text("credit")))
     fields = dict(found.values)
     fields["other_headlines"] = tuple(Headline(one, "wire" if wire else "short") for one in head.others)
@@ -67,7 +70,7 @@ def read_copy(text: str) -> Draft:
     )
 
 
-def read_blocks(body: Body, title: str = "") -> Draft:
+def read_blocks(body: Body, title: str = "", seen_at: int | None = None) -> Draft:
     """The same reading for blocks that come from a formatted document: head and foot are found, kinds and spans stay.
 
     `title` is the headline where the document names one; the Draft's headline is empty where nothing short leads.
@@ -90,7 +93,7 @@ def read_blocks(body: Body, title: str = "") -> Draft:
     if title and head.headline != title:
         head.others = [one for one in (head.headline, *head.others) if one and one != title]
         head.headline = title
-    _fields(head, foot, body, found)
+    _fields(head, foot, body, found, seen_at)
     fields = dict(found.values)
     fields["other_headlines"] = tuple(Headline(one, "short") for one in head.others)
     return Draft(head.headline, body, confidence=tuple(found.confidence), **fields)  # pyright: ignore[reportArgumentType]
@@ -132,12 +135,12 @@ def first_words(text: str) -> str:
     return f"{cut}…"
 
 
-def _fields(head: Head, foot: Foot, body: Body, found: _Found) -> None:
+def _fields(head: Head, foot: Foot, body: Body, found: _Found, seen_at: int | None) -> None:
     """Every other field, the surest witness first."""
     if head.dateline:
         found.put("dateline", head.dateline.text, head.dateline.sure, _("start of the text"))
     if head.embargo:
-        found.put("embargo", Embargo(head.embargo), 0.8, _("line above the text"))
+        found.put("embargo", embargo_of(head.embargo, seen_at), 0.8, _("line above the text"))
     found.put("deck", head.deck, 0.6, _("line below the headline"))
     found.put("byline", head.byline, 0.95, _("line above the text"))
     found.put("byline", foot.byline, 0.85, _("end of the file"))
@@ -147,7 +150,7 @@ def _fields(head: Head, foot: Foot, body: Body, found: _Found) -> None:
         found.put("authors", authors_of(f"By {signed[1]}"), 0.7, _("last line of the text"))
     _credit(head, foot, found)
     found.put("language", language_of(body.text or head.headline), 0.8, _("the words of the text"))
-    _published(head, found)
+    _published(head, body, found, seen_at)
     _notes(head, foot, found)
 
 
@@ -166,14 +169,14 @@ def _credit(head: Head, foot: Foot, found: _Found) -> None:
     found.put("outlet", found.text("credit"), 0.5, _("credit"))
 
 
-def _published(head: Head, found: _Found) -> None:
+def _published(head: Head, body: Body, found: _Found, seen_at: int | None) -> None:
     if head.published.raw:
         found.put("published", head.published, 0.9, _("line above the text"))
-    elif head.dateline and (date := head.dateline.date):
-        # A dateline names the day of writing; without a year it is kept as it stands.
-        languages = tuple(dict.fromkeys((found.text("language") or "en", "en", "fr", "de", "es", "it", "pt")))
-        published = read_date(date, languages) if _YEAR.search(date) else Published(raw=date)
-        found.put("published", published, 0.8 if published.day else 0.3, _("dateline"))
+    elif head.dateline and head.dateline.date:
+        published, sure = day_of_dateline(head.dateline.date, seen_at, found.text("language"))
+        found.put("published", published, sure, _("dateline"))
+    elif (opening := day_of_opening(body)).day:
+        found.put("published", opening, OPENING_SURE, _("first line"))
 
 
 def _notes(head: Head, foot: Foot, found: _Found) -> None:

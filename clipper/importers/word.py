@@ -76,7 +76,7 @@ def _draft(source: Source, content: Content, facts: Facts) -> Draft:
         title, where, sure = facts.title, _("the document’s own title"), 0.7
     if not title and (heading := _first_heading(blocks)):
         title, where, sure = heading.text, _("first heading"), 0.8
-    draft = read_blocks(_without(blocks, title), title)
+    draft = read_blocks(_without(blocks, title), title, source.seen_at)
     if title:
         draft = replace(draft, confidence=_surer(draft.confidence, Confidence("headline", sure, where)))
     headline = draft.headline or first_words(draft.body.text) or human_name(file_name(source)) or _("Word document")

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
+from clipper.importers.bylines import person_case
 from clipper.importers.cleaning import line
 from clipper.importers.dates import read_date
 from clipper.model.clipping import Published
@@ -53,7 +54,7 @@ def facts_of(data: bytes) -> Facts:
     created = told.get("created", "")
     return Facts(
         title="" if _NO_TITLE.match(told.get("title", "")) else told.get("title", "")[:300],
-        authors=tuple(one for one in authors if not _NO_AUTHOR.match(one) and " " in one),
+        authors=tuple(person_case(one) for one in authors if not _NO_AUTHOR.match(one) and " " in one),
         keywords=tuple(dict.fromkeys(k for k in (line(k) for k in re.split(r"[;,]", told.get("keywords", ""))) if k)),
         language=told.get("language", "")[:2].lower(),
         created=Published() if created == _TEMPLATE_DATE else _known(created),

@@ -26,9 +26,11 @@ _COUNTS = {
 class Clippings:
     """The clippings of a library."""
 
-    def __init__(self, connection: Connection, step: Step) -> None:
+    def __init__(self, connection: Connection, step: Step, noted: Step) -> None:
+        """`noted` opens a change that undo leaves as it is."""
         self._connection = connection
         self._step = step
+        self._noted = noted
 
     def one(self, id: int) -> Clipping:
         """One clipping; ClipperError naming the id where there is none."""
@@ -94,6 +96,11 @@ class Clippings:
         """Note clippings as read or unread."""
         with self._step(_("Mark as read") if on else _("Mark as unread")):
             self._set("read", int(on), ids)
+
+    def note_read(self, ids: Iterable[int]) -> None:
+        """Note that clippings were read, as reading itself does: no undo entry, and no undo makes them unread again."""
+        with self._noted(_("Mark as read")):
+            self._set("read", 1, ids)
 
     def purge(self, ids: Iterable[int]) -> None:
         """Delete clippings for good; only those in the trash go, and an undo still brings them back while the library is open."""

@@ -75,6 +75,24 @@ class Faces:
             self._connection.run(f"DELETE FROM face_{table} WHERE seq BETWEEN ? AND ?", (first, last))
         self._connection.run("DELETE FROM journal WHERE seq BETWEEN ? AND ?", (first, last))
 
+    def forget_values(self, after: int) -> None:
+        """Drop the notes since `after`, and put the values that stand now into all older faces of the same rows."""
+        notes = self._connection.rows("SELECT DISTINCT tbl, op FROM journal WHERE seq > ?", (after,))
+        for number, op in notes:
+            if op != "U":
+                raise RuntimeError("only a change of values can be kept from undo")
+            table = JOURNALED[number]
+            for name in self._columns[table]:
+                changed = f"""SELECT m.id FROM face_{table} f JOIN main.{table} m ON m.id = f.id
+                    WHERE f.seq > ? AND f.{name} IS NOT m.{name}"""
+                if self._connection.value(f"{changed} LIMIT 1", (after,)) is not None:
+                    self._connection.run(
+                        f"""UPDATE face_{table} SET {name} = (SELECT m.{name} FROM main.{table} m WHERE m.id = face_{table}.id)
+                            WHERE seq <= ? AND id IN ({changed})""",
+                        (after, after),
+                    )
+        self.drop(after + 1, self.last())
+
     def bring_back(self, first: int, last: int) -> None:
         """Bring back the old faces of a stretch, last first, run by run of the same table and operation."""
         low = last + 1

@@ -96,6 +96,21 @@ class Journal:
             if self._faces.last() != start:
                 raise RuntimeError("a journaled table was changed outside a step")
 
+    @contextmanager
+    def noted(self, name: str, batch: int | None = None) -> Iterator[None]:
+        """A change that undo and redo leave as it is: announced, no undo entry; inside a step it is a part of it.
+
+        The old faces of its rows are made to hold it too, so that no step taken back later brings the old values.
+        """
+        if self._depth:
+            yield
+            return
+        with self._transaction() as start:
+            yield
+            changes = self._changes(name, start) if self._faces.last() != start else None
+            self._faces.forget_values(start)
+        self._settle(self._undo, self._redo, changes)
+
     def undo(self) -> str | None:
         """Take back the last step; its name, or None where there is none."""
         if (entry := self._next(self._undo)) is None:

@@ -45,7 +45,8 @@ class Library:
         self._lock = lock
         self._journal = self._begun() if lock is not None else None
         self._step: steps.Step = self._journal.step if self._journal is not None else steps.refused
-        self.clippings = Clippings(connection, self._step)
+        noted: steps.Step = self._journal.noted if self._journal is not None else steps.refused
+        self.clippings = Clippings(connection, self._step, noted)
 
     @cached_property
     def originals(self) -> "Originals":

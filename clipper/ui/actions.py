@@ -193,6 +193,7 @@ def _briefing() -> tuple[Row, ...]:
         Row("entry_remove", _("Take out of the briefing"), ("Delete",), "Briefing", "remove", place),
         _rule("Briefing"),
         Row("set_pages", _("Set pages again"), ("F5",), "Briefing", "job"),
+        Row("office", _("Issuing office…"), (), "Briefing", "settings"),
     )
 
 

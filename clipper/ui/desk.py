@@ -13,6 +13,7 @@ from clipper import settings as machine
 from clipper.errors import ClipperError, LibraryError
 from clipper.i18n import _
 from clipper.model.changes import Changes, Ids
+from clipper.model.query import Node
 from clipper.settings import Settings
 from clipper.store.library import Library
 from clipper.ui.actions import Actions
@@ -96,6 +97,8 @@ class Desk(QObject):
         self.open_briefing = 0
         self.place = Place(Where.INBOX)
         self.query_text = ""
+        self.sought: Node | None = None
+        """What the words searched for mean; None while nothing is searched for."""
         self.undo_name: str | None = None
         self.redo_name: str | None = None
         self._write = write
@@ -212,8 +215,6 @@ class Desk(QObject):
 
     def _library_opened(self, error: LibraryError | None) -> None:
         self.writable = error is None
-        if error is not None:
-            self.notices.error(error)
         self.writable_changed.emit(self.writable)
 
     def _announced(self, changes: Changes) -> None:

@@ -17,10 +17,9 @@ from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT, Panes
 from clipper.ui.frame.read_only_bar import ReadOnlyBar
 from clipper.ui.frame.status_bar import StatusBar
 from clipper.ui.frame.tool_bar import ToolBar
-from clipper.ui.widgets.frames import ground
+from clipper.ui.widgets.frames import fitting, ground
 
 if TYPE_CHECKING:
-    from clipper.ui.clippings.sidebar_model import Shelves
     from clipper.ui.importing.intake import Intake
     from clipper.ui.importing.way_in import WayIn
 
@@ -132,7 +131,7 @@ class MainWindow(QMainWindow):
             from clipper.ui.importing.way_in import WayIn
 
             self._way_in = WayIn(self.desk, self, self.panes)
-            self._way_in.reported.connect(self._imported)
+            self._way_in.reported.connect(lambda worth: worth and self.show_page(IMPORT))
             self._way_in.points_changed.connect(self._points_changed)
         return self._way_in
 
@@ -159,7 +158,7 @@ class MainWindow(QMainWindow):
             ("show_clippings", self._show_clippings),
             ("show_briefing", self.show_briefing),
             ("show_import", lambda: self.show_page(IMPORT)),
-            ("sidebar", self._toggle_sidebar),
+            ("sidebar", lambda: self.panes.toggle_side()),
             ("next_pane", lambda: self.panes.go(1)),
             ("previous_pane", lambda: self.panes.go(-1)),
             ("theme_system", lambda: desk.set_settings(theme="system")),
@@ -172,6 +171,7 @@ class MainWindow(QMainWindow):
             ("brief", lambda: self.brief(0, self.clippings.deeds.ids)),
             ("brief_section", self._offer_sections),
             ("export", self._export),
+            ("office", self._office),
             ("keys", self._show_keys),
             ("keys_too", self._show_keys),
             ("about", self._about),
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         desk.briefing_opened.connect(lambda _briefing: self._light())
         desk.writable_changed.connect(self._writable_changed)
         desk.jobs.opened.connect(self._library_opened)
-        self.sidebar.counted.connect(self._counted)
+        self.sidebar.counted.connect(lambda held: self.status.show_counts(held.counts))
         self.sidebar.files_dropped.connect(self._files_dropped)
         self.sidebar.briefed.connect(self.brief)
         self.sidebar.told.connect(self.status.hint)
@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _restore(self) -> None:
-        self.resize(USUAL)
+        self.resize(fitting(USUAL, self))
         if self._kept is not None:
             geometry = self._kept.value("window/geometry")
             if geometry is not None:
@@ -317,9 +317,6 @@ class MainWindow(QMainWindow):
         else:
             self.clippings.list.setFocus()
 
-    def _toggle_sidebar(self) -> None:
-        self.panes.toggle_side()
-
     def _full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self.desk.actions["full_screen"].setChecked(self.isFullScreen())
@@ -343,6 +340,8 @@ class MainWindow(QMainWindow):
         if briefing:
             self.desk.open_issue(briefing)
         add_to_brief(self.desk, ids)
+        if ids and self.desk.writable:
+            self.desk.jobs.change("", lambda library: library.clippings.note_read(ids))
 
     def _offer_sections(self) -> None:
         from clipper.ui.frame.section_menu import section_menu
@@ -356,6 +355,11 @@ class MainWindow(QMainWindow):
         self.show_briefing()
         if self.desk.open_briefing:
             ExportDialog(self.desk, self.desk.open_briefing, self).open()
+
+    def _office(self) -> None:
+        from clipper.ui.settings.office_dialog import OfficeDialog
+
+        OfficeDialog(self.desk, self).open()
 
     # -- importing -----------------------------------------------------------------------------------------------
 
@@ -371,14 +375,7 @@ class MainWindow(QMainWindow):
         self._batch = batch
         self.sidebar.show_batch(batch, points)
 
-    def _imported(self, worth_showing: bool) -> None:
-        if worth_showing:
-            self.show_page(IMPORT)
-
     # -- what changes around -------------------------------------------------------------------------------------
-
-    def _counted(self, held: "Shelves") -> None:
-        self.status.show_counts(held.counts)
 
     def _show_keys(self) -> None:
         """Show the sheet of keys; where it stands already, put it away."""

@@ -6,17 +6,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, QSize
 from PySide6.QtWidgets import QApplication
 
+from clipper import paths
 from clipper import settings as machine
 from clipper.errors import LibraryDamaged, LibraryError, LibraryMissing, LibraryTooNew
-from clipper.i18n import choose
+from clipper.i18n import _, choose
+from clipper.progress import Progress
 from clipper.settings import Settings
 from clipper.ui.desk import Desk
 from clipper.ui.main_window import MainWindow
 from clipper.ui.memory import Memory
 from clipper.ui.theme import apply, chosen, load_fonts
+from clipper.ui.widgets.frames import fitting
 from clipper.ui.widgets.label import set_ink
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clipper.ui.jobs import Jobs
     from clipper.ui.settings.welcome import Welcome
 
 WELCOME = QSize(1440, 900)
@@ -41,6 +47,8 @@ class Session(QObject):
         self.welcome: Welcome | None = None
         self._kept = kept
         self._keep = keep
+        self._making: Jobs | None = None
+        """Makes the sample library."""
 
     def begin(self) -> None:
         """Open the library opened last; where there is none, ask where it should be."""
@@ -58,7 +66,9 @@ class Session(QObject):
         desk = self._desk_on(path)
         before, welcome = self.window, self.welcome
         self.desk, self.welcome = desk, None
-        desk.set_settings(library=str(path))
+        if not paths.is_sample(path):
+            # after a look round the welcome comes again, until there is a library of her own
+            desk.set_settings(library=str(path))
         self.settings = desk.settings
         desk.settings_changed.connect(self._note)
         self.window = window = MainWindow(desk, self._kept)
@@ -101,7 +111,7 @@ class Session(QObject):
 
         self.welcome = welcome = Welcome(None, self.settings, fonts=self.fonts)
         welcome.setWindowTitle("Clipper")
-        welcome.resize(WELCOME)
+        welcome.resize(fitting(WELCOME, welcome))
         welcome.created.connect(self._first)
         welcome.opened.connect(self._first)
         welcome.sampled.connect(self._samples)
@@ -117,15 +127,38 @@ class Session(QObject):
                 _explain(self.welcome, error)
 
     def _samples(self, path: Path) -> None:
-        """Open the new library and file the sample clippings through the one way in."""
-        from clipper import paths
+        """Have a sample library made, marked, tagged and briefed, and open it with its lead."""
+        from clipper.ui.jobs import Job, Jobs, State
+        from clipper.workflows import demo
 
-        self._first(path)
+        welcome = self.welcome
+        if welcome is None or self._making is not None:
+            return
+        made: list[demo.Samples] = []
+        self._making = jobs = Jobs()
+
+        def work(progress: Progress) -> "Iterator[demo.Samples]":
+            yield demo.build(path, progress)
+
+        def ended(job: Job) -> None:
+            self._making = None
+            jobs.deleteLater()
+            if made and self.welcome is welcome:
+                self._first(path)
+                self._show_lead(made[0].lead)
+            elif self.welcome is welcome:
+                welcome.wait("")
+                if job.state is not State.STOPPED:
+                    welcome.explain(job.sentence or _("The samples could not be made. Choose another place."))
+
+        welcome.wait(_("Making a library of samples at {path}…").format(path=path))
+        jobs.start(_("Making the samples"), work, made.append, ended)
+
+    def _show_lead(self, clipping: int) -> None:
+        """Choose a clipping as soon as the window stands."""
         window = self.window
         if window is not None:
-            folder = paths.resource("samples")
-            files = [file for file in sorted(folder.iterdir()) if file.suffix not in {".py", ".md"}]
-            window.begun.connect(lambda: window.intake.take_paths(files))
+            window.begun.connect(lambda: window.clippings.list.go_to(clipping))
 
 
 def _make(path: Path) -> None:

@@ -16,6 +16,7 @@ def _bars(t: "Theme") -> str:
 QMenuBar {{ background: {t.window}; color: {t.soft}; padding: 2px 6px; border: none; }}
 QMenuBar::item {{ background: transparent; padding: 3px 10px; border-radius: 6px; }}
 QMenuBar::item:selected {{ background: {t.press}; color: {t.text}; }}
+QMenu {{ selection-background-color: {t.selection}; selection-color: {t.text}; }}
 QStatusBar {{ background: {t.window}; color: {t.muted}; border-top: 1px solid {t.hairline}; }}
 QStatusBar::item {{ border: none; }}
 QSplitter::handle {{ background: {t.hairline}; }}
@@ -89,10 +90,14 @@ QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {{ background: transparent;
 def _views(t: "Theme") -> str:
     return f"""
 QAbstractScrollArea {{ border: none; outline: none; }}
-QAbstractItemView {{ border: none; outline: none; background: transparent;
+ClippingList, SidebarTree, OutlineView {{ border: none; outline: none; background: transparent;
   selection-background-color: transparent; selection-color: {t.text}; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line};
-  selection-background-color: {t.selection}; }}
+  selection-background-color: {t.selection}; selection-color: {t.text}; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.window}; }}
+QToolButton#qt_calendar_prevmonth, QToolButton#qt_calendar_nextmonth {{ qproperty-icon: none; min-width: 22px; }}
+QToolButton#qt_calendar_prevmonth {{ qproperty-text: "‹"; }}
+QToolButton#qt_calendar_nextmonth {{ qproperty-text: "›"; }}
 QAbstractItemView[kind="popup"] {{ background: {t.raised}; border: 1px solid {t.line};
   selection-background-color: {t.selection}; selection-color: {t.text}; }}
 QAbstractItemView[kind="popup"]::item {{ min-height: 24px; padding: 0px 6px; border-radius: 4px; }}

@@ -1,11 +1,14 @@
-"""Make a sample library, mark and tag it, and hand out its briefing in every format."""
+"""Make a sample library, marked and tagged and with its briefing, and hand that out in every format."""
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from clipper import paths
-from clipper.errors import ClipperError
+from clipper.curate.summaries import propose_summary
+from clipper.errors import ClipperError, LibraryDamaged, LibraryMissing, LibraryTooNew
 from clipper.i18n import _
 from clipper.model.annotation import Role
 from clipper.model.briefing import Office, Rendition
@@ -14,7 +17,7 @@ from clipper.progress import Progress
 from clipper.store.library import Library
 from clipper.workflows import annotating, export_briefing, import_files
 
-MARKER = ".clipper-demo"
+MARKER = paths.SAMPLE_MARKER
 LEAD = "press-update-us-china-framework.txt"
 STRIKE = "atlantic-wire-pilots-return.txt"
 PRICES = "meridian-rare-earth-prices.txt"
@@ -51,14 +54,14 @@ MARKS = (
         "a strategic trade “framework” following two days of intensive high-level talks in London",
         Role.FACT,
         "",
-        "Use for the lead",
+        "Both delegations confirm it",
     ),
     (
         LEAD,
         "outstanding concerns “will be resolved” during the framework’s implementation phase",
         Role.KEY_QUOTE,
         "Howard Lutnick",
-        "Ask the desk for the full sentence",
+        "",
     ),
     (LEAD, "months of strained relations and stalled negotiations due to mutual accusations", Role.CRITICISM, "", ""),
     (LEAD, "“We’re moving as quickly as we can,”", Role.KEY_QUOTE, "Jamieson Greer", ""),
@@ -69,7 +72,13 @@ MARKS = (
         "Mara Ilves",
         "",
     ),
-    (STRIKE, "an expensive way to learn arithmetic", Role.CRITICISM, "Henrik Saar", "Answer if asked"),
+    (
+        STRIKE,
+        "an expensive way to learn arithmetic",
+        Role.CRITICISM,
+        "Henrik Saar",
+        "Answered in our statement of 10 June",
+    ),
     (GERMAN, "„Ein Rahmen ist noch kein Bild“", Role.KEY_QUOTE, "Konrad Thelen", ""),
     (FRENCH, "les stocks couvrent en moyenne six semaines de production", Role.FACT, "", ""),
     (
@@ -77,7 +86,7 @@ MARKS = (
         "The ministry wanted to see whether the pilots would tire.",
         Role.CRITICISM,
         "",
-        "Not so: see our statement",
+        "The law asks for a signed request",
     ),
     (EDITORIAL, "She listened for two nights, wrote for one, and produced a page and a half", Role.OUR_MESSAGE, "", ""),
 )
@@ -89,6 +98,8 @@ ISSUE = {
         (RUSSIAN, Rendition.FULL, ""),
         (FRENCH, Rendition.EXCERPT, ""),
         (SPANISH, Rendition.SUMMARY, ""),
+        (PRICES, Rendition.SUMMARY, ""),
+        (LEADER, Rendition.FACSIMILE, ""),
     ),
     "The port of Valmora": (
         (
@@ -98,12 +109,19 @@ ISSUE = {
         ),
         (PORTS, Rendition.FULL, ""),
         (EDITORIAL, Rendition.FULL, ""),
-        (PRICES, Rendition.SUMMARY, ""),
         (STATEMENT, Rendition.HEADLINE, ""),
-        (LEADER, Rendition.FACSIMILE, ""),
         (SCAN, Rendition.FACSIMILE, ""),
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """What a sample library holds that is worth showing first."""
+
+    lead: int
+    """The clipping that leads the issue."""
+    briefing: int
 
 
 def library_in(folder: Path) -> Path:
@@ -116,31 +134,60 @@ def make(folder: Path) -> Iterator[Path]:
 
     An existing folder is replaced only if it holds Clipper's demo marker; raises ClipperError otherwise.
     """
-    if folder.exists() and not (folder / MARKER).is_file():
+    if folder.exists() and not paths.is_sample(folder):
         raise ClipperError(
             _("{path} exists and is no Clipper demo. Name another folder with --to.").format(path=folder)
         )
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
-    (folder / MARKER).write_text("Clipper may replace this folder.\n", encoding="utf-8")
-    with Library.create(library_in(folder)) as library:
-        ids = _file_samples(library)
-        _work(library, ids)
-        briefing = _compose(library, ids)
-        yield library_in(folder)
+    _sign(folder)
+    made = build(library_in(folder), Progress())
+    yield library_in(folder)
+    with Library.open(library_in(folder), write=False) as library:
         for ending in ("docx", "pdf", "html", "md"):
             path = folder / f"Press clippings 118.{ending}"
-            export_briefing.export(library, briefing, path)
+            export_briefing.export(library, made.briefing, path)
             yield path
 
 
-def _file_samples(library: Library) -> dict[str, int]:
+def build(path: Path, progress: Progress) -> Samples:
+    """Make a sample library at `path`: everything filed, marked, tagged and briefed, nothing exported.
+
+    A library that stands there is replaced only if Clipper made it for show and nobody has it open; raises ClipperError
+    otherwise, and Cancelled between two samples.
+    """
+    _clear(path)
+    with Library.create(path) as library:
+        _sign(path)
+        ids = _file_samples(library, progress)
+        _work(library, ids)
+        return Samples(ids[LEAD], _compose(library, ids))
+
+
+def _sign(folder: Path) -> None:
+    """Leave the marker in a folder that Clipper may replace."""
+    (folder / MARKER).write_text("Clipper may replace this folder.\n", encoding="utf-8")
+
+
+def _clear(path: Path) -> None:
+    """Take away the sample library that stands at `path`, if one does."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return
+    if not paths.is_sample(path):
+        raise ClipperError(_("{path} is no sample library, so it is left alone.").format(path=path))
+    with suppress(LibraryMissing, LibraryDamaged, LibraryTooNew):
+        Library.open(path).close()
+    shutil.rmtree(path)
+
+
+def _file_samples(library: Library, progress: Progress) -> dict[str, int]:
     """File every sample; the id of each by its file name."""
     inputs = import_files.collect([paths.resource("samples")])
     batch = library.new_batch(_("Samples"))
     ids: dict[str, int] = {}
-    for group in import_files.groups(import_files.read(inputs, Progress())):
+    for group in import_files.groups(import_files.read(inputs, progress)):
         for outcome in import_files.file(library, group, batch=batch):
             if not outcome.ids:
                 raise ClipperError(
@@ -186,6 +233,10 @@ def _compose(library: Library, ids: dict[str, int]) -> int:
             (entry,) = library.briefings.add_entries(briefing, [ids[name]], section=section, rendition=rendition)
             if commentary:
                 library.briefings.change_entry(entry, commentary=commentary)
+            if rendition is Rendition.SUMMARY:
+                # as if she had read the proposal and confirmed it
+                body = library.clippings.one(ids[name]).draft.body
+                library.briefings.change_entry(entry, summary=propose_summary(body))
             if name == LEAD:
                 quote = annotating.mark_words(
                     library,

@@ -1,15 +1,19 @@
 """Turn a briefing of the library into a Document, look it over, and write it to a file."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clipper.annotate import anchors, marks
 from clipper.curate.composing import compose
+from clipper.curate.summaries import propose_summary
 from clipper.errors import ClipperError
 from clipper.exporters import registry
 from clipper.exporters.style import load
 from clipper.i18n import _
-from clipper.model.briefing import Briefing, Rendition
+from clipper.model.annotation import Annotation
+from clipper.model.body import Body
+from clipper.model.briefing import Briefing, Entry, Rendition
 from clipper.model.document import Document
 from clipper.model.rights import Problem
 from clipper.progress import Progress
@@ -23,12 +27,17 @@ class Finding:
 
     entry: int | None
     kind: str
-    """no_outlet, no_date, no_text, no_marks, lost_mark, empty_section, empty_issue, or a `Problem` of rights."""
+    """no_outlet, no_date, no_text, no_marks, lost_mark, proposed_summary, empty_section, empty_issue, no_office, or a
+    `Problem` of rights."""
     sentence: str
 
 
-def document(library: Library, briefing: int) -> Document:
-    """The briefing as it would be printed now."""
+REMARKS_IN = {".docx"}
+"""Endings of formats that keep the desk's own remarks on marks apart from the page, where they can be taken out."""
+
+
+def document(library: Library, briefing: int, *, remarks: bool = False) -> Document:
+    """The briefing as it would be printed now; `remarks` keeps the desk's own comments with their marks."""
     issue = library.briefings.one(briefing)
     ids = [entry.clipping for section in issue.sections for entry in section.entries]
     clippings = library.clippings.many(ids)
@@ -42,10 +51,13 @@ def document(library: Library, briefing: int) -> Document:
         except (ClipperError, OSError):
             return None
 
+    notes = library.annotations.many(ids)
+    if not remarks:
+        notes = {clipping: [replace(note, comment="") for note in made] for clipping, made in notes.items()}
     return compose(
         issue,
         clippings,
-        library.annotations.many(ids),
+        notes,
         office=library.office(),
         places=anchors.place,
         flatten=marks.flat_spans,
@@ -66,7 +78,7 @@ def export(
     exporter = registry.exporter_for(path)
     issue = library.briefings.one(briefing)
     _refuse_embargoes(library, issue)
-    paper = document(library, briefing)
+    paper = document(library, briefing, remarks=path.suffix.lower() in REMARKS_IN)
     try:
         return exporter.write(paper, load(style or issue.style), path, progress=progress)
     except OSError as problem:
@@ -127,9 +139,35 @@ def preflight(library: Library, briefing: int) -> tuple[Finding, ...]:
                         _("“{name}” has no marks, so its summary stands in for the excerpt.").format(name=name),
                     )
                 )
+            if _prints_proposal(entry, draft.body, notes.get(entry.clipping, ())):
+                sentence = _("The summary of “{name}” is proposed and not yet confirmed.").format(name=name)
+                found.append(Finding(entry.id, "proposed_summary", sentence))
             if any(n.lost for n in notes.get(entry.clipping, ())):
                 found.append(Finding(entry.id, "lost_mark", _("A mark in “{name}” lost its place.").format(name=name)))
     for one in handing_out.judge(library, issue):
         if not one.verdict.allowed:
             found.append(Finding(one.entry.id, one.verdict.problems[0].value, one.verdict.sentence))
+    office = library.office()
+    if not (office.state.strip() or office.name.strip()):
+        found.append(Finding(None, "no_office", _("The cover names no issuing office.")))
     return tuple(found)
+
+
+def _prints_proposal(entry: Entry, body: Body, notes: Sequence[Annotation]) -> bool:
+    """Whether a summary is printed that nobody confirmed; an excerpt without any mark has a finding of its own."""
+    if entry.summary.strip() or not propose_summary(body):
+        return False
+    if entry.rendition is not Rendition.EXCERPT:
+        return entry.rendition is Rendition.SUMMARY
+    placed = {note.id for note in notes if note.anchor and not note.lost}
+    return bool(placed) and entry.passages is not None and not placed & set(entry.passages)
+
+
+def confirm_summaries(library: Library, briefing: int, entries: Sequence[int]) -> None:
+    """Make the proposed summaries of these entries their own."""
+    issue = library.briefings.one(briefing)
+    for section in issue.sections:
+        for entry in section.entries:
+            if entry.id in entries and not entry.summary.strip():
+                body = library.clippings.one(entry.clipping).draft.body
+                library.briefings.change_entry(entry.id, summary=propose_summary(body))

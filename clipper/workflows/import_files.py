@@ -15,14 +15,14 @@ from clipper.importers.cleaning import tame_name
 from clipper.model.clipping import Draft, Original
 from clipper.model.intake import Ending, Outcome, Reading, Source
 from clipper.progress import Cancelled, Progress
-from clipper.workflows.inputs import Input, collect, is_link, load, text_input
+from clipper.workflows.inputs import Input, collect, data_input, is_link, load, text_input
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from clipper.workflows.workers import Readers
 
-__all__ = ["Input", "collect", "file", "groups", "is_link", "read", "text_input"]
+__all__ = ["Input", "collect", "data_input", "file", "groups", "is_link", "read", "text_input"]
 
 _AHEAD_BYTES = 32 * 1024 * 1024
 """How many bytes of files are loaded before their turn."""

@@ -27,7 +27,9 @@ class Input:
     path: Path | None = None
     url: str = ""
     data: bytes | None = None
-    """Text in hand, as it came."""
+    """Text, or a picture, in hand as it came."""
+    media_type: str = "text/plain"
+    """What the data in hand is."""
     charset: str = ""
     """What its letters are encoded in, "" where that must be found out."""
     reason: str | None = None
@@ -39,6 +41,11 @@ def text_input(text: str | bytes, name: str = "-") -> Input:
     if isinstance(text, bytes):
         return Input(name, data=text)
     return Input(name, data=text.encode("utf-8", "replace"), charset="utf-8")
+
+
+def data_input(data: bytes, name: str, media_type: str) -> Input:
+    """A picture or a page that was copied; `name` with its ending stands for the file it never was."""
+    return Input(name, data=data, media_type=media_type, charset="utf-8" if media_type.startswith("text/") else "")
 
 
 def is_link(given: str) -> bool:
@@ -106,7 +113,7 @@ def load(one: Input) -> Source:
     if one.reason:
         raise Rejected(one.reason)
     if one.data is not None:
-        return Source(one.source, one.data, "text/plain", one.charset, seen_at=int(time.time()))
+        return Source(one.source, one.data, one.media_type, one.charset, seen_at=int(time.time()))
     if one.url:
         from clipper.workflows.capture import fetch
 

@@ -34,6 +34,10 @@ class PageSetter:
     def __init__(self) -> None:
         self._pool = ProcessPool(max_workers=1, context=multiprocessing.get_context("spawn"), initializer=_quiet)  # pyright: ignore[reportArgumentType]
 
+    def warm(self) -> None:
+        """Let the process load what it sets pages with, while the issue is still being read."""
+        self._pool.schedule(_load)
+
     def set(self, document: Document, style: str, path: Path) -> "Future[SetPages]":
         """Set the document in the style as a PDF at `path`; fails with ClipperError where it cannot be set."""
         return self._pool.schedule(_set, args=(document, style, str(path)), timeout=SECONDS)
@@ -57,6 +61,13 @@ def _quiet() -> None:
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
+
+
+def _load() -> None:
+    """Run in the worker."""
+    from clipper.exporters import registry
+
+    registry.exporter_for(Path("issue.pdf"))
 
 
 def _set(document: Document, style: str, name: str) -> SetPages:

@@ -135,7 +135,7 @@ def test_a_summary_is_the_entrys_own_or_proposed() -> None:
 def test_an_excerpt_prints_exactly_the_marked_passages_in_reading_order() -> None:
     notes = (mark(1, "The backlog stays."), mark(2, "Ships moved again by noon."), mark(3, "again by noon.\n“We are"))
     item = one(Entry(1, 1, Rendition.EXCERPT), *notes)
-    assert words_of(item) == ["Ships moved again by noon.", "“We are", "Omission", "The backlog stays."]
+    assert words_of(item) == ["Ships moved again by noon.", "“We are …", "Omission", "The backlog stays."]
 
 
 def test_an_excerpt_prints_the_chosen_passages_alone() -> None:
@@ -197,7 +197,7 @@ def test_the_header_carries_the_press_fields() -> None:
     assert (item.headline, item.contents_headline) == ("Pilots’ strike called off", "Strike over")
     assert (item.day, item.time, item.code) == ("2025-06-11", "08:10", "0611-01")
     assert item.commentary == ("Line one.", "Line two.")
-    assert item.other_headlines == ("Strike called off at last",)
+    assert item.other_headlines == (("Strike called off at last", ""),)
     assert item.kicker == "", "the section already says it"
     assert item.dateline == "FALMORA"
 

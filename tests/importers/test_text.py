@@ -357,3 +357,24 @@ def test_spans_of_one_format_that_touch_are_one() -> None:
     assert [(text_[s.start : s.end], s.kind, s.href) for s in spans] == [
         ("bold word", SpanKind.BOLD, None), ("link", SpanKind.LINK, "https://a.example"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("notes.xlsx", b"PK..", "Excel workbooks"), ("old.XLS", b"a,b\n1,2\n", "Excel workbooks"), ("talk.ppt", b"Slide one", "PowerPoint"),
+        ("talk.pptx", b"PK\x03\x04" + b"\0" * 40, "PowerPoint"), ("letter.odt", b"Just a note with text.", "OpenDocument"),
+        ("letter.rtf", b"Just a note with text.", "RTF"), ("letter.pages", b"Just a note.", "Pages"), ("all.zip", b"Just a note.", "Archives"),
+        ("sheet.numbers", b"Just a note.", "Numbers"), ("table.xls", b"<table><tr><td>1</table>", "Excel"),
+    ],
+)  # fmt: skip
+def test_a_format_that_only_the_name_tells_is_refused_by_its_name(name: str, data: bytes, kind: str) -> None:
+    with pytest.raises(Rejected, match=rf"^{kind}.*\.$"):
+        registry.read(Source(name, data))
+
+
+def test_bytes_that_are_sure_are_read_under_any_name() -> None:
+    assert registry.reader_for(Source("a.xls", b"<!doctype html><html><p>Ports</p>")).name == "Web page"
+    assert registry.reader_for(Source("a.zip", b"From: a@b.de\nSubject: x\nDate: y\n\nHello.")).name == "mail"
+    assert registry.reader_for(Source("a.pages", b"%PDF-1.7\n")).name == "PDF"
+    assert registry.reader_for(Source("a.csv", b"Just a note.")).name == "text"

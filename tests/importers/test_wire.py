@@ -287,3 +287,17 @@ def test_outlet_and_day_may_stand_above_the_headline() -> None:
     )
     assert draft.body.text == "The talks began."
     assert read_copy("Talks in Geneva\nGeneva, 5 June 2025\n\nThe talks began.\n").dateline == "Geneva, 5 June 2025"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("JANE OKORO", "Jane Okoro"), ("Anna Berg", "Anna Berg"), ("Hélène VASSEUR", "Hélène Vasseur"), ("Wei LI", "Wei Li"),
+        ("URSULA VON DER LEYEN", "Ursula von der Leyen"), ("Ana DE LA CRUZ", "Ana de la Cruz"), ("JOHN SMITH III", "John Smith III"),
+        ("JOHN SMITH JR", "John Smith Jr"), ("JD VANCE", "JD Vance"), ("SEAN O'BRIEN", "Sean O'Brien"), ("Иван ПЕТРОВ", "Иван Петров"),
+        ("Jane Roe III", "Jane Roe III"),
+    ],
+)  # fmt: skip
+def test_authors_are_written_in_ordinary_capitals_and_the_byline_as_printed(printed: str, name: str) -> None:
+    draft = read_copy(f"Talks end\n\nBy {printed}\n\nLONDON, June 10 (Reuters) - The talks ended, officials said.\n")
+    assert (draft.byline, draft.authors) == (f"By {printed}", (name,))

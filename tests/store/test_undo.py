@@ -365,3 +365,32 @@ def test_many_rows_changed_twice_in_one_step_come_back_as_they_were_first(librar
         assert library.clippings.many(ids) == before
         assert library.redo() == "Twice"
         assert library.clippings.many(ids) == after
+
+
+def test_what_was_read_stays_read_whatever_is_undone(library: Library, announced: list[Changes]) -> None:
+    a, b = filed(library, draft("One"), draft("Two"))
+    library.clippings.star([a], True)
+    library.undo()
+    library.clippings.note_read([a])
+    assert (library.undo_name, library.redo_name) == ("Import", "Star")
+    assert (announced[-1].name, announced[-1].clippings) == ("Mark as read", frozenset([a]))
+    heard = len(announced)
+    library.clippings.note_read([a])
+    assert len(announced) == heard
+    library.redo()
+    assert (library.clippings.one(a).starred, library.clippings.one(a).read) == (True, True)
+    library.undo()
+    assert (library.clippings.one(a).starred, library.clippings.one(a).read) == (False, True)
+    library.undo()
+    library.redo()
+    assert (library.clippings.one(a).read, library.clippings.one(b).read) == (True, False)
+
+
+def test_reading_noted_inside_a_step_is_undone_with_it(library: Library) -> None:
+    (a,) = filed(library, draft("One"))
+    with library.step("Tag"):
+        library.tags.put([a], "Trade")
+        library.clippings.note_read([a])
+    assert library.clippings.one(a).read
+    assert library.undo() == "Tag"
+    assert not library.clippings.one(a).read

@@ -109,7 +109,7 @@ class Trail:
     def go(self) -> None:
         """One step forward; where it is refused or changes nothing, everything is as it was."""
         before, walk = self.announced, self.walk
-        walk.filed_by = None
+        walk.filed_by, walk.noted = None, []
         every = {**VERBS, **STATEMENTS}
         name = walk.dice.choice([*every, *OFTEN])
         try:
@@ -123,14 +123,26 @@ class Trail:
             assert differing(now, self.states[-1]) == []
             return
         assert self.announced == before + 1
-        self.steps += 1
         self.changing.add(name)
+        # inside a step it is a part of it, and undone with it
+        if name == "clippings.note_read":
+            self._note_read({row[0] for row in {*now["clippings"]} - {*self.states[-1]["clippings"]}} & {*walk.noted})
+            assert differing(now, self.states[-1]) == []
+            return
+        self.steps += 1
         self.undone.clear()
         if walk.filed_by is not None and walk.filed_by == self.last_batch:
             self.states[-1] = now
         else:
             self.states.append(now)
         self.last_batch = walk.filed_by
+
+    def _note_read(self, ids: set[int]) -> None:
+        """What was read counts as read in every state that undo and redo can lead to."""
+        columns = [row[1] for row in self.library._connection.rows("PRAGMA table_info(clippings)")]
+        at = columns.index("read")
+        for one in {id(state): state for state in (*self.states, *self.undone)}.values():
+            one["clippings"] = [(*row[:at], 1, *row[at + 1 :]) if row[0] in ids else row for row in one["clippings"]]
 
     def back(self) -> None:
         """One undo."""

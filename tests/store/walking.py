@@ -57,6 +57,8 @@ class Walk:
     batch: int | None = None
     filed_by: int | None = None
     """The batch of the filing just done, if one was."""
+    noted: list[int] = field(default_factory=list)
+    """The clippings just noted as read, which undo and redo leave so."""
     fields: dict[str, Any] = field(default_factory=dict)
 
     def some(self, ids: list[int], most: int = 4) -> list[int]:
@@ -166,6 +168,11 @@ def _file(walk: Walk) -> None:
     drafts += drafts[:1] if walk.dice.random() < 0.2 else []
     walk.library.file(drafts, tags=walk.dice.sample(PATHS, walk.dice.randint(0, 1)), batch=walk.batch)
     walk.filed_by = walk.batch
+
+
+def _note_read(walk: Walk) -> None:
+    walk.noted = walk.some(walk.clippings())
+    walk.library.clippings.note_read(walk.noted)
 
 
 def _new_batch(walk: Walk) -> None:
@@ -311,6 +318,7 @@ VERBS: dict[str, Callable[[Walk], object]] = {
         w.some(w.clippings()), w.dice.choice([*Status, Status.TRASHED, Status.TRASHED])
     ),
     "clippings.star": lambda w: w.library.clippings.star(w.some(w.clippings()), w.dice.random() < 0.6),
+    "clippings.note_read": _note_read,
     "clippings.mark_read": lambda w: w.library.clippings.mark_read(w.some(w.clippings()), w.dice.random() < 0.6),
     "clippings.purge": lambda w: w.library.clippings.purge(w.some(w.clippings(), 9)),
     "tags.add": lambda w: w.library.tags.add(f"{w.dice.choice(PATHS)}/{w.dice.choice(WORDS)}"),

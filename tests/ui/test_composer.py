@@ -9,13 +9,14 @@ import pytest
 from composing import briefed, desk_on, filled, mark, order, settle
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from clipper.model.annotation import Role
 from clipper.model.briefing import Entry, Rendition
 from clipper.ui.briefing.composer import Composer
 from clipper.ui.briefing.issue import add_to_brief, new_issue
+from clipper.ui.briefing.outline_rows import EntryRow, SectionRow, section_counts
 from clipper.ui.desk import Desk
 
 ALT, SHIFT, CTRL = (
@@ -208,7 +209,8 @@ def test_comment_and_short_headline_are_kept_when_the_keyboard_leaves(qtbot: QtB
     settle(qtbot, room.desk)
     entry = room.entry(A)
     assert (entry.short_headline, entry.commentary) == ("Outline agreed", "Agreed, not signed.")
-    assert room.composer.outline.model.row_at(room.composer.outline.view.currentIndex()).headline == "Outline agreed"
+    row = room.composer.outline.model.row_at(room.composer.outline.view.currentIndex())
+    assert isinstance(row, EntryRow) and row.headline == "Outline agreed"
 
 
 def test_words_typed_for_one_entry_never_land_in_the_next(qtbot: QtBot, room: Room) -> None:
@@ -247,6 +249,86 @@ def test_a_summary_is_proposed_until_it_is_confirmed(qtbot: QtBot, room: Room) -
     settle(qtbot, room.desk)
     assert room.entry(B).summary.startswith("The ministers met")
     assert not editor.proposed.isVisible()
+
+
+def test_a_proposed_summary_is_named_by_check_and_confirmed_there(qtbot: QtBot, room: Room) -> None:
+    for headline in (B, C):
+        choose(qtbot, room, headline)
+        press(qtbot, room, Qt.Key.Key_2)
+    assert "proposed" in room.composer.editor.notice_words.text()
+    qtbot.mouseClick(room.composer.head.check, Qt.MouseButton.LeftButton)
+    menu = room.composer.head.findChild(QMenu)
+    assert menu is not None
+    assert sum("is proposed" in action.text() for action in menu.actions()) == 2
+    assert menu.actions()[-1].text() == "Confirm 2 proposed summaries"
+    menu.actions()[-1].trigger()
+    menu.close()
+    settle(qtbot, room.desk)
+    assert room.entry(B).summary and room.entry(C).summary
+    assert not room.composer.editor.proposed.isVisible() and not room.composer.editor.notice.isVisible()
+    undo(qtbot, room)
+    assert room.entry(B).summary == room.entry(C).summary == ""
+
+
+def test_a_passage_cut_from_its_sentence_says_so(qtbot: QtBot, room: Room) -> None:
+    choose(qtbot, room, A)
+    press(qtbot, room, Qt.Key.Key_3)
+    facts = room.composer.editor._facts
+    assert facts is not None
+    assert [one.text for one in facts.passages] == ["… agreed on the outline …", "Nobody signed …"]
+
+
+@pytest.mark.parametrize("wide", [560, 700, 900, 1000, 1300])
+def test_nothing_is_cut_in_a_narrow_composer(qtbot: QtBot, room: Room, wide: int) -> None:
+    choose(qtbot, room, A)
+    press(qtbot, room, Qt.Key.Key_3)
+    room.composer.resize(wide, 700)
+    qtbot.wait(20)
+    editor, head = room.composer.editor, room.composer.head
+    page = editor.area.widget()
+    assert page is not None
+    assert page.minimumSizeHint().width() <= editor.area.viewport().width() and page.width() <= editor.width()
+    for one in (head.style_button, head.check, head.export, head.date):
+        assert one.width() >= one.sizeHint().width() and one.geometry().right() < head.width()
+    assert head.number.x() >= head.title.geometry().right() - 1
+
+
+def test_in_a_narrow_editor_the_renditions_stand_in_a_menu(qtbot: QtBot, room: Room) -> None:
+    choose(qtbot, room, A)
+    room.composer.resize(700, 700)
+    editor = room.composer.editor
+    qtbot.waitUntil(editor.show_as_menu.isVisible, timeout=2_000)
+    assert not editor.show_as.isVisible()
+    qtbot.mouseClick(editor.show_as_menu, Qt.MouseButton.LeftButton)
+    menu = editor.findChild(QMenu)
+    assert menu is not None and [one.text() for one in menu.actions() if one.isChecked()] == ["Full text"]
+    menu.actions()[1].trigger()
+    menu.close()
+    settle(qtbot, room.desk)
+    assert room.entry(A).rendition is Rendition.SUMMARY and editor.show_as_menu.text() == " Summary"
+
+
+def test_a_section_says_its_pages_and_words(qtbot: QtBot, room: Room) -> None:
+    qtbot.waitUntil(lambda: room.composer.pages.view.count > 0, timeout=30_000)
+    first = room.composer.outline.model.row_at(room.composer.outline.model.index(0, 0))
+    assert isinstance(first, SectionRow) and first.words > 60
+    full, short, numbers, pages = section_counts(first)
+    assert full == f"{pages} · {first.words} words" and short == f"{pages} · {first.words} w"
+    assert numbers == f"{pages.split()[1]} · {first.words} w" and pages.startswith("page")
+
+
+def test_an_empty_issue_opens_with_the_list_beside_it(qtbot: QtBot, room: Room) -> None:
+    asked: list[bool] = []
+    beside = room.desk.actions.bind("sidebar", lambda: asked.append(True))
+    new_issue(room.desk)
+    settle(qtbot, room.desk)
+    assert asked == [True] and beside.isChecked()
+    assert "from the list beside it" in room.composer.outline._empty.accessibleName()
+    room.desk.open_issue(room.briefing)
+    settle(qtbot, room.desk)
+    new_issue(room.desk)
+    settle(qtbot, room.desk)
+    assert asked == [True], "where the list stands there already it is not put away"
 
 
 def test_the_title_is_edited_in_the_head(qtbot: QtBot, room: Room) -> None:

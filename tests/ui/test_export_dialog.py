@@ -102,7 +102,11 @@ def test_it_says_what_is_doubtful_and_remedies_it(qtbot: QtBot, room: Room) -> N
     assert issue.sections[0].entries[0].rendition is Rendition.SUMMARY
     assert [section.title for section in issue.sections] == ["First", "Second"]
     left = [fact.kind for fact in room.dialog.facts.shown if fact.tone == "warn"]
-    assert left == ["no_outlet"]
+    assert left == ["proposed_summary", "no_outlet", "no_office"]
+    pressed(qtbot, room, "Confirm")
+    assert room.desk.library.briefings.one(room.briefing).sections[0].entries[0].summary.startswith("The ministers met")
+    assert [fact.kind for fact in room.dialog.facts.shown if fact.tone == "warn"] == ["no_outlet", "no_office"]
+    room.desk.undo()
     room.desk.undo()
     settle(qtbot, room.desk)
     assert len(room.desk.library.briefings.one(room.briefing).sections) == 3

@@ -1,5 +1,6 @@
 """From a drop to what was filed: the payload, the overlay, and the import with its real worker processes."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -7,10 +8,11 @@ from typing import NamedTuple
 import pytest
 from composing import desk_on, settle
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from clipper.model.clipping import MediaType
 from clipper.model.intake import Ending
 from clipper.model.query import Query
 from clipper.store.library import Library
@@ -122,6 +124,39 @@ def test_pasted_text_becomes_a_clipping(qtbot: QtBot, room: Room) -> None:
     batch = finish(qtbot, room)
     assert batch.outcomes[0].status is Ending.FILED
     assert "agreed on number 1" in room.desk.library.clippings.one(batch.outcomes[0].ids[0]).draft.body.text
+
+
+def test_a_copied_picture_is_filed_as_a_scan_named_by_its_time(qtbot: QtBot, room: Room) -> None:
+    picture = QImage(320, 200, QImage.Format.Format_RGB32)
+    picture.fill(0xFFEEDDCC)
+    QGuiApplication.clipboard().setImage(picture)
+    room.desk.actions["paste"].trigger()
+    batch = finish(qtbot, room)
+    assert batch.outcomes[0].status is Ending.FILED and batch.name == "the clipboard"
+    filed = room.desk.library.clippings.one(batch.outcomes[0].ids[0]).draft
+    assert filed.media_type is MediaType.SCAN
+    assert re.fullmatch(r"Picture of \d+ \w+ \d{4}, \d\d\.\d\d\.\d\d", filed.headline)
+    assert filed.original is not None and filed.original.media_type == "image/png"
+
+
+def test_a_copied_piece_of_a_page_is_read_as_a_web_page(qtbot: QtBot, room: Room) -> None:
+    text = "The ministers met in the old harbour on Tuesday and agreed on the outline of a treaty. " * 6
+    data = QMimeData()
+    data.setHtml(f"<article><h1>Outline agreed</h1><p>{text}</p><p>Nobody signed it: “ports” wait.</p></article>")
+    QGuiApplication.clipboard().setMimeData(data)
+    room.desk.actions["paste"].trigger()
+    batch = finish(qtbot, room)
+    filed = room.desk.library.clippings.one(batch.outcomes[0].ids[0]).draft
+    assert filed.media_type is MediaType.WEB and filed.headline == "Outline agreed"
+    assert "“ports” wait" in filed.body.text
+
+
+def test_copied_words_are_taken_before_the_picture_that_comes_with_them(qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setImageData(QImage(8, 8, QImage.Format.Format_RGB32))
+    data.setText("Words from a table")
+    found = payload(data)
+    assert found is not None and found.text == "Words from a table" and not found.data
 
 
 def test_an_empty_clipboard_is_said(room: Room) -> None:

@@ -9,13 +9,14 @@ import pytest
 from composing import desk_on, filled, settle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from clipper.model.body import Body, paragraph
-from clipper.model.clipping import Draft, Published, Status
+from clipper.model.body import Body, figure, paragraph
+from clipper.model.clipping import Draft, MediaType, Published, Status
 from clipper.model.intake import Ending, Outcome
 from clipper.ui.desk import Desk
-from clipper.ui.importing.batch import Batch, Verdict, size_written, totals
+from clipper.ui.importing.batch import Batch, Verdict, report_row, size_written, totals
 from clipper.ui.importing.report import ImportReport
 
 LEFT = Qt.MouseButton.LeftButton
@@ -87,7 +88,9 @@ def test_head_and_cards_tell_the_whole(room: Room) -> None:
     assert room.report._title.text() == "Import of Tuesday 24 November, 06:12"
     assert room.report._totals.text() == "5 files from the folder “Overnight”. 14 seconds."
     names = [card.accessibleName() for card in room.report._cards.values()]
-    assert names == ["1 filed in Inbox", "1 already here", "2 need a look", "1 refused"]
+    assert names == ["3 clippings filed in Inbox", "1 already here", "2 of the filed need a look", "1 refused"]
+    segments = [text for _key, text in room.report.filter._segments]
+    assert segments == ["All  5", "Filed  3", "Already here  1", "Needs a look  2", "Refused  1"]
 
 
 def test_the_filter_shows_one_kind(qtbot: QtBot, room: Room) -> None:
@@ -95,6 +98,9 @@ def test_the_filter_shows_one_kind(qtbot: QtBot, room: Room) -> None:
     box = next(box for key, _text, box in sieve._boxes() if key == "look")
     qtbot.mouseClick(sieve, LEFT, pos=box.center())
     assert [title for _verdict, title in shown(room)] == ["No day at all", "With a warning"]
+    box = next(box for key, _text, box in sieve._boxes() if key == "filed")
+    qtbot.mouseClick(sieve, LEFT, pos=box.center())
+    assert [title for _verdict, title in shown(room)] == ["No day at all", "With a warning", "A clear case"]
 
 
 def test_enter_shows_a_filed_clipping_and_reads_a_refused_file_again(qtbot: QtBot, room: Room) -> None:
@@ -153,7 +159,64 @@ def test_without_an_import_it_says_how_to_begin(qtbot: QtBot, room: Room) -> Non
     report = ImportReport(room.desk)
     qtbot.addWidget(report)
     report.show()
-    assert report._empty.isVisible() and "Nothing was imported yet." in report._empty.accessibleName()
+    assert (
+        report._empty.isVisible() and "Nothing was imported since Clipper was opened." in report._empty.accessibleName()
+    )
+
+
+def single(room: Room, outcome: Outcome) -> Batch:
+    return Batch(99, "the clipboard", datetime(2026, 11, 24, 9, 30), 0.1, 1, (outcome,))
+
+
+def test_a_paste_that_came_in_well_leaves_a_report_with_open_points(qtbot: QtBot, room: Room) -> None:
+    room.report.take(single(room, Outcome("Pasted text", Ending.FILED, (room.filed[0],))))
+    settle(qtbot, room.desk)
+    assert room.report.batch is room.batch and room.report.earlier == ()
+
+
+def test_a_refused_link_keeps_the_mornings_import_within_reach(qtbot: QtBot, room: Room) -> None:
+    told: list[tuple[int, int]] = []
+    room.report.points_changed.connect(lambda batch, points: told.append((batch, points)))
+    link = single(room, Outcome("https://paper.example/a", Ending.REJECTED, reason="Not found."))
+    room.report.take(link)
+    settle(qtbot, room.desk)
+    assert room.report.batch is link and room.report.earlier == (room.batch,)
+    assert room.report._earlier.isVisible() and told[-1] == (99, 4)
+    room.report._offer_earlier()
+    menu = room.report.findChild(QMenu)
+    assert menu is not None
+    assert menu.actions()[0].text() == "Import of Tuesday 24 November, 06:12 · 3 open points"
+    menu.actions()[0].trigger()
+    settle(qtbot, room.desk)
+    assert room.report.batch is room.batch and room.report.earlier == (link,)
+
+
+def test_a_paste_that_lacks_something_is_shown_and_the_report_stays_within_reach(qtbot: QtBot, room: Room) -> None:
+    paste = single(room, Outcome("Pasted text", Ending.FILED, (room.filed[1],)))
+    room.report.take(paste)
+    settle(qtbot, room.desk)
+    assert room.report.batch is paste and room.report.earlier == (room.batch,)
+
+
+def test_what_is_read_once_more_goes_into_the_report_it_stands_in(qtbot: QtBot, room: Room) -> None:
+    again = room.batch.outcomes[4].source
+    room.report.take(single(room, Outcome(again, Ending.FILED, (room.filed[0],))))
+    settle(qtbot, room.desk)
+    assert room.report.batch is not None and room.report.batch.id == room.batch.id
+    assert room.report.open_points == 2 and room.report.earlier == ()
+
+
+def test_a_scan_without_outlet_and_date_wants_a_look(library) -> None:
+    picture = Body((figure(picture="0" * 64),))
+    scans = [
+        Draft("Cutting", picture, media_type=MediaType.SCAN),
+        Draft("Known", picture, media_type=MediaType.SCAN, outlet="Paper"),
+    ]
+    ids = [one.id for one in library.file(scans)]
+    rows = library.clippings.rows(ids)
+    bare, known = (report_row(Outcome("/in/a.png", Ending.FILED, (one,)), rows) for one in ids)
+    assert (bare.verdict, bare.sentence) == (Verdict.LOOK, "Neither outlet nor date found.")
+    assert known.verdict is Verdict.FILED
 
 
 def test_a_stopped_import_says_how_far_it_came(room: Room) -> None:

@@ -114,6 +114,29 @@ def test_the_first_run_welcomes_and_a_new_library_takes_its_place(
     assert session.settings.library == str(tmp_path / "Press.clipper")
 
 
+def test_a_look_round_opens_a_library_of_its_own_at_its_lead(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    session = Session(qapp, settings=Settings(theme="light"), keep=False)
+    session.begin()
+    welcome = session.welcome
+    assert welcome is not None
+    welcome.place.setText(str(tmp_path / "Press.clipper"))
+    welcome.samples.click()
+    qtbot.waitUntil(lambda: session.window is not None, timeout=60_000)
+    window = session.window
+    assert window is not None and window.desk.library.path == tmp_path / "Clipper samples.clipper"
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.desk.open_clipping > 0 and window.desk.idle, timeout=20_000)
+    lead = window.desk.library.clippings.one(window.desk.open_clipping)
+    assert lead.draft.headline.startswith("US and China Agree") and "Trade/Rare earths" in lead.tags
+    assert window.desk.library.annotations.of(lead.id)
+    (issue,) = window.desk.library.briefings.all()
+    assert issue.number == 118 and window.panes.page == "clippings"
+    assert session.settings.library == "" and not (tmp_path / "Press.clipper").exists()
+    window.desk.set_settings(reading_size=19)
+    assert session.settings.library == "", "the welcome comes again until she has a library of her own"
+    window.close()
+
+
 def test_a_library_that_cannot_be_read_is_explained(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "Press.clipper"
     path.mkdir()

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from clipper.model.query import Query
+from clipper.paths import SAMPLE_MARKER
 from clipper.settings import Settings
 from clipper.store.library import Library
-from clipper.ui.settings.welcome import Welcome, proposed
+from clipper.ui.settings.welcome import Welcome, proposed, sample_place
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -68,11 +69,28 @@ def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, welcome: Welcome, 
     assert "No folder can be made here" in welcome.hint.text()
 
 
-def test_samples_come_with_a_new_library(qtbot: QtBot, welcome: Welcome, tmp_path: Path) -> None:
-    welcome.place.setText(str(tmp_path / "Look.clipper"))
+def test_a_look_round_leaves_her_own_place_alone(qtbot: QtBot, welcome: Welcome, tmp_path: Path) -> None:
+    welcome.place.setText(str(tmp_path / "Press.clipper"))
     with qtbot.waitSignal(welcome.sampled) as said, qtbot.assertNotEmitted(welcome.created):
         qtbot.mouseClick(welcome.samples, LEFT)
-    assert said.args == [tmp_path / "Look.clipper"] and (tmp_path / "Look.clipper" / "library.db").exists()
+    assert said.args == [tmp_path / "Clipper samples.clipper"] and list(tmp_path.iterdir()) == []
+
+
+def test_only_a_library_made_for_show_is_replaced(tmp_path: Path) -> None:
+    first, second = tmp_path / "Clipper samples.clipper", tmp_path / "Clipper samples 2.clipper"
+    Library.create(first).close()
+    assert sample_place(tmp_path) == second
+    (first / SAMPLE_MARKER).write_text("", encoding="utf-8")
+    assert sample_place(tmp_path) == first
+
+
+def test_nothing_else_is_begun_while_the_samples_are_made(welcome: Welcome, tmp_path: Path) -> None:
+    welcome.place.setText(str(tmp_path / "Press.clipper"))
+    welcome.wait("Making…")
+    assert not welcome.samples.isEnabled() and not welcome.create_button.isEnabled()
+    assert welcome.hint.text() == "Making…"
+    welcome.wait("")
+    assert welcome.samples.isEnabled() and welcome.create_button.isEnabled()
 
 
 def test_a_folder_without_a_library_is_not_opened(qtbot: QtBot, welcome: Welcome, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """From a filled library to the files a minister gets, read back."""
 
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from clipper.errors import ClipperError
 from clipper.model.body import Body, paragraph
-from clipper.model.briefing import Rendition
+from clipper.model.briefing import Office, Rendition
 from clipper.model.clipping import Published, Status
 from clipper.model.document import Figure
 from clipper.progress import Progress
@@ -19,6 +20,7 @@ WIRE = SAMPLES / "press-update-us-china-framework.txt"
 
 @pytest.fixture
 def filed(library) -> int:
+    library.set_office(Office(name="Press Office"))
     readings = tuple(import_files.read(import_files.collect([WIRE]), Progress(), workers=1))
     return import_files.file(library, readings)[0].ids[0]
 
@@ -72,18 +74,8 @@ def test_renditions_print_what_they_promise(library, filed: int) -> None:
     }
     whole = library.clippings.one(filed).draft.body.text
     assert printed[Rendition.HEADLINE] == ""
-    assert printed[Rendition.EXCERPT].split() == [
-        "will",
-        "be",
-        "resolved",
-        "We’re",
-        "moving",
-        "as",
-        "quickly",
-        "as",
-        "we",
-        "can",
-    ]
+    wanted = "… will be resolved … We’re moving as quickly as we can …"
+    assert " ".join(printed[Rendition.EXCERPT].split()) == wanted
     assert whole.startswith(printed[Rendition.SUMMARY]) and 10 < len(printed[Rendition.SUMMARY].split()) <= 60
     assert printed[Rendition.FULL].split() == whole.split()
 
@@ -109,6 +101,44 @@ def test_preflight_names_what_is_missing(library, filed: int) -> None:
     annotating.mark_words(library, filed, "productive")
     library.clippings.change([filed], published=Published("11 June", "2025-06-11"))
     assert [f.kind for f in export_briefing.preflight(library, briefing)] == ["empty_section"]
+
+
+def test_preflight_asks_for_the_issuing_office(library, filed: int) -> None:
+    library.set_office(Office())
+    briefing = library.briefings.new("Brief")
+    library.briefings.add_entries(briefing, [filed], section="Trade")
+    assert [f.kind for f in export_briefing.preflight(library, briefing)] == ["no_date", "no_office"]
+    library.set_office(Office(name="Press Office"))
+    assert [f.kind for f in export_briefing.preflight(library, briefing)] == ["no_date"]
+
+
+def test_a_summary_nobody_confirmed_is_named_until_it_is_confirmed(library, filed: int) -> None:
+    library.clippings.change([filed], published=Published("11 June", "2025-06-11"))
+    briefing = library.briefings.new("Brief")
+    (entry,) = library.briefings.add_entries(briefing, [filed], section="Trade", rendition=Rendition.SUMMARY)
+    (found,) = export_briefing.preflight(library, briefing)
+    assert (found.kind, found.entry) == ("proposed_summary", entry)
+    annotating.mark_words(library, filed, "productive")
+    library.briefings.change_entry(entry, rendition=Rendition.EXCERPT, passages=())
+    assert [f.kind for f in export_briefing.preflight(library, briefing)] == ["proposed_summary"]
+    export_briefing.confirm_summaries(library, briefing, [entry])
+    assert export_briefing.preflight(library, briefing) == ()
+    assert library.briefings.one(briefing).sections[0].entries[0].summary
+
+
+def test_the_desks_own_remarks_are_in_no_page_but_in_word_comments(library, filed: int, tmp_path: Path) -> None:
+    mark = annotating.mark_words(library, filed, "productive", comment="Ask the desk")
+    library.annotations.change(mark, speaker="Jamieson Greer")
+    briefing = library.briefings.new("Brief")
+    library.briefings.add_entries(briefing, [filed], section="Trade")
+    for ending in ("pdf", "html", "md"):
+        export_briefing.export(library, briefing, tmp_path / f"brief.{ending}")
+        printed = " ".join(text_of(tmp_path / f"brief.{ending}").split())
+        assert "Jamieson Greer" in printed and "Ask the desk" not in printed
+    export_briefing.export(library, briefing, tmp_path / "brief.docx")
+    with zipfile.ZipFile(tmp_path / "brief.docx") as parts:
+        assert b"Ask the desk" in parts.read("word/comments.xml")
+        assert b"Ask the desk" not in parts.read("word/document.xml")
 
 
 def test_what_lies_in_the_trash_is_still_printed_and_what_is_gone_is_left_out(library, filed: int) -> None:

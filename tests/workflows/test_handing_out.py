@@ -7,7 +7,7 @@ import pytest
 
 from clipper.errors import ClipperError
 from clipper.model.body import Body, paragraph
-from clipper.model.briefing import Rendition
+from clipper.model.briefing import Office, Rendition
 from clipper.model.clipping import Draft, Embargo, Published
 from clipper.model.rights import Licence, Reach
 from clipper.workflows import export_briefing, handing_out
@@ -27,6 +27,7 @@ def draft(outlet: str, **fields: object) -> Draft:
 @pytest.fixture
 def issue(library) -> int:
     """An issue of three entries: a free text, one of a licensed outlet, one of another."""
+    library.set_office(Office(name="Press Office"))
     ids = [one.id for one in library.file([draft("Ministry"), draft("The Harbour Post"), draft("Capital Observer")])]
     briefing = library.briefings.new("Morning brief", date=DAY, number=214)
     library.briefings.add_entries(briefing, ids, section="Trade")

@@ -260,7 +260,7 @@ def test_a_worker_reaches_neither_network_nor_other_programs() -> None:
         "import os, socket, subprocess, sys\n"
         "from clipper.workflows import workers\n"
         "kept = os.dup(1)\n"
-        "workers._begin()\n"
+        "workers.begin()\n"
         "shut = 0\n"
         "for deed in (lambda: socket.socket(socket.AF_INET), lambda: socket.socket(socket.AF_INET6),\n"
         "             lambda: socket.create_connection(('127.0.0.1', 9)), lambda: socket.getaddrinfo('paper.example', 80),\n"

@@ -34,8 +34,11 @@ class Composer(QWidget):
         self._id = 0
         self._issue: Issue | None = None
         self._pages: dict[int, tuple[int, int]] = {}
-        self._words = self._minutes = 0
+        self._words: dict[int, int] = {}
+        self._minutes = 0
         self._export_next = False
+        self._opening = False
+        """The briefing was opened and has not come in yet."""
         ground(self, "list")
         self.head = ComposerHead(desk)
         self.outline = Outline(desk)
@@ -88,6 +91,7 @@ class Composer(QWidget):
         self.head.redated.connect(lambda day: self._change(date=day))
         self.head.restyled.connect(lambda style: self._change(style=style))
         self.head.entry_asked.connect(self.outline.show_entry)
+        self.head.confirmed.connect(self._confirm)
         self.outline.current_changed.connect(self._entry_chosen)
         self.outline.comment_asked.connect(self.editor.edit_comment)
         self.outline.headline_asked.connect(self.editor.edit_headline)
@@ -110,7 +114,8 @@ class Composer(QWidget):
         """Work on this briefing (0: none)."""
         if briefing != self._id:
             self.editor.keep()
-            self._pages, self._words, self._minutes = {}, 0, 0
+            self._pages, self._words, self._minutes = {}, {}, 0
+            self._opening = bool(briefing)
         self._id = briefing
         self.refresh()
 
@@ -123,7 +128,9 @@ class Composer(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         touched = (changes.briefings, changes.clippings, changes.annotations, changes.outlets)
-        if self._id and any(ids is None or ids for ids in touched):
+        elsewhere = changes.tags is None or changes.tags
+        # what is of no kind, as the issuing office, may be printed too
+        if self._id and (any(ids is None or ids for ids in touched) or not elsewhere):
             self.refresh()
 
     def _show(self, issue: Issue | None) -> None:
@@ -143,8 +150,17 @@ class Composer(QWidget):
         if issue != before:
             self.pages.show_issue(issue)
         self._entry_chosen(self.outline.current_entry)
+        if self._opening:
+            self._opening = False
+            self._offer_list(issue)
         if self._export_next:
             self.export()
+
+    def _offer_list(self, issue: Issue) -> None:
+        """An empty issue is filled from the list, which therefore stands beside it."""
+        beside = self._desk.actions["sidebar"]
+        if not issue.order and self.isVisible() and not beside.isChecked():
+            beside.trigger()
 
     def _show_outline(self) -> None:
         issue = self._issue
@@ -152,11 +168,11 @@ class Composer(QWidget):
             return
         number = self.pages.view.count if self._pages else 0
         self.head.show_issue(
-            issue, pages=number, words=self._words, minutes=self._minutes, writable=self._desk.writable
+            issue, pages=number, words=sum(self._words.values()), minutes=self._minutes, writable=self._desk.writable
         )
-        self.outline.show_briefing(issue.briefing, issue.rows, self._pages, issue.warnings)
+        self.outline.show_briefing(issue.briefing, issue.rows, self._pages, issue.warnings, self._words)
 
-    def _pages_set(self, pages: dict[int, tuple[int, int]], words: int, minutes: int) -> None:
+    def _pages_set(self, pages: dict[int, tuple[int, int]], words: dict[int, int], minutes: int) -> None:
         self._pages, self._words, self._minutes = pages, words, minutes
         self._show_outline()
         self.pages.view.set_current(self.outline.current_entry, follow=False)
@@ -183,6 +199,16 @@ class Composer(QWidget):
         self._desk.jobs.change(
             _("Change briefing"),
             lambda library: library.briefings.change(briefing, **fields),
+            lambda _none: self.refresh(),
+        )
+
+    def _confirm(self, entries: tuple[int, ...]) -> None:
+        from clipper.workflows import export_briefing
+
+        briefing = self._id
+        self._desk.jobs.change(
+            _("Confirm summaries"),
+            lambda library: export_briefing.confirm_summaries(library, briefing, entries),
             lambda _none: self.refresh(),
         )
 

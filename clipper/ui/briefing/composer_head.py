@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -26,8 +26,11 @@ from clipper.ui.widgets.label import ElidedLabel, label
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
+    from clipper.workflows.export_briefing import Finding
 
 HIGH = 52
+COUNTED, WORDED = 900, 700
+"""Narrower heads (pixels) leave the counters out, then the words on the buttons and the weekday."""
 
 
 def style_word(name: str) -> str:
@@ -51,10 +54,14 @@ class ComposerHead(QWidget):
     restyled = Signal(str)
     entry_asked = Signal(int)
     """An entry named by a finding."""
+    confirmed = Signal(tuple)
+    """Entries whose proposed summaries are to be confirmed."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._shown: Briefing | None = None
+        self._style = self._checked = ""
         head = PaneHead(desk, height=HIGH, left=20, right=12)
         ground(head, "paper")
         outer = QVBoxLayout(self)
@@ -77,7 +84,7 @@ class ComposerHead(QWidget):
         self.check = button(desk, "", self._show_findings, icon="warn")
         self.export = button(desk, _("Export…"), kind="primary", icon="export")
         self.export.setToolTip(desk.actions.tip("export"))
-        self._findings: Sequence[tuple[int | None, str]] = ()
+        self._findings: Sequence[Finding] = ()
         head.row.setSpacing(8)
         name = QHBoxLayout()
         name.setSpacing(0)
@@ -99,19 +106,41 @@ class ComposerHead(QWidget):
         self._fit()
         self.title.setReadOnly(not writable)
         self.number.setText(str(briefing.number) if briefing.number else "")
-        self.date.setText(day_words(briefing.date))
+        self._date_shown()
         self.date.setEnabled(writable)
-        self.style_button.setText(" " + style_word(briefing.style))
+        self._style = style_word(briefing.style)
         self.style_button.setEnabled(writable)
         self.counters.setText(counters(issue, pages, words, minutes))
-        self._findings = [(one.entry, one.sentence) for one in issue.findings]
+        self._findings = issue.findings
         number = len(self._findings)
-        self.check.setText(" " + (_("Check {n}").format(n=number) if number else _("Ready to print")))
+        self._checked = _("Check {n}").format(n=number) if number else _("Ready to print")
         self.check.setEnabled(bool(number))
+        self._word_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow head says less, and cuts nothing."""
+        super().resizeEvent(event)
+        self._date_shown()
+        self._word_buttons()
+        self._fit()
+
+    def _date_shown(self) -> None:
+        said = day_words(self._shown.date) if self._shown else ""
+        self.date.setText(said if self.width() >= self._desk.fonts.px(WORDED) else said.partition(" ")[2] or said)
+
+    def _word_buttons(self) -> None:
+        px, wide = self._desk.fonts.px, self.width()
+        self.counters.setVisible(wide >= px(COUNTED))
+        for one, said in ((self.style_button, self._style), (self.check, self._checked)):
+            number = "".join(filter(str.isdigit, said)) if one is self.check else ""
+            one.setText(f" {said}" if wide >= px(WORDED) else number)
+            one.setAccessibleName(said)
+            one.setToolTip(said)
 
     def _fit(self) -> None:
         wide = QFontMetrics(self.title.font()).horizontalAdvance((self.title.text() or _("Title")) + " ") + 3
-        self.title.setFixedWidth(min(max(wide, 40), 420))
+        most = 420 if self.width() >= self._desk.fonts.px(COUNTED) else max(120, self.width() // 3)
+        self.title.setFixedWidth(min(max(wide, 40), most))
 
     def _keep_title(self) -> None:
         title = " ".join(self.title.text().split())
@@ -159,16 +188,27 @@ class ComposerHead(QWidget):
             action.setCheckable(True)
             action.setChecked(self._shown is not None and name == self._shown.style)
             action.triggered.connect(lambda _checked=False, one=name: self.restyled.emit(one))
+        menu.addSeparator()
+        menu.addAction(self._desk.actions["office"])
         menu.popup(self.style_button.mapToGlobal(self.style_button.rect().bottomLeft()))
 
     def _show_findings(self) -> None:
+        """A line for every finding; below them what remedies several at once."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for entry, sentence in self._findings[:30]:
-            action = menu.addAction(sentence)
-            action.setEnabled(entry is not None)
-            if entry is not None:
-                action.triggered.connect(lambda _checked=False, one=entry: self.entry_asked.emit(one))
+        for one in self._findings[:30]:
+            action = menu.addAction(one.sentence)
+            if one.kind == "no_office":
+                action.triggered.connect(self._desk.actions["office"].trigger)
+                continue
+            action.setEnabled(one.entry is not None)
+            if one.entry is not None:
+                action.triggered.connect(lambda _checked=False, entry=one.entry: self.entry_asked.emit(entry))
+        proposed = tuple(one.entry for one in self._findings if one.kind == "proposed_summary")
+        if proposed:
+            menu.addSeparator()
+            said = _n("Confirm the proposed summary", "Confirm {n} proposed summaries", len(proposed))
+            menu.addAction(said).triggered.connect(lambda _checked=False: self.confirmed.emit(proposed))
         menu.popup(self.check.mapToGlobal(self.check.rect().bottomLeft()))
 
 

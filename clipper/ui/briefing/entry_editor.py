@@ -4,8 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from clipper.i18n import _, _n
 from clipper.model.briefing import Rendition
@@ -57,6 +57,7 @@ class EntryEditor(QWidget):
         self.notice_words = label("", fonts.ui(weight=500), wrap=True)
         self.notice.column.addWidget(self.notice_words)
         self.show_as = Segmented(desk, [(one.value, rendition_word(one)) for one in Rendition], stretch=True)
+        self.show_as_menu = button(desk, "", self._offer_renditions, icon="down")
         self.short = LineField(desk)
         self.summary = TextField(desk, fonts.serif(14), least=76, most=200)
         self.proposed = Pill(desk, _("Proposed"), "warn")
@@ -83,6 +84,7 @@ class EntryEditor(QWidget):
         column.addSpacing(6)
         column.addWidget(self._named(_("Show as")))
         column.addWidget(self.show_as)
+        column.addWidget(self.show_as_menu)
         column.addSpacing(8)
         column.addWidget(self._named(_("Short headline for contents")))
         column.addWidget(self.short)
@@ -193,6 +195,7 @@ class EntryEditor(QWidget):
         possible = offered(facts)
         self.show_as.disable([one.value for one in Rendition if one not in possible and one is not entry.rendition])
         self.show_as.choose(entry.rendition.value)
+        self.show_as_menu.setText(" " + rendition_word(entry.rendition))
         self.short.setPlaceholderText(draft.headline)
         if other:
             for field in (self.short, self.summary, self.comment):
@@ -232,8 +235,30 @@ class EntryEditor(QWidget):
     def _let(self, on: bool) -> None:
         for field in (self.short, self.summary, self.comment):
             field.setReadOnly(not on)
-        for widget in (self.show_as, self.passages, self.confirm, self.propose):
+        for widget in (self.show_as, self.show_as_menu, self.passages, self.confirm, self.propose):
             widget.setEnabled(on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the renditions have no room beside each other they stand in a menu."""
+        super().resizeEvent(event)
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        narrow = event.size().width() < self.show_as.sizeHint().width() + 2 * SIDE + bar
+        self.show_as.setVisible(not narrow)
+        self.show_as_menu.setVisible(narrow)
+
+    def _offer_renditions(self) -> None:
+        facts = self._facts
+        if facts is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in Rendition:
+            action = menu.addAction(rendition_word(one))
+            action.setCheckable(True)
+            action.setChecked(one is facts.entry.rendition)
+            action.setEnabled(one in offered(facts) or one is facts.entry.rendition)
+            action.triggered.connect(lambda _checked=False, chosen=one: self._change(rendition=chosen))
+        menu.popup(self.show_as_menu.mapToGlobal(self.show_as_menu.rect().bottomLeft()))
 
     # -- changing ------------------------------------------------------------------------------------------------
 

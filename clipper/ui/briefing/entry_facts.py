@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clipper.annotate import anchors
+from clipper.curate import fragments
 from clipper.errors import ClipperError
 from clipper.model.annotation import Annotation
 from clipper.model.body import BlockKind, Body
@@ -21,6 +22,15 @@ class Passage:
     mark: Annotation
     paragraph: int
     """Counted from 1 over paragraphs, quotes and list items; 0 where the mark lost its place."""
+    before: str = ""
+    """ "… " where it begins inside a sentence."""
+    after: str = ""
+    """ " …" where it ends inside one."""
+
+    @property
+    def text(self) -> str:
+        """The words as an excerpt prints them."""
+        return self.before + (self.mark.anchor.exact if self.mark.anchor else "") + self.after
 
     @property
     def words(self) -> int:
@@ -65,7 +75,7 @@ def gather(library: "Library", briefing: int, entry: int) -> EntryFacts | None:
     marks = [mark for mark in library.annotations.of(clipping.id) if mark.anchor is not None]
     original = clipping.draft.original
     pictured = bool(clipping.draft.pictures) or (original is not None and original.media_type in PAGED)
-    passages = tuple(Passage(mark, _paragraph(mark, body)) for mark in marks)
+    passages = tuple(_passage(mark, body) for mark in marks)
     return EntryFacts(briefing, found, clipping, passages, propose_summary(body), pictured)
 
 
@@ -73,18 +83,20 @@ PAGED = {"application/pdf", "image/jpeg", "image/png", "image/tiff", "image/webp
 """Originals that can be printed as they are."""
 
 
-def _paragraph(mark: Annotation, body: Body) -> int:
-    if mark.lost or mark.anchor is None:
-        return 0
-    place = anchors.place(mark.anchor, body.text)
+def _passage(mark: Annotation, body: Body) -> Passage:
+    place = None if mark.lost or mark.anchor is None else anchors.place(mark.anchor, body.text)
     if place is None:
-        return 0
+        return Passage(mark, 0)
+    start, end = place
     shown = [
-        start
-        for block, start in zip(body.blocks, body.starts, strict=True)
+        first
+        for block, first in zip(body.blocks, body.starts, strict=True)
         if block.text and block.kind not in {BlockKind.FIGURE, BlockKind.HEADING}
     ]
-    return max(1, sum(start <= place[0] for start in shown))
+    first, last = body.text.rfind("\n", 0, start) + 1, body.text.find("\n", end)
+    before = fragments.before(body.text, start, first)
+    after = fragments.after(body.text, end, last if last >= 0 else len(body.text))
+    return Passage(mark, max(1, sum(one <= start for one in shown)), before, after)
 
 
 def offered(facts: EntryFacts) -> tuple[Rendition, ...]:

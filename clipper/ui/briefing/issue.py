@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from clipper.errors import ClipperError
 from clipper.i18n import _, _n
-from clipper.model.briefing import Briefing, Rendition
+from clipper.model.briefing import Briefing, Office, Rendition
 from clipper.model.clipping import ClippingRow
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class Issue:
     briefing: Briefing
     rows: Mapping[int, ClippingRow]
     findings: "tuple[Finding, ...]"
+    office: Office = Office()
+    """Who issues it, as the cover says."""
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -70,7 +72,7 @@ def read_issue(library: "Library", briefing: int) -> Issue | None:
     rows: dict[int, ClippingRow] = {}
     for start in range(0, len(ids), PAGE):
         rows.update(library.clippings.rows(ids[start : start + PAGE]))
-    return Issue(issue, rows, export_briefing.preflight(library, briefing))
+    return Issue(issue, rows, export_briefing.preflight(library, briefing), library.office())
 
 
 def issue_name(briefing: Briefing) -> str:

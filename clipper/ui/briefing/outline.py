@@ -1,6 +1,7 @@
 """The outline pane: the briefing's sections and entries in their order, and everything that changes that order."""
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from clipper.store.library import Library
     from clipper.ui.desk import Desk
 
+NONE: Mapping[int, int] = MappingProxyType({})
 RULE = "-"
 CONTEXT = (
     "as_headline",
@@ -65,7 +67,12 @@ class Outline(QWidget):
         self.model = OutlineModel(self)
         self.view = OutlineView(desk, self.model)
         self._empty = EmptyState(
-            desk, "briefing", _("An empty issue."), _("Drag clippings here, or press B in the list.")
+            desk,
+            "briefing",
+            _("An empty issue."),
+            _("Drag clippings here from the list beside it, or press B there. {key} shows the list.").format(
+                key=desk.actions.key("sidebar")
+            ),
         )
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._build()
@@ -132,15 +139,16 @@ class Outline(QWidget):
         rows: Mapping[int, ClippingRow],
         pages: Mapping[int, tuple[int, int]],
         warnings: Mapping[int, str],
+        words: Mapping[int, int] = NONE,
     ) -> None:
-        """Show a briefing as it stands now; what was chosen stays chosen."""
+        """Show a briefing as it stands now; what was chosen stays chosen. `words` are those printed, by entry."""
         other = briefing is None or self._briefing is None or briefing.id != self._briefing.id
         folded = set() if other else self._folded()
         current = self.view.current_row()
         chosen = self._choose_next or [row.id for row in self.view.chosen_entries()]
         self._choose_next = []
         self._briefing = briefing
-        sections = section_rows(briefing, rows, pages, warnings) if briefing else ()
+        sections = section_rows(briefing, rows, pages, warnings, words) if briefing else ()
         if self.model.show_rows(sections):
             for place, section in enumerate(sections):
                 self.view.setExpanded(self.model.index(place, 0), section.id not in folded)

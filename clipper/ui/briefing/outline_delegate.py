@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from clipper.i18n import _
 from clipper.ui.briefing.outline_model import ROW
-from clipper.ui.briefing.outline_rows import RENDITION_ICONS, EntryRow, SectionRow, rendition_word
+from clipper.ui.briefing.outline_rows import RENDITION_ICONS, EntryRow, SectionRow, rendition_word, section_counts
 from clipper.ui.reader.lines import paint_lines, set_lines
 from clipper.ui.widgets.painting import fill, ring, words
 
@@ -63,11 +63,15 @@ class OutlineDelegate(QStyledItemDelegate):
         self._desk.icons.paint(painter, "down" if opened else "right", 16, box.center().y() - 7, 14, "muted")
         small = fonts.ui("small", tabular=True)
         room = QRect(36, box.y(), box.width() - 36 - 26, box.height())
-        if row.pages:
-            wide = QFontMetrics(small).horizontalAdvance(row.pages)
-            words(painter, QRect(room.right() - wide, box.y(), wide + 2, box.height()), row.pages, small, theme.muted)
+        title, metrics = fonts.ui(weight=500), QFontMetrics(small)
+        said = section_counts(row)
+        spare = room.width() - QFontMetrics(title).horizontalAdvance(row.title) - 10
+        counts = next((one for one in said if metrics.horizontalAdvance(one) <= spare), said[-1])
+        if counts:
+            wide = metrics.horizontalAdvance(counts)
+            words(painter, QRect(room.right() - wide, box.y(), wide + 2, box.height()), counts, small, theme.muted)
             room.setWidth(room.width() - wide - 10)
-        words(painter, room, row.title, fonts.ui(weight=500), theme.muted if row.untitled else theme.text)
+        words(painter, room, row.title, title, theme.muted if row.untitled else theme.text)
 
     def _entry(self, painter: QPainter, box: QRect, row: EntryRow) -> None:
         theme, fonts, icons = self._desk.theme, self._desk.fonts, self._desk.icons

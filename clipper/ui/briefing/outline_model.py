@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Si
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from clipper.i18n import _, _n
-from clipper.ui.briefing.outline_rows import EntryRow, SectionRow, rendition_word
+from clipper.ui.briefing.outline_rows import EntryRow, SectionRow, rendition_word, section_counts
 from clipper.ui.clippings.mime import CLIPPINGS, ENTRIES, ids_in
 
 SECTIONS = "application/x-clipper-sections"
@@ -49,6 +49,8 @@ class OutlineModel(QStandardItemModel):
             item.setData(section, ROW)
             item.setText(section.title)
             words = _n("1 entry", "{n} entries", len(section.entries))
+            counts = section_counts(section)[0]
+            item.setToolTip(f"{section.title}\n{words}" + (f" · {counts}" if counts else ""))
             item.setAccessibleText(_("Section {title}, {words}").format(title=section.title, words=words))
         for place, entry in enumerate(section.entries):
             child = item.child(place)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clipper.i18n import _
+from clipper.i18n import _, _n
 from clipper.model.briefing import Briefing, Entry, Rendition, Section
 from clipper.model.clipping import ClippingRow
 
@@ -53,7 +53,9 @@ class SectionRow:
     title: str
     untitled: bool
     pages: str
-    """ "pages 3–7", "page 3", or the number of entries while the pages are not set."""
+    """ "pages 3–7" or "page 3"; empty while the pages are not set."""
+    words: int
+    """How many are printed; 0 while the pages are not set."""
     entries: tuple[EntryRow, ...]
 
 
@@ -62,9 +64,10 @@ def section_rows(
     rows: Mapping[int, ClippingRow],
     pages: Mapping[int, tuple[int, int]],
     warnings: Mapping[int, str],
+    words: Mapping[int, int],
 ) -> tuple[SectionRow, ...]:
-    """The outline of a briefing; `pages` gives each entry's first and last page, as far as they are set."""
-    return tuple(_section_row(section, rows, pages, warnings) for section in briefing.sections)
+    """The outline of a briefing; `pages` gives each entry's first and last page, `words` its words, as far as set."""
+    return tuple(_section_row(section, rows, pages, warnings, words) for section in briefing.sections)
 
 
 def _section_row(
@@ -72,6 +75,7 @@ def _section_row(
     rows: Mapping[int, ClippingRow],
     pages: Mapping[int, tuple[int, int]],
     warnings: Mapping[int, str],
+    words: Mapping[int, int],
 ) -> SectionRow:
     entries = tuple(
         _entry_row(entry, section.id, rows.get(entry.clipping), pages, warnings) for entry in section.entries
@@ -82,6 +86,7 @@ def _section_row(
         section.title or _("No title"),
         not section.title,
         page_range(min(p[0] for p in known), max(p[1] for p in known)) if known else "",
+        sum(words.get(entry.id, 0) for entry in section.entries),
         entries,
     )
 
@@ -106,6 +111,16 @@ def _entry_row(
         bool(entry.commentary),
         warnings.get(entry.id, ""),
     )
+
+
+def section_counts(row: SectionRow) -> tuple[str, ...]:
+    """ "pages 3–7 · 1,240 words", as far as it is known, and shorter ways to say it for narrow outlines."""
+    if not row.words:
+        return (row.pages,)
+    short = _("{n} w").format(n=f"{row.words:,}")
+    numbers = row.pages.rpartition(" ")[2]
+    said = (f"{row.pages} · {_n('1 word', '{n} words', row.words)}", f"{row.pages} · {short}", f"{numbers} · {short}")
+    return (*said, row.pages) if row.pages else (said[0].removeprefix(" · "), short)
 
 
 def page_range(first: int, last: int) -> str:

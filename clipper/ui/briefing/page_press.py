@@ -19,7 +19,7 @@ POLL_MS = 30
 
 
 class PagePress(QObject):
-    """Sets issues and paints their pages; the worker process starts with the first order and ends with `close`."""
+    """Sets issues and paints their pages; the worker process starts with `warm` or the first order and ends with `close`."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,6 +35,11 @@ class PagePress(QObject):
     def busy(self) -> bool:
         """Whether an answer is still to come."""
         return bool(self._waiting)
+
+    def warm(self) -> None:
+        """Start the worker process before the first order, if it has not started."""
+        if self._setter is None and (setter := self._begun()) is not None:
+            setter.warm()
 
     def set(
         self,

@@ -67,8 +67,7 @@ class Passages(QWidget):
     # -- measures ------------------------------------------------------------------------------------------------
 
     def _laid(self, passage: Passage, width: int) -> tuple[QTextLayout, int]:
-        text = passage.mark.anchor.exact if passage.mark.anchor else ""
-        shown = " ".join(text.split())
+        shown = " ".join(passage.text.split())
         if len(shown) > 400:
             shown = shown[:400].rsplit(" ", 1)[0] + "…"
         layout = QTextLayout(shown, self._desk.fonts.serif(14))

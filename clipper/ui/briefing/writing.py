@@ -82,6 +82,7 @@ class LineField(QLineEdit):
         self.keeping.known = text
         if self.text() != text:
             self.setText(text)
+            self.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc restores, Enter keeps."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QCursor, QGuiApplication
 
-from clipper.errors import ClipperError
 from clipper.i18n import _, _n
 from clipper.model.clipping import Clipping, ClippingRow, Status
 from clipper.ui.actions import RULE
@@ -223,17 +222,24 @@ class Deeds(QObject):
         """The tag that has this digit: on all of them, or off where all carry it."""
         ids = self.ids
 
-        def deed(library: "Library") -> tuple[str, bool]:
+        def deed(library: "Library") -> tuple[str, bool] | None:
             tree = library.tags.tree()
             keyed = digits(tree)
             tag = next((tag for tag in tree if keyed.get(tag.id) == digit), None)
             if tag is None:
-                raise ClipperError(_("No tag has the digit {digit}.").format(digit=digit))
+                return None
             carried = all(tag.path in {path for path, _colour in row.tags} for row in _rows(library, ids))
             (library.tags.take if carried else library.tags.put)(ids, tag.path)
+            library.clippings.note_read(ids)
             return tag.path, not carried
 
-        self._desk.jobs.change(_("Tag clippings"), deed, lambda done: self.say_tagged(len(ids), *done))
+        def say(done: tuple[str, bool] | None) -> None:
+            if done is None:
+                self._desk.notices.say(_("No tag has the digit {digit}.").format(digit=digit))
+            else:
+                self.say_tagged(len(ids), *done)
+
+        self._desk.jobs.change(_("Tag clippings"), deed, say)
 
     def say_tagged(self, number: int, path: str, on: bool) -> None:
         """The undo bar after a tag was put on or taken off."""

@@ -349,8 +349,11 @@ class ClippingList(QTableView):
     # -- painting ------------------------------------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The selection takes its full colour."""
+        """The selection takes its full colour; where nothing is chosen the keyboard begins at the current row."""
         super().focusInEvent(event)
+        by_hand = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if by_hand and not self.selectionModel().hasSelection():
+            self._go(max(0, self.currentIndex().row()))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

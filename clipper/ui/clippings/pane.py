@@ -143,7 +143,9 @@ class ClippingsPane(QWidget):
     def refresh(self, *, fresh: bool = False) -> None:
         """Ask anew what the place holds; `fresh` shows it from its top."""
         self._fresh = self._fresh or fresh
-        query = self._sought = self.query
+        query, text = self.query, self._desk.query_text
+        self._sought = query
+        self._desk.sought = parse(self._typed(text)).node if text.strip() else None
         place = node_of(self._desk.place)
         self._desk.jobs.read(lambda library: _find(library, query, place), self._answer, key="list")
 
@@ -158,8 +160,8 @@ class ClippingsPane(QWidget):
         self._hints.setVisible(bool(understood))
         if changed or ranked:
             self._select_first = ranked
-            self._desk.searched.emit(text)
             self.refresh(fresh=True)
+            self._desk.searched.emit(text)
 
     def _show_place(self, _place: Place) -> None:
         self._select_first = True
@@ -192,9 +194,7 @@ class ClippingsPane(QWidget):
             self.list.start_over(found.ids)
             if self._revealed:
                 self.list.choose(self._revealed)
-            elif keep:
-                self.list.go_to(keep)
-            elif found.ids and self._select_first:
+            elif not (keep and self.list.go_to(keep)) and found.ids and (self._select_first or self.list.hasFocus()):
                 self.list.go_to(found.ids[0])
         else:
             ids, leaving = self._with_leaving(found.ids)
@@ -204,18 +204,23 @@ class ClippingsPane(QWidget):
         self._say(found)
 
     def _with_leaving(self, ids: "array[int]") -> "tuple[array[int], tuple[int, ...]]":
-        """The current row stays where it was, greyed, although it no longer belongs here."""
+        """The current row stays where it was, greyed, although it no longer belongs here or stands elsewhere now."""
         current = self.list.current
         place = self.list.table.place_of(current) if current else -1
-        if place < 0 or current in ids or not self.list.table.row(place):
+        if place < 0 or not self.list.table.row(place):
             return ids, ()
+        if current in ids:
+            if not _moved(self.list.table.ids, ids, place):
+                return ids, ()
+            at = ids.index(current)
+            ids = ids[:at] + ids[at + 1 :]
         # among those that stay, after the last one that stood above it
         above = set(self.list.table.ids[:place])
         at = next((n + 1 for n in range(len(ids) - 1, -1, -1) if ids[n] in above), 0)
         return ids[:at] + array("q", [current]) + ids[at:], (current,)
 
     def _say(self, found: Found) -> None:
-        desk, number = self._desk, len(self.list.table.ids) - len(self.list.table.leaving)
+        desk, number = self._desk, len(found.ids)
         searching, nothing = bool(desk.query_text.strip()), not self.list.table.ids
         counted = count_words(desk.place, number, searching)
         if searching:
@@ -296,6 +301,17 @@ class ClippingsPane(QWidget):
 
     def _toggle_rows(self) -> None:
         self.list.set_two_lines(not self.list.cards.two_lines)
+
+
+def _moved(before: "array[int]", now: "array[int]", place: int) -> bool:
+    """Whether the clipping at a place no longer stands between the neighbours that it had there."""
+    here = now.index(before[place])
+    if now[max(0, here - 1) : here + 2] == before[max(0, place - 1) : place + 2]:
+        return False
+    known = set(now)
+    above = next((before[n] for n in range(place - 1, -1, -1) if before[n] in known), None)
+    below = next((before[n] for n in range(place + 1, len(before)) if before[n] in known), None)
+    return (above is not None and now.index(above) > here) or (below is not None and now.index(below) < here)
 
 
 def _find(library: "Library", query: Query, place: Node) -> Found:

@@ -96,19 +96,20 @@ class RowDelegate(QStyledItemDelegate):
         headline = row.headline or _("No headline")
         ink = theme.text if row.headline else theme.warn
         found, marker = self.hits.spans(headline), theme.role(Role.KEY_QUOTE).fill
+        told, spans = parted(self.hits.words_around(row.id)) if not found and not self.two_lines else ("", ())
         lines = draw_headline(
             painter,
             room,
             headline,
             fonts.card(text=headline),
             ink,
-            lines=1 if self.two_lines else 2,
+            # the words that were found stand in the second line, where the headline does not hold them
+            lines=1 if self.two_lines or told else 2,
             found=found,
             marker=marker,
         )
         leading = fonts.px(LEADING)
         if lines == 1 and not self.two_lines:
-            told, spans = parted(self.hits.words_around(row.id)) if not found else ("", ())
             told, spans = (told, spans) if told else (row.deck, self.hits.spans(row.deck))
             below = QRectF(room.left(), room.top() + leading, room.width(), leading)
             draw_line(painter, below, told, fonts.ui("small"), theme.muted, found=spans, marker=marker)
@@ -144,7 +145,7 @@ class RowDelegate(QStyledItemDelegate):
         ]
         if row.others:
             parts.append((_n("+1 outlet", "+{n} outlets", row.others), strong, theme.accent))
-        elif row.words:
+        elif row.words > 1:
             parts.append((_("{n} w").format(n=f"{row.words:,}"), small, theme.muted))
         dots = min(len(row.tags), 3) * 12 + 12 if row.tags else 0
         widths = [QFontMetrics(font).horizontalAdvance(SEPARATOR + text) for text, font, _ink in parts]

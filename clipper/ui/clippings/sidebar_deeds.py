@@ -15,6 +15,7 @@ from clipper.ui.theme import TAG_COLOURS
 from clipper.ui.widgets.painting import fill
 
 if TYPE_CHECKING:
+    from clipper.store.library import Library
     from clipper.ui.desk import Desk
 
 
@@ -75,9 +76,14 @@ class SidebarDeeds(QObject):
         """Put clippings into a place: tag, brief, star, or back into the inbox."""
         desk = self._desk
         if place.where is Where.TAG:
+
+            def deed(library: "Library") -> None:
+                library.tags.put(ids, place.name)
+                library.clippings.note_read(ids)
+
             desk.jobs.change(
                 _("Tag clippings"),
-                lambda library: library.tags.put(ids, place.name),
+                deed,
                 lambda _done: self._deeds.say_tagged(len(ids), place.name, True),
             )
         elif place.where is Where.BRIEFING:

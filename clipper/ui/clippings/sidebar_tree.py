@@ -191,7 +191,9 @@ class SidebarTree(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there, F2 renames, Del removes."""
         row = self._row(self.currentIndex()) if self.currentIndex().isValid() else None
-        if row is None or row.place is None:
+        if event.key() == Qt.Key.Key_Up and not self.indexAbove(self.currentIndex()).isValid():
+            event.accept()
+        elif row is None or row.place is None:
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._desk.show(row.place)

@@ -136,9 +136,14 @@ class TagEditor(QWidget):
     def _put(self, path: str) -> None:
         ids = self._ids
         said = _n("Tagged 1 clipping “{tag}”", "Tagged {n} clippings “{tag}”", len(ids)).replace("{tag}", path)
+
+        def deed(library: "Library") -> None:
+            library.tags.put(ids, path)
+            library.clippings.note_read(ids)
+
         self._desk.jobs.change(
             _("Tag clippings"),
-            lambda library: library.tags.put(ids, path),
+            deed,
             lambda _done: self._desk.notices.undo_bar(said),
         )
 

@@ -292,9 +292,19 @@ class ExportDialog(QDialog):
             self._desk.select(clippings)
             self._desk.open(clippings[0] if clippings else 0)
             return
+        if fact.kind == "no_office":
+            self._ask_office()
+            return
         self._desk.jobs.change(
             fact.remedy, lambda library: remedy(library, issue.briefing.id, fact), lambda _none: self._ask()
         )
+
+    def _ask_office(self) -> None:
+        from clipper.ui.settings.office_dialog import OfficeDialog
+
+        dialog = OfficeDialog(self._desk, self)
+        dialog.settled.connect(self._ask)
+        dialog.open()
 
     # -- writing -------------------------------------------------------------------------------------------------
 

@@ -92,6 +92,11 @@ def _fact(kind: str, group: "Sequence[Finding]") -> Fact:
         "lost_mark": (_n("A mark lost its place", "{n} entries with marks that lost their place", number), _("Show")),
         "no_text": (_n("1 entry has no text to print", "{n} entries have no text to print", number), _("Use headline")),
         "no_marks": (_n("1 excerpt has no marks", "{n} excerpts have no marks", number), _("Use summary")),
+        "proposed_summary": (
+            _n("1 summary is proposed, not confirmed", "{n} summaries are proposed, not confirmed", number),
+            _("Confirm"),
+        ),
+        "no_office": (_("The cover names no issuing office"), _("Set…")),
         "empty_section": (_n("1 section is empty", "{n} sections are empty", number), _("Take out")),
         "empty_issue": (_("This issue has no entries yet"), ""),
         "embargo": (_n("1 entry is under an embargo", "{n} entries are under an embargo", number), _("Leave out")),
@@ -147,6 +152,10 @@ def remedy(library: "Library", briefing: int, fact: Fact) -> None:
     rendition = _RENDITIONS.get(fact.kind)
     if fact.kind == "embargo":
         library.briefings.remove_entries(fact.entries)
+    elif fact.kind == "proposed_summary":
+        from clipper.workflows import export_briefing
+
+        export_briefing.confirm_summaries(library, briefing, fact.entries)
     elif rendition is not None:
         for entry in fact.entries:
             library.briefings.change_entry(entry, rendition=rendition)

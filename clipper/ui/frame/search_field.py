@@ -72,6 +72,9 @@ class SearchField(QLineEdit):
             self._rest.stop()
             self.sought.emit(self.text(), True)
         elif key == Qt.Key.Key_Down:
+            if self._rest.isActive():
+                self._rest.stop()
+                self.sought.emit(self.text(), False)
             self.left.emit()
         elif key == Qt.Key.Key_Escape:
             if self.text():

@@ -1,7 +1,7 @@
 """What became of one import: its outcomes, sorted into what needs the user and what does not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -71,9 +71,36 @@ def missing(outcome: Outcome, rows: Mapping[int, ClippingRow]) -> str:
     known = [rows[one] for one in outcome.ids if one in rows]
     if any(not row.headline for row in known):
         return _("No headline found.")
+    if any(row.day is None and not row.outlet for row in known):
+        return _("Neither outlet nor date found.")
     if any(row.day is None and row.media_type not in {"scan"} for row in known):
         return _("No date found.")
     return ""
+
+
+def open_points(batch: Batch, rows: Mapping[int, ClippingRow]) -> int:
+    """How many outcomes want the user: refused, or filed with something doubtful."""
+    return sum(verdict(one, rows) in {Verdict.REFUSED, Verdict.LOOK} for one in batch.outcomes)
+
+
+def filed_number(batch: Batch) -> int:
+    """How many clippings were filed, those that want a look among them."""
+    return sum(len(one.ids) for one in batch.outcomes if one.status is Ending.FILED)
+
+
+def tried_again(batch: Batch, later: Batch) -> Batch | None:
+    """The batch with what became of its refused inputs when `later` read them once more; None if that read others too."""
+    refused = {one.source for one in batch.outcomes if one.status is Ending.REJECTED and _can_be_found(one.source)}
+    anew = {one.source: one for one in later.outcomes}
+    if not anew or not set(anew) <= refused:
+        return None
+    outcomes = tuple(anew[o.source] if o.status is Ending.REJECTED and o.source in anew else o for o in batch.outcomes)
+    return replace(batch, outcomes=outcomes)
+
+
+def _can_be_found(source: str) -> bool:
+    """Whether the source names one thing alone, as a path or an address does and a pasted text does not."""
+    return is_link(source) or Path(source).is_absolute()
 
 
 def report_row(outcome: Outcome, rows: Mapping[int, ClippingRow]) -> ReportRow:

@@ -19,7 +19,7 @@ from clipper.i18n import _, _n
 from clipper.model.clipping import Status
 from clipper.model.intake import Ending, Outcome, Reading
 from clipper.progress import Cancelled, Progress
-from clipper.ui.importing.batch import Batch, filed_words, name_of
+from clipper.ui.importing.batch import Batch, filed_number, filed_words, name_of
 from clipper.ui.importing.payload import Payload, is_link, of_inputs, payload
 from clipper.ui.jobs import Job, Jobs, State
 
@@ -74,7 +74,7 @@ class Intake(QObject):
 
         `kept` files straight into All clippings, past the inbox.
         """
-        if found is None or not (found.inputs or found.text.strip()):
+        if found is None or not (found.inputs or found.text.strip() or found.data):
             return False
         self._waiting.append(_Run(found, _origin(found), tuple(tags), kept))
         self._next()
@@ -158,7 +158,7 @@ class Intake(QObject):
         stopped = job.state is State.STOPPED
         outcomes = tuple(self._outcomes)
         batch = Batch(run.batch, run.name, run.begun, seconds, run.asked, outcomes, run.kept, stopped)
-        filed = sum(len(one.ids) for one in batch.outcomes if one.status is Ending.FILED)
+        filed = filed_number(batch)
         said = filed_words(filed, kept=run.kept)
         job.sentence = job.sentence or said
         if filed:
@@ -171,7 +171,7 @@ class Intake(QObject):
 
 def _origin(found: Payload) -> str:
     """Where a payload comes from, as a part of a sentence."""
-    if found.text:
+    if found.text or found.data:
         return _("the clipboard")
     if found.origin:
         return _("the folder “{name}”").format(name=found.origin)
@@ -194,11 +194,12 @@ def _outcomes(run: _Run, jobs: Jobs, progress: Progress) -> Iterator[tuple[Outco
 
     found = run.found
     run.batch = jobs.hand_over("", lambda library: library.new_batch(run.name)).result()
-    inputs = (
-        [import_files.text_input(found.text, _("Pasted text"))]
-        if found.text
-        else import_files.collect(found.inputs, progress)
-    )
+    if found.data:
+        inputs = [import_files.data_input(found.data, found.name, found.media_type)]
+    elif found.text:
+        inputs = [import_files.text_input(found.text, _("Pasted text"))]
+    else:
+        inputs = import_files.collect(found.inputs, progress)
     run.asked = len(inputs)
     waiting: deque[Future[tuple[Outcome, ...]]] = deque()
     try:

@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -49,6 +50,11 @@ class Payload:
     """Paths and web addresses as given; folders are not yet opened."""
     text: str = ""
     """Words that are neither a path nor an address."""
+    data: bytes = b""
+    """A picture or a page that was copied without a file."""
+    name: str = ""
+    """What it is called: what it is and when it was copied, with the ending of its kind."""
+    media_type: str = ""
     kinds: tuple[tuple[Kind, int], ...] = ()
     more: bool = False
     """There is more than was counted in the time given."""
@@ -81,7 +87,50 @@ def payload(mime: QMimeData | None) -> Payload | None:
     found = [one for one in found if one and (is_link(one) or Path(one).exists())]
     if found:
         return of_inputs(found)
-    return of_text(mime.text()) if mime.hasText() else None
+    if mime.hasText() and mime.text().strip():
+        return of_text(mime.text())
+    return _picture(mime) or _page(mime)
+
+
+def _picture(mime: QMimeData) -> Payload | None:
+    """A copied picture: as its program offers it, else made a PNG."""
+    if not mime.hasImage():
+        return None
+    kind = next((one for one in ("image/png", "image/jpeg") if mime.hasFormat(one)), "")
+    data = bytes(mime.data(kind).data()) if kind else b""
+    if not data:
+        kind, data = "image/png", _as_png(mime.imageData())
+    name = _copied(_("Picture")) + (".jpg" if kind == "image/jpeg" else ".png")
+    return Payload(data=data, name=name, media_type=kind, kinds=((Kind.SCAN, 1),)) if data else None
+
+
+def _as_png(picture: object) -> bytes:
+    from PySide6.QtCore import QBuffer, QByteArray
+    from PySide6.QtGui import QImage, QPixmap
+
+    if isinstance(picture, QPixmap):
+        picture = picture.toImage()
+    if not isinstance(picture, QImage) or picture.isNull():
+        return b""
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # pyright: ignore[reportArgumentType, reportCallIssue]
+    return bytes(held.data())
+
+
+def _page(mime: QMimeData) -> Payload | None:
+    """A piece of a web page that was copied without its words beside it."""
+    if not mime.hasHtml() or not mime.html().strip():
+        return None
+    data, name = mime.html().encode("utf-8", "replace"), _copied(_("Copied page")) + ".html"
+    return Payload(data=data, name=name, media_type="text/html", kinds=((Kind.WEB, 1),))
+
+
+def _copied(what: str) -> str:
+    """What was copied and when, as a file's name ("Picture of 24 Nov 2026, 06.12.33")."""
+    now = datetime.now()
+    return _("{what} of {when}").format(what=what, when=f"{now.day} {now:%b %Y, %H.%M.%S}")
 
 
 def of_text(text: str) -> Payload | None:
@@ -134,6 +183,8 @@ def origin_line(found: Payload) -> str:
     """Where it comes from, in one muted line."""
     if found.origin:
         return _("From the folder “{name}” and its subfolders").format(name=found.origin)
+    if found.data:
+        return found.name
     if found.text:
         words = " ".join(found.text.split())
         return f"“{words[:60].rstrip()}…”" if len(words) > 60 else f"“{words}”"

@@ -5,12 +5,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from clipper.i18n import _, _n
 from clipper.model.clipping import ClippingRow
 from clipper.ui.desk import Place, Where
-from clipper.ui.importing.batch import Batch, ReportRow, Verdict, as_text, report_rows, title, totals
+from clipper.ui.importing.batch import (
+    Batch,
+    ReportRow,
+    Verdict,
+    as_text,
+    filed_number,
+    open_points,
+    report_rows,
+    title,
+    totals,
+    tried_again,
+)
 from clipper.ui.importing.report_table import SIDE, ReportView, verdict_word
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.empty import EmptyState
@@ -25,6 +36,10 @@ if TYPE_CHECKING:
 
 PAGE = 200
 """Rows asked of the library at a time."""
+KEPT = 12
+"""Imports of this session that stay within reach."""
+OF_VERDICT = {"filed": {Verdict.FILED, Verdict.LOOK}}
+"""What a segment of the filter shows besides its own verdict: what wants a look is filed too."""
 CARDS = (
     (Verdict.FILED, "ok", "ok"),
     (Verdict.HERE, "same", "soft"),
@@ -68,17 +83,20 @@ class CountCard(QWidget):
 
 
 class ImportReport(QWidget):
-    """The page "Last import"; shows one Batch at a time."""
+    """The page "Last import"; shows one Batch at a time, and keeps those of this session that have open points."""
 
     again = Signal(list)
     """Sources to be read once more."""
     points_changed = Signal(int, int)
-    """The batch shown, and how many of its outcomes want the user."""
+    """The batch shown, and how many outcomes of all that are kept want the user."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._batch: Batch | None = None
+        self._batches: list[Batch] = []
+        self._arrived: Batch | None = None
+        """Came in while a report with open points is shown; takes its place only if it has some too."""
         self._known: dict[int, ClippingRow] = {}
         self._rows: list[ReportRow] = []
         ground(self, "list")
@@ -94,6 +112,7 @@ class ImportReport(QWidget):
         desk, fonts = self._desk, self._desk.fonts
         self._title = label("", fonts.display(22))
         self._totals = label("", fonts.ui(), "muted")
+        self._earlier = button(desk, _("Earlier imports"), self._offer_earlier, icon="told")
         self._copy = button(desk, _("Copy report"), self.copy, icon="same")
         self._undo = button(desk, _("Undo whole import"), self.take_back, icon="undo")
         self._cards = {verdict: CountCard(desk, icon, ink) for verdict, icon, ink in CARDS}
@@ -104,7 +123,10 @@ class ImportReport(QWidget):
         self.view.delegate.pressed.connect(self._do)
         self.view.doubleClicked.connect(lambda _index: self._do_current())
         self._empty = EmptyState(
-            desk, "import", _("Nothing was imported yet."), _("Drop files, pages or links anywhere in this window.")
+            desk,
+            "import",
+            _("Nothing was imported since Clipper was opened."),
+            _("Drop files, pages or links anywhere in this window."),
         )
         head = QVBoxLayout()
         head.setContentsMargins(SIDE, 19, SIDE, 10)
@@ -116,6 +138,7 @@ class ImportReport(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addLayout(names, 1)
+        top.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignVCenter)
         cards = QHBoxLayout()
@@ -152,23 +175,65 @@ class ImportReport(QWidget):
 
     @property
     def open_points(self) -> int:
-        """How many outcomes want the user: refused, or filed with something doubtful."""
+        """How many outcomes of the import shown want the user: refused, or filed with something doubtful."""
         return sum(row.verdict in {Verdict.REFUSED, Verdict.LOOK} for row in self._rows)
+
+    @property
+    def earlier(self) -> tuple[Batch, ...]:
+        """The other imports of this session that are kept, the newest first."""
+        return tuple(one for one in reversed(self._batches) if one is not self._batch)
+
+    def take(self, batch: Batch) -> None:
+        """Take in an import that has ended.
+
+        One that read refused inputs once more goes into the report they stand in; a single input that came in well
+        leaves a report with open points where it is.
+        """
+        for number, one in enumerate(self._batches):
+            if (mended := tried_again(one, batch)) is not None:
+                self._batches[number] = mended
+                self._batch = mended if one is self._batch else self._batch
+                self._show()
+                self._ask()
+                return
+        if self.open_points and len(batch.outcomes) <= 1 and not open_points(batch, {}):
+            self._batches.append(batch)
+            self._arrived = batch
+            self._ask()
+        else:
+            self.show_batch(batch)
 
     def show_batch(self, batch: Batch) -> None:
         """Show an import; its clippings' headlines come from the reading worker."""
-        self._batch, self._known = batch, {}
+        self._batch = batch
+        if batch not in self._batches:
+            self._batches.append(batch)
         self.filter.choose("all")
         self._show()
         self._ask()
 
+    def _offer_earlier(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for batch in self.earlier:
+            points = _n("1 open point", "{n} open points", open_points(batch, self._known))
+            action = menu.addAction(f"{title(batch)} · {points}")
+            action.triggered.connect(lambda _checked=False, one=batch: self.show_batch(one))
+        menu.popup(self._earlier.mapToGlobal(self._earlier.rect().bottomLeft()))
+
     def _ask(self) -> None:
-        if self._batch is not None:
-            ids = list(dict.fromkeys(one for outcome in self._batch.outcomes for one in outcome.ids))
+        if self._batches:
+            ids = list(dict.fromkeys(id for batch in self._batches for one in batch.outcomes for id in one.ids))
             self._desk.jobs.read(lambda library: _rows_of(library, ids), self._came, key="import report")
 
     def _came(self, known: dict[int, ClippingRow]) -> None:
         self._known = known
+        arrived, self._arrived = self._arrived, None
+        if arrived is not None and open_points(arrived, known):
+            self._batch = arrived
+            self.filter.choose("all")
+        kept = [one for one in self._batches if one is self._batch or open_points(one, known)]
+        self._batches = kept[-KEPT:]
         self._show()
 
     def _changed(self, changes: object) -> None:
@@ -190,27 +255,28 @@ class ImportReport(QWidget):
         self._title.setText(title(batch))
         self._totals.setText(totals(batch))
         counts = {verdict: sum(row.verdict is verdict for row in self._rows) for verdict in Verdict}
-        self._cards[Verdict.FILED].show_count(
-            counts[Verdict.FILED], _("filed in All clippings") if batch.kept else _("filed in Inbox")
-        )
+        filed = filed_number(batch)
+        self._cards[Verdict.FILED].show_count(filed, _filed_where(filed, kept=batch.kept))
         self._cards[Verdict.HERE].show_count(counts[Verdict.HERE], _("already here"))
         self._cards[Verdict.LOOK].show_count(
-            counts[Verdict.LOOK], _n("needs a look", "need a look", counts[Verdict.LOOK])
+            counts[Verdict.LOOK], _n("of the filed needs a look", "of the filed need a look", counts[Verdict.LOOK])
         )
         self._cards[Verdict.REFUSED].show_count(counts[Verdict.REFUSED], _("refused"))
         order = (Verdict.FILED, Verdict.HERE, Verdict.LOOK, Verdict.REFUSED)
+        counts[Verdict.FILED] += counts[Verdict.LOOK]
         segments = [(one.value, f"{verdict_word(one)}  {counts[one]:,}") for one in order if counts[one]]
         self.filter.set_segments([("all", _("All") + f"  {len(self._rows):,}"), *segments])
         self._undo.setEnabled(
             self._desk.writable and any(row.ids and row.verdict is not Verdict.HERE for row in self._rows)
         )
+        self._earlier.setVisible(bool(self.earlier))
         self._sift()
-        self.points_changed.emit(batch.id, self.open_points)
+        self.points_changed.emit(batch.id, sum(open_points(one, self._known) for one in self._batches))
 
     def _sift(self) -> None:
         wanted = self.filter.current
         current = self.view.current()
-        shown = [row for row in self._rows if wanted in ("all", row.verdict.value)]
+        shown = [row for row in self._rows if wanted == "all" or row.verdict in OF_VERDICT.get(wanted, {wanted})]
         self.view.rows.show_rows(shown)
         at = next((n for n, row in enumerate(shown) if current and row.source == current.source), 0)
         if shown:
@@ -258,6 +324,13 @@ class ImportReport(QWidget):
                 self._desk.notices.say(_("Nothing of this import is left to take back."))
 
         self._desk.jobs.change(_("Undo whole import"), lambda library: library.take_back(batch.id), done)
+
+
+def _filed_where(number: int, *, kept: bool) -> str:
+    """What the first card counts: everything filed, whether it wants a look or not."""
+    if kept:
+        return _n("clipping filed in All clippings", "clippings filed in All clippings", number)
+    return _n("clipping filed in Inbox", "clippings filed in Inbox", number)
 
 
 def _rows_of(library: "Library", ids: Sequence[int]) -> dict[int, ClippingRow]:

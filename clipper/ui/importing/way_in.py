@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QWidget
 
-from clipper.ui.importing.batch import Batch
+from clipper.ui.importing.batch import Batch, open_points
 from clipper.ui.importing.drop_overlay import DropOverlay
 from clipper.ui.importing.intake import Intake
 from clipper.ui.importing.payload import Payload
@@ -63,6 +63,6 @@ class WayIn(QObject):
         self.intake.take(found, kept=kept)
 
     def _ended(self, batch: Batch) -> None:
-        self.report.show_batch(batch)
+        self.report.take(batch)
         self._desk.batch_opened.emit(batch.id)
-        self.reported.emit(bool(self.report.open_points) or len(batch.outcomes) > 1)
+        self.reported.emit(len(batch.outcomes) > 1 or bool(open_points(batch, {})))

@@ -98,6 +98,8 @@ class Article:
         self.places = Places(utf16_offsets(body.text))
         self.quotes: list[int] = []
         """Positions of the blocks beside which the reader paints a quotation's bar."""
+        self.tables: list[tuple[int, int]] = []
+        """The first and the last position of each stretch of preformatted lines, which stand on one ground."""
         self.pictures: dict[str, tuple[int, int]] = {}
         """The size at which each picture is shown, by SHA-256."""
         self._cursor = QTextCursor(self.document)
@@ -266,13 +268,16 @@ class Article:
     def _preformatted(self, block: Block, offset: int) -> Iterator[bool]:
         """Every line a block of its own: a line end of the text is then one position of the document, as elsewhere."""
         look = self._typewriter()
-        lines, start = block.text.split("\n"), 0
+        lines, start, first = block.text.split("\n"), 0, -1
         for number, line in enumerate(lines):
             for at, part in broken(line):
                 form = self._form(line, below=0 if number < len(lines) - 1 else 12, left=12, leading=22)
-                form.setBackground(QBrush(QColor(self.setting.theme.hover)))
                 self._start(form)
+                if first < 0:
+                    first = self._cursor.position()
+                    self.tables.append((first, first))
                 self._run(part, block.spans, start + at, offset, look)
+                self.tables[-1] = (first, self._cursor.position())
                 yield False
             start += len(line) + 1
 

@@ -38,11 +38,12 @@ class ReaderDeeds:
     ) -> None:
         """Mark the characters from `start` to `end`; `done` gets the annotation's id."""
         anchor, author = anchors.anchor(clipping.draft.body.text, start, end), self._desk.settings.author
-        self._do(
-            _("Mark passage"),
-            lambda library: library.annotations.add(clipping.id, anchor, role, author=author),
-            done=done,
-        )
+
+        def deed(library: Library) -> int:
+            library.clippings.note_read([clipping.id])
+            return library.annotations.add(clipping.id, anchor, role, author=author)
+
+        self._do(_("Mark passage"), deed, done=done)
 
     def set_role(self, mark: int, role: Role) -> None:
         """Give a mark another role."""
@@ -77,7 +78,12 @@ class ReaderDeeds:
     def tag(self, clipping: int, path: str) -> None:
         """Put a tag on."""
         said = _("Tagged 1 clipping “{tag}”").format(tag=path)
-        self._do(_("Tag clippings"), lambda library: library.tags.put([clipping], path), said)
+
+        def deed(library: Library) -> None:
+            library.tags.put([clipping], path)
+            library.clippings.note_read([clipping])
+
+        self._do(_("Tag clippings"), deed, said)
 
     def untag(self, clipping: int, path: str) -> None:
         """Take a tag off."""
@@ -93,4 +99,5 @@ class ReaderDeeds:
         else:
             template = _n("{field} changed", "{field} changed in {n} clippings", len(ids))
             said = template.replace("{field}", words.get(name, name))
-        self._do(_("Correct clipping"), lambda library: library.clippings.change(ids, **changed), said)
+        # named after what the bar says was done, so that "Undone: Date changed" answers "Date changed"
+        self._do(said, lambda library: library.clippings.change(ids, **changed), said)

@@ -75,7 +75,13 @@ def fields() -> tuple[Field, ...]:
             absent=_("Not found · add date"),
         ),
         _plain("dateline", _("Dateline")),
-        _plain("byline", _("Byline")),
+        Field(
+            "byline",
+            _("Byline"),
+            byline_of,
+            byline_of,
+            lambda text, c: " ".join(text.split()),
+        ),
         _plain("credit", _("Credit")),
         _plain("edition", _("Edition")),
         _plain("section", _("Section")),
@@ -92,6 +98,11 @@ def fields() -> tuple[Field, ...]:
         Field("seen_at", _("Seen"), lambda c: _moment(c.draft.seen_at or c.added), lambda c: "", together=False),
         Field("original", _("Original"), _original, lambda c: "", together=False),
     )
+
+
+def byline_of(clipping: Clipping) -> str:
+    """The byline as printed, else the names of the authors."""
+    return clipping.draft.byline or ", ".join(clipping.draft.authors)
 
 
 def confidence_of(clipping: Clipping, field: str) -> Confidence | None:
@@ -199,4 +210,8 @@ def _moment(seconds: int | None) -> str:
 
 def _original(clipping: Clipping) -> str:
     kept = clipping.draft.original
-    return f"{kept.name} · {QLocale().formattedDataSize(kept.size, 1)}" if kept else _("Nothing kept")
+    return f"{kept.name} · {_size(kept.size)}" if kept else _("Nothing kept")
+
+
+def _size(size: int) -> str:
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -18,6 +18,8 @@ class FindBar(Card):
     stepped = Signal(int)
     closed = Signal()
     opened = Signal()
+    stood = Signal()
+    """It came into sight or went."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, colour="raised", edge="line", margin=5, parent=parent)
@@ -26,7 +28,7 @@ class FindBar(Card):
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Find in this text"))
         self.field.setAccessibleName(_("Find in this text"))
-        self.field.setMinimumWidth(180)
+        self.field.setMinimumWidth(120)
         self.field.textChanged.connect(self.sought)
         self.count = label("", desk.fonts.ui("small", tabular=True), "muted")
         self.count.setMinimumWidth(66)
@@ -41,7 +43,6 @@ class FindBar(Card):
         for one in (self.count, self.up, self.down, self.stop):
             row.addWidget(one)
         self.column.addLayout(row)
-        self.setFixedWidth(desk.fonts.px(372))
         self.hide()
 
     def open(self, words: str = "") -> None:
@@ -63,6 +64,14 @@ class FindBar(Card):
         else:
             self.count.setText(_("{n} of {count}").format(n=current + 1, count=f"{count:,}"))
         set_ink(self.count, "warn" if self.field.text().strip() and not count else "muted")
+
+    def showEvent(self, event: object) -> None:
+        """Room is made for it."""
+        self.stood.emit()
+
+    def hideEvent(self, event: object) -> None:
+        """Its room is given back."""
+        self.stood.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Shift+Enter and Esc."""

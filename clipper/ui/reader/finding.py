@@ -1,8 +1,14 @@
 """Finding words in one text as a reader means them: capitals and accents do not matter, white space is white space."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import combining, normalize
+
+from clipper.model.query import And, Near, Node, Or, Words
+from clipper.store.index import is_written_together
+
+_LETTER = r"[^\W_]"
 
 
 def hits(text: str, words: str, most: int = 5_000) -> tuple[tuple[int, int], ...]:
@@ -19,6 +25,44 @@ def hits(text: str, words: str, most: int = 5_000) -> tuple[tuple[int, int], ...
         if len(found) == most:
             break
     return tuple(found)
+
+
+def sought(node: Node | None) -> tuple[Words, ...]:
+    """The words and phrases a query looks for; what it leaves out, and where a clipping lies, is not among them."""
+    if isinstance(node, Words):
+        one = [node] if node.phrase or node.prefix else [Words(word) for word in node.text.split()]
+        return tuple(one)
+    if isinstance(node, Near):
+        return tuple(Words(word) for word in node.words)
+    if isinstance(node, And | Or):
+        return tuple(dict.fromkeys(word for part in node.parts for word in sought(part)))
+    return ()
+
+
+def spots(text: str, words: Iterable[Words], most: int = 5_000) -> tuple[tuple[int, int], ...]:
+    """Where a search found its words in `text`: whole words, as the index counts them; offsets that do not overlap."""
+    patterns = [pattern for pattern in map(_pattern, words) if pattern]
+    if not patterns:
+        return ()
+    folded, origins = _folded(text)
+    found: list[tuple[int, int]] = []
+    for match in re.compile("|".join(f"(?:{pattern})" for pattern in patterns)).finditer(folded):
+        start, end = match.span()
+        found.append((start, end) if origins is None else (origins[start], _end(text, origins[end - 1] + 1)))
+        if len(found) == most:
+            break
+    return tuple(found)
+
+
+def _pattern(words: Words) -> str:
+    """A word between other characters than letters; in scripts that write words together it may stand anywhere."""
+    if is_written_together(words.text):
+        return re.escape(_plain(words.text.strip()))
+    parts = re.findall(f"{_LETTER}+", _plain(words.text))
+    if not parts:
+        return ""
+    within = r"[\W_]+".join(map(re.escape, parts))
+    return f"(?<!{_LETTER}){within}{_LETTER + '*' if words.prefix else f'(?!{_LETTER})'}"
 
 
 @lru_cache(maxsize=4)

@@ -9,15 +9,18 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from clipper.i18n import _, _n
 from clipper.model.clipping import Clipping, MediaType
+from clipper.model.query import Words
 from clipper.ui.desk import Desk
 from clipper.ui.reader.characters import right_to_left
+from clipper.ui.reader.detail_fields import byline_of
 from clipper.ui.reader.faces import press, reading
-from clipper.ui.reader.lines import paint_lines, set_lines
+from clipper.ui.reader.finding import spots
+from clipper.ui.reader.lines import paint_lines, set_lines, span_boxes
 from clipper.ui.reader.tag_field import TagField
 from clipper.ui.reader.typed_date import written
 from clipper.ui.reader.word_button import WordButton
 from clipper.ui.widgets.chips import Chip, TagChip
-from clipper.ui.widgets.painting import follow, hairline
+from clipper.ui.widgets.painting import fill, follow, hairline
 
 WORDS_A_MINUTE = 200
 ABOVE = 22
@@ -50,7 +53,9 @@ class HeadlineBlock(QWidget):
         self._field: TagField | None = None
         self._high = 0
         self._rule_at = 0
+        self._sought: tuple[Words, ...] = ()
         follow(desk, self)
+        desk.writable_changed.connect(self._may_write)
 
     def show_clipping(self, clipping: Clipping, tags: Sequence[tuple[str, int]], paths: Sequence[str]) -> None:
         """Show a clipping with its tags (path, colour); `paths` are all tags, for completion."""
@@ -64,6 +69,11 @@ class HeadlineBlock(QWidget):
         if not same_tags:
             self._replace(2, self._chips())
         self.fit(self.width())
+
+    def _may_write(self, _on: bool) -> None:
+        if self._clipping is not None:
+            self._replace(2, self._chips())
+            self.fit(self.width())
 
     def fit(self, width: int) -> int:
         """Set everything in this width; the height it takes."""
@@ -81,6 +91,12 @@ class HeadlineBlock(QWidget):
             self.resized.emit()
         self.update()
         return high
+
+    def show_sought(self, words: tuple[Words, ...]) -> None:
+        """Mark these words in headline and deck: they are what clippings are searched for."""
+        if words != self._sought:
+            self._sought = words
+            self.update()
 
     def add_tag(self) -> None:
         """Open the field for a tag in the chips' row."""
@@ -165,7 +181,7 @@ class HeadlineBlock(QWidget):
         plain, strong = fonts.ui(), fonts.ui(weight=600)
         date = written(draft.published)
         parts = [
-            (draft.byline or ", ".join(draft.authors), strong, "text", "byline"),
+            (byline_of(self._clipping), strong, "text", "byline"),
             (draft.outlet or _("No outlet"), fonts.ui(weight=500), "soft" if draft.outlet else "warn", "outlet"),
             (place_of(draft.dateline), plain, "muted", "dateline"),
             (
@@ -193,11 +209,14 @@ class HeadlineBlock(QWidget):
     def _chips(self) -> list[QWidget]:
         row: list[QWidget] = []
         for path, colour in self._tags:
-            chip = TagChip(self._desk, path, colour, parent=self)
+            chip = TagChip(self._desk, path, colour, removable=self._desk.writable, parent=self)
             chip.removed.connect(lambda p=path: self.tag_removed.emit(p))
             row.append(chip)
         more = Chip(self._desk, _("Add tag"), icon="add", quiet=True, parent=self)
         more.pressed.connect(self.add_tag)
+        more.setEnabled(self._desk.writable)
+        if not self._desk.writable:
+            more.setToolTip(_("This library is open to read only."))
         row.append(more)
         return row
 
@@ -259,7 +278,10 @@ class HeadlineBlock(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw kicker, headline, deck and the hairline at the foot."""
         painter, theme = QPainter(self), self._desk.theme
-        for layout, y, ink in self._painted:
+        for number, (layout, y, ink) in enumerate(self._painted):
+            if self._sought and number:
+                for box in span_boxes(layout, spots(layout.text(), self._sought)):
+                    fill(painter, box.translated(0, y), theme.roles[0].fill, 3)
             paint_lines(painter, layout, 0, y, str(getattr(theme, ink)))
         hairline(painter, 0, self._rule_at, self.width(), theme.hairline)
 
@@ -296,8 +318,8 @@ def place_of(dateline: str) -> str:
 
 
 def reading_time(words: int) -> str:
-    """How many words, and how long they take."""
-    if not words:
-        return _("No text")
+    """How many words, and how long they take; a text of one word or none is no reading."""
+    if words < 2:
+        return ""
     minutes = max(1, round(words / WORDS_A_MINUTE))
     return _("{words}, {minutes} min").format(words=_n("{n} word", "{n} words", words), minutes=minutes)

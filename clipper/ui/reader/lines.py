@@ -1,10 +1,11 @@
 """Words on lines of fixed leading, set by QTextLayout: exact heights for headlines, decks, values and comments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
+from clipper.annotate.marks import utf16_offsets
 from clipper.ui.reader.characters import right_to_left
 
 
@@ -43,6 +44,24 @@ def paint_lines(painter: QPainter, layout: QTextLayout, x: float, y: float, colo
     """Paint what `set_lines` laid out."""
     painter.setPen(QColor(colour))
     layout.draw(painter, QPointF(x, y))
+
+
+def span_boxes(layout: QTextLayout, spans: Iterable[tuple[int, int]]) -> Iterator[QRectF]:
+    """Where stretches of the text stand, line by line; offsets in code points."""
+    places = utf16_offsets(layout.text())
+    for begin, end in spans:
+        first, last = places.units(begin), places.units(end)
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            a, b = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+            if a < b:
+                left, right = sorted((_x(line, a), _x(line, b)))
+                yield QRectF(left - 2, line.y() + 1, right - left + 4, line.height() - 1)
+
+
+def _x(line: QTextLine, position: int) -> float:
+    """Where a position stands; PySide gives the position back beside it."""
+    return line.cursorToX(position)[0]  # pyright: ignore[reportIndexIssue, reportReturnType]
 
 
 def line_boxes(layout: QTextLayout) -> Iterator[tuple[float, float]]:

@@ -8,12 +8,13 @@ from clipper.model.annotation import Annotation, Role
 from clipper.model.clipping import Clipping
 from clipper.ui.desk import Desk
 from clipper.ui.reader.deeds import ReaderDeeds
+from clipper.ui.reader.hush import Hush
 from clipper.ui.reader.mark_layer import Mark
 from clipper.ui.reader.note_card import Note
 from clipper.ui.reader.page import Page
 
 ROLES = tuple(Role)
-ON_WORDS = (*(f"mark_{n}" for n in range(1, len(ROLES) + 1)), "mark_again", "comment")
+ON_WORDS = (*(f"mark_{n}" for n in range(1, len(ROLES) + 1)), "mark_again")
 
 
 class Marker:
@@ -29,6 +30,7 @@ class Marker:
         self._role = Role.KEY_QUOTE
         self._able: tuple[bool, ...] = ()
         self.active = 0
+        self._hush = Hush(page.view)
         bind = desk.actions.bind
         for number, role in enumerate(ROLES, start=1):
             bind(f"mark_{number}", lambda role=role: self.mark(role))
@@ -84,14 +86,16 @@ class Marker:
         here = self._clipping is not None and self._desk.writable
         words = here and view.textCursor().hasSelection()
         mark = here and view.mark_under_caret() is not None
-        able = (words, mark, bool(self._marks))
+        able = (words, mark, bool(self._marks), here, self._desk.writable)
         if able == self._able:
             return
         self._able = able
-        enable, why = self._desk.actions.enable, _("Select words first.")
-        enable(ON_WORDS, words or mark, why)
-        enable("unmark", mark, _("No mark stands here."))
-        enable("copy", view.textCursor().hasSelection(), why)
+        enable, first = self._desk.actions.enable, _("Select words first.")
+        why = "" if self._desk.writable else _("This library is open to read only.")
+        enable(ON_WORDS, words or mark, why or first)
+        enable("comment", here, why or _("Choose a clipping first."))
+        enable("unmark", mark, why or _("No mark stands here."))
+        enable("copy", view.textCursor().hasSelection(), first)
         enable(("next_mark", "previous_mark"), bool(self._marks), _("No marks yet."))
 
     # -- deeds ---------------------------------------------------------------------------------------------------
@@ -108,10 +112,10 @@ class Marker:
                 self._deeds.set_role(same.id, role)
             self._settle(same.id)
         elif words:
-            self._deeds.mark(self._clipping, *words, role, self._settle)
+            self._deeds.mark(self._clipping, *words, role, self._made)
 
     def comment(self) -> None:
-        """Write on the mark; words not marked yet are marked first, in the last role."""
+        """Write on the mark here, else on the nearest; words not marked yet are marked first, in the last role."""
         words = self._page.view.chosen()
         if self._clipping is None:
             return
@@ -120,6 +124,20 @@ class Marker:
             self.write_on(same.id)
         elif words:
             self._deeds.mark(self._clipping, *words, self._role, self.write_on)
+        elif self._marks:
+            here = self._page.view.textCursor().position()
+            nearest = next((mark for mark in self._marks if mark.start >= here), self._marks[-1])
+            self._page.view.go_to(nearest.start)
+            self.write_on(nearest.id)
+        else:
+            self._desk.notices.say(_("Select words and press 1\u00a0to\u00a05 first."))
+            self._hush.begin()
+
+    def _made(self, mark: int) -> None:
+        """A new mark has its card in sight."""
+        if not self._page.side.shows("notes"):
+            self._page.side.turn("notes")
+        self._settle(mark)
 
     def write_on(self, mark: int) -> None:
         """Open a mark's comment for typing."""

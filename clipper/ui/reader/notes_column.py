@@ -52,7 +52,9 @@ class NotesColumn(QWidget):
         self._heights: list[int] = []
         self._asked_to_edit = 0
         self._waiting = False
-        self._empty = EmptyState(desk, "note", _("No marks yet."), _("Select words and press 1 to 5."), parent=self)
+        self._empty = EmptyState(
+            desk, "note", _("No marks yet."), _("Select words and press 1\u00a0to\u00a05."), parent=self
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._empty)

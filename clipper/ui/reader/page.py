@@ -21,6 +21,10 @@ SIDE_INSET = 12
 LEAST = 340
 """A text column narrower than this gives the side column's room back."""
 MARGIN = 28
+FIND = 372
+"""Width of the find sheet."""
+ABOVE = 8
+"""Room over the find sheet, and under it."""
 BAR = 12
 """Room kept for the scroll bar."""
 WIDE = 1080
@@ -53,6 +57,7 @@ class Page(QWidget):
         self._measure = 0
         self.head.resized.connect(self._head_resized)
         self.view.scrolled.connect(self._head_follows)
+        self.find_bar.stood.connect(self.arrange)
         desk.theme_changed.connect(self.update)
 
     def setting(self) -> Setting:
@@ -114,17 +119,23 @@ class Page(QWidget):
     def _place(self, left: int, measure: int) -> None:
         width, height = self.width(), self.height()
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.view.setGeometry(0, 0, width, height)
+        self.find_bar.setFixedWidth(min(self._desk.fonts.px(FIND), max(200, width - 2 * ABOVE)))
+        self.find_bar.adjustSize()
+        above = 0 if self.find_bar.isHidden() else self.find_bar.height() + 2 * ABOVE
+        scrolled, down = self.view.verticalScrollBar().value(), above - self.view.y()
+        self.view.setGeometry(0, above, width, height - above)
+        if down and scrolled:
+            # the words stay where they are; what the sheet would cover goes out of sight under it
+            self.view.verticalScrollBar().setValue(scrolled + down)
         right = max(0, width - left - measure - SIDE - BAR)
         self.view.set_column(*((right, left - SIDE) if mirrored else (left - SIDE, right)))
         wide = self.side.wanted_width + (2 * SIDE_INSET if self.narrow else SIDE_BAR)
         at = width - wide if self.narrow else left + measure + GAP
-        self.side.setGeometry(width - at - wide if mirrored else at, 0, wide, height)
+        self.side.setGeometry(width - at - wide if mirrored else at, above, wide, height - above)
         self.side.setVisible(self.side_shown)
         self.side.raise_()
         edge = left + measure - self.find_bar.width() + 6
-        self.find_bar.adjustSize()
-        self.find_bar.move(max(8, width - edge - self.find_bar.width() if mirrored else edge), 8)
+        self.find_bar.move(max(8, width - edge - self.find_bar.width() if mirrored else edge), ABOVE)
         self.find_bar.raise_()
 
     def _head_resized(self) -> None:

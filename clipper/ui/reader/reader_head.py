@@ -39,11 +39,6 @@ MORE = (
 )
 
 
-LEAST = 320
-NARROW, MIDDLING, WIDE = 490, 530, 640
-"""From these widths on the choice of view, the size of type, and the words of "Add to brief" have room."""
-
-
 class RoleButton(QAbstractButton):
     """A role's key, 26 square: its fill, its digit, its underline."""
 
@@ -58,13 +53,18 @@ class RoleButton(QAbstractButton):
         self.setAccessibleName(role_word(role))
         self.clicked.connect(action.trigger)
         action.changed.connect(self._take)
+        desk.writable_changed.connect(self._take)
         self._take()
         follow(desk, self)
 
     def _take(self) -> None:
         self.setEnabled(self._action.isEnabled())
         tip = f"{role_word(self._role)} ({self._number})"
-        self.setToolTip(tip if self.isEnabled() else _("{role}: select words first").format(role=tip))
+        if not self._desk.writable:
+            self.setToolTip(_("This library is open to read only."))
+        else:
+            self.setToolTip(tip if self.isEnabled() else _("{role}: select words first").format(role=tip))
+        self.update()
 
     def sizeHint(self) -> QSize:
         """26 square."""
@@ -74,6 +74,8 @@ class RoleButton(QAbstractButton):
         """Draw fill, digit and pattern."""
         theme, look = self._desk.theme, self._desk.theme.role(self._role)
         painter = QPainter(self)
+        # without words chosen the digits are still the key to the marks' colours
+        painter.setOpacity(1.0 if self._desk.writable else 0.4)
         box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         fill(painter, box, look.fill, 4, look.ink if self.underMouse() and self.isEnabled() else "")
         digit = self._desk.fonts.ui("caption", 700, tabular=True)
@@ -105,7 +107,7 @@ class ReaderHead(PaneHead):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, left=16, right=14, parent=parent)
         self._desk = desk
-        self.setMinimumWidth(desk.fonts.px(LEAST))
+        self._clippings = 0
         actions = desk.actions
         self.views = Segmented(desk, [(TEXT, _("Text")), (PAGE, _("Page")), (BOTH, _("Both"))])
         self.views.chosen.connect(self.view_asked)
@@ -132,14 +134,32 @@ class ReaderHead(PaneHead):
             self.row.addWidget(one)
         self.row.insertSpacing(self.row.indexOf(self.note), 6)
         self.row.insertSpacing(self.row.indexOf(self.brief), 4)
+        desk.writable_changed.connect(lambda _on: self.allow(self._clippings))
+        self._arrange(said=False, type_=False, views=False)
+        self.setMinimumWidth(self.row.sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow reader the words of "Add to brief" go first, then the size of type, then the choice of view."""
         super().resizeEvent(event)
-        px, wide = self._desk.fonts.px, event.size().width()
-        self.brief.setText(" " + _("Add to brief") if wide >= px(WIDE) else "")
-        self.type.setVisible(wide >= px(MIDDLING))
-        self.views.setVisible(wide >= px(NARROW))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what has no room: nothing is ever cut."""
+        for said, type_, views in (
+            (True, True, True),
+            (False, True, True),
+            (False, False, True),
+            (False, False, False),
+        ):
+            self._arrange(said=said, type_=type_, views=views)
+            if self.row.sizeHint().width() <= self.width():
+                return
+
+    def _arrange(self, *, said: bool, type_: bool, views: bool) -> None:
+        self.brief.setText(" " + _("Add to brief") if said else "")
+        self.type.setVisible(type_)
+        self.views.setVisible(views)
+        self.row.invalidate()
 
     def show_star(self, on: bool) -> None:
         """Fill the star, or not."""
@@ -150,8 +170,11 @@ class ReaderHead(PaneHead):
         """Enable what there is something to do it with."""
         for one in (self.more, self.type, self.views):
             one.setEnabled(clippings == 1)
-        self.tag.setEnabled(clippings > 0)
-        self.brief.setEnabled(clippings > 0)
+        writes, why = self._desk.writable, _("This library is open to read only.")
+        self._clippings = clippings
+        for one, tip in ((self.tag, _("Add tag")), (self.brief, self._desk.actions.tip("brief"))):
+            one.setEnabled(clippings > 0 and writes)
+            one.setToolTip(tip if writes else why)
         self.star.setVisible(True)
 
     def _offer_more(self) -> None:

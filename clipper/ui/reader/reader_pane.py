@@ -20,6 +20,7 @@ from clipper.ui.reader.marker import Marker
 from clipper.ui.reader.original import Copies
 from clipper.ui.reader.original_view import OriginalView
 from clipper.ui.reader.page import Page
+from clipper.ui.reader.read_note import ReadNote
 from clipper.ui.reader.reader_head import ReaderHead
 from clipper.ui.reader.reading_places import ReadingPlaces, Spot
 from clipper.ui.reader.views import Views
@@ -64,6 +65,7 @@ class ReaderPane(QWidget):
         self.marker = Marker(desk, self.page, self.deeds)
         self.finder = Finder(desk, self.page)
         self.places = ReadingPlaces(self.page.view)
+        self.read_note = ReadNote(desk, self, self.page.view)
         self._more = QTimer(self)
         self._more.setInterval(0)
         self._more.timeout.connect(self._set_more)
@@ -152,7 +154,10 @@ class ReaderPane(QWidget):
             self._show_several()
         elif len(self._chosen) > 1:
             self._chosen = ()
-            self.show_clipping(ids[0] if ids else self._desk.open_clipping)
+            one = ids[0] if ids else self._desk.open_clipping
+            # the desk shall know of it at once: the clipping opened before may be the next she chooses
+            self._desk.open(one)
+            self.show_clipping(one)
 
     def _read(self, id: int, take: Callable[[Clipping], None]) -> None:
         """Read a clipping here, or beside the window where it is long."""
@@ -175,11 +180,14 @@ class ReaderPane(QWidget):
             self.views.show_count(1)
             self._show_around(clipping)
             self.original.show_clipping(clipping)
+            self.finder.begin()
+            self.read_note.begin(clipping)
             self._set_article(clipping, self.places.of(clipping.id))
 
     def _show_empty(self) -> None:
         self._clipping, self._annotations, self._chosen = None, (), ()
         self._more.stop()
+        self.read_note.stop()
         self.marker.show(None, ())
         self.finder.forget()
         self._stack.setCurrentWidget(self.empty)
@@ -190,6 +198,7 @@ class ReaderPane(QWidget):
         ids = self._chosen
         self._clipping, self._annotations = None, ()
         self._more.stop()
+        self.read_note.stop()
         self.marker.show(None, ())
         self.finder.forget()
         self.page.find_bar.hide()
@@ -222,6 +231,7 @@ class ReaderPane(QWidget):
         if was is None or was.id != clipping.id:
             return
         self._clipping = clipping
+        self.read_note.follow(clipping)
         self._show_around(clipping)
         if (was.draft.body, was.draft.dateline) != (clipping.draft.body, clipping.draft.dateline):
             self.set_again()
@@ -264,8 +274,8 @@ class ReaderPane(QWidget):
         for sha256, (width, height) in article.pictures.items():
             self._ask_for_picture(sha256, width, height)
         self._show_marks()
-        self.finder.again()
         self.places.go(spot)
+        self.finder.again()
         if not article.whole:
             self._more.start()
 

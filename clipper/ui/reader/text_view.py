@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from clipper.ui.desk import Desk
 from clipper.ui.reader.article import SIDE, Article, picture_url
-from clipper.ui.reader.mark_layer import Mark, layered, paint_fill, paint_line, strips, top_of
+from clipper.ui.reader.mark_layer import RADIUS, Mark, layered, paint_fill, paint_line, strips, top_of
 
 ALONG = 8
 """Pixels of a mouse's tremble that still make a click."""
@@ -230,6 +230,14 @@ class TextView(QTextBrowser):
         assert self.article is not None
         theme, setting, document = self._desk.theme, self.article.setting, self.document()
         start, end = self._in_view(top - setting.leading, bottom + setting.leading)
+        for first, last in self.article.tables:
+            if first <= end and last >= start:
+                top_box = document.documentLayout().blockBoundingRect(document.findBlock(first))
+                foot = document.documentLayout().blockBoundingRect(document.findBlock(last)).bottom()
+                box = QRectF(SIDE, top_box.top() - 5, setting.measure, foot - top_box.top() + 10)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(theme.hover))
+                painter.drawRoundedRect(box, RADIUS, RADIUS)
         for position in self.article.quotes:
             if start - 1 <= position <= end:
                 block = document.findBlock(position)

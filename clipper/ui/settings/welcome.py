@@ -38,7 +38,7 @@ class Welcome(QWidget):
     opened = Signal(Path)
     """This library was chosen to be opened."""
     sampled = Signal(Path)
-    """An empty library was made here, to be filled with the sample clippings."""
+    """A look round is asked for; where the sample library, which is never hers, may be made."""
 
     def __init__(
         self, desk: "Desk | None", settings: Settings, *, fonts: Fonts | None = None, parent: QWidget | None = None
@@ -135,7 +135,7 @@ class Welcome(QWidget):
         self.choose.clicked.connect(self._choose_place)
         self.create_button.clicked.connect(self.make)
         self.open_button.clicked.connect(self._choose_library)
-        self.samples.clicked.connect(lambda: self.make(samples=True))
+        self.samples.clicked.connect(self._look_round)
         if self._desk is not None:
             self._desk.theme_changed.connect(self._follow)
 
@@ -187,7 +187,19 @@ class Welcome(QWidget):
         standing = there and (self.path / "library.db").exists()
         self.create_button.setText(_("Open library") if standing else _("Create library"))
         self.create_button.setEnabled(bool(text) and (standing or not there))
-        self.samples.setEnabled(bool(text) and not there)
+
+    def _look_round(self) -> None:
+        self.sampled.emit(sample_place(self.path.parent if self.place.text().strip() else None))
+
+    def wait(self, sentence: str) -> None:
+        """Say what is being made, and let nothing else be begun; an empty sentence ends that."""
+        waiting = bool(sentence)
+        for one in (self.place, self.choose, self.create_button, self.open_button, self.samples):
+            one.setEnabled(not waiting)
+        if waiting:
+            self._say(sentence)
+        else:
+            self._weigh()
 
     def explain(self, sentence: str) -> None:
         """Say why a library could not be opened."""
@@ -197,7 +209,7 @@ class Welcome(QWidget):
         self.hint.setText(text)
         set_ink(self.hint, ink)
 
-    def make(self, *, samples: bool = False) -> None:
+    def make(self) -> None:
         """Make the library and say so; a library that stands there already is opened."""
         from clipper.store.library import Library
 
@@ -217,7 +229,7 @@ class Welcome(QWidget):
             why = problem.strerror or str(problem)
             self._say(_("No folder can be made here: {why}. Choose another place.").format(why=why), "error")
             return
-        (self.sampled if samples else self.created).emit(path)
+        self.created.emit(path)
 
     def _choose_place(self) -> None:
         dialog = QFileDialog(self, _("Where should the library be?"), str(self.path))
@@ -274,6 +286,13 @@ def proposed(wanted: Path | None = None) -> Path:
     return next(
         path for n in range(2, 1000) if not (path := first.with_name(f"{first.stem} {n}{first.suffix}")).exists()
     )
+
+
+def sample_place(beside: Path | None = None) -> Path:
+    """Where a sample library may be made: in this folder, or beside the library proposed; only samples are replaced."""
+    first = (beside or paths.default_library().parent) / _("Clipper samples.clipper")
+    names = (first if n == 1 else first.with_name(f"{first.stem} {n}{first.suffix}") for n in range(1, 1000))
+    return next(one for one in names if not one.exists() or paths.is_sample(one))
 
 
 def short(path: Path) -> str:

@@ -84,10 +84,11 @@ class Chip(QWidget):
             painter.drawEllipse(QPointF(x + 4, middle), 4, 4)
             x += 15
         elif self._icon:
-            self._desk.icons.paint(painter, self._icon, x - 1, middle - 7, 14, "muted")
+            self._desk.icons.paint(painter, self._icon, x - 1, middle - 7, 14, "muted" if self.isEnabled() else "faint")
             x += 18
         room = QRectF(x, 0, self.width() - x - (22 if self._removable else 8), self.height())
-        words(painter, room, self.text, self._font, theme.muted if self._quiet else theme.text)
+        ink = theme.faint if not self.isEnabled() else theme.muted if self._quiet else theme.text
+        words(painter, room, self.text, self._font, ink)
         if self._removable:
             self._desk.icons.paint(painter, "stop", self.width() - 19, middle - 6, 12, "muted")
         if self.hasFocus():

@@ -19,6 +19,11 @@ def ground(widget: QWidget, name: str) -> QWidget:
     return widget
 
 
+def fitting(size: QSize, window: QWidget) -> QSize:
+    """The size a window begins with: no larger than what is free of its screen."""
+    return size.boundedTo(window.screen().availableGeometry().size())
+
+
 class PaneHead(QWidget):
     """The head of a pane, 44 high, with a hairline below; `row` takes what stands in it."""
 

@@ -47,11 +47,13 @@ class Tick(QCheckBox):
         """Draw it."""
         theme, fonts = self._desk.theme, self._desk.fonts
         painter = QPainter(self)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.5)
         draw_tick(painter, self._desk, QRectF(1, self.height() / 2 - 8.5, 17, 17), on=self.isChecked())
+        painter.setOpacity(1.0)
         box = QRect(LEFT, 0, self.width() - LEFT, self.height())
         taken = words(painter, box, self.text(), self.font(), theme.text if self.isEnabled() else theme.faint)
         box.setLeft(box.left() + taken + 9)
-        words(painter, box, self._line, fonts.ui("small"), theme.muted)
+        words(painter, box, self._line, fonts.ui("small"), theme.muted if self.isEnabled() else theme.faint)
         if self.hasFocus():
             ring(painter, QRect(0, self.height() // 2 - 10, 20, 20), theme.accent, 5)
 

@@ -1,0 +1,43 @@
+"""Formats that the name of a file gives away and that no importer reads."""
+
+from clipper.i18n import _
+
+_ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
+_MAILS = (".msg", ".oft", ".pst", ".ost")
+
+
+def _kinds() -> dict[str, tuple[str, ...]]:
+    """Formats in the user's words and the endings of their files."""
+    return {
+        _("Excel workbooks"): (".xls", ".xlsx", ".xlsm", ".xlsb", ".xlt", ".xltx"),
+        _("PowerPoint presentations"): (".ppt", ".pptx", ".pptm", ".pps", ".ppsx", ".potx"),
+        _("Old Word documents"): (".doc", ".dot"),
+        _("RTF documents"): (".rtf",),
+        _("OpenDocument texts"): (".odt", ".ott", ".fodt"),
+        _("OpenDocument spreadsheets"): (".ods",),
+        _("OpenDocument presentations"): (".odp",),
+        _("Pages documents"): (".pages",),
+        _("Numbers spreadsheets"): (".numbers",),
+        _("Keynote presentations"): (".key",),
+        _("WordPerfect documents"): (".wpd",),
+        _("Works documents"): (".wps",),
+        _("Publisher documents"): (".pub",),
+        _("InDesign documents"): (".indd", ".idml"),
+        _("E-books"): (".epub", ".mobi", ".azw3"),
+        _("Outlook files"): _MAILS,
+        _("Archives"): _ARCHIVES,
+    }
+
+
+def refusal(ending: str) -> str:
+    """Why a file with this ending (lower case, with the dot) is refused, and what to do; "" where it may be read."""
+    kind = next((one for one, endings in _kinds().items() if ending in endings), "")
+    if not kind:
+        return ""
+    if ending in _ARCHIVES:
+        said = _("{kind} ({ending}) cannot be read: unpack it and import what is in it.")
+    elif ending in _MAILS:
+        said = _("{kind} ({ending}) cannot be read: save the mail as .eml and import that.")
+    else:
+        said = _("{kind} ({ending}) cannot be read: save it as PDF or .docx and import that.")
+    return said.format(kind=kind, ending=ending)

@@ -1,0 +1,110 @@
+"""Days as the press prints them, in eight languages: weekday, day, month by name or number, with a year or without."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+_MONTHS = (
+    "january jan januar janvier janv enero ene gennaio gen janeiro januari jänner января",
+    "february feb februar février fevrier févr fév febrero febbraio fevereiro fev februari feber февраля",
+    "march mar märz maerz mär mrz mars marzo março marco maart mrt марта",
+    "april apr avril avr abril abr aprile апреля",
+    "may mai mayo maggio mag maio mei мая",
+    "june jun juni juin junio giugno giu junho июня",
+    "july jul juli juillet juil julio luglio lug julho июля",
+    "august aug août aout agosto ago augustus августа",
+    "september sep sept septembre septiembre set settembre setembro сентября",
+    "october oct oktober okt octobre octubre ottobre ott outubro out октября",
+    "november nov novembre noviembre novembro ноября",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro декабря",
+)
+MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+"""Names of months, lower case, and their numbers."""
+_WEEKDAYS = (
+    "monday mon montag lundi lunes lunedì lunedi segunda-feira maandag понедельник",
+    "tuesday tue tues dienstag mardi martes martedì martedi terça-feira dinsdag вторник",
+    "wednesday wed mittwoch mercredi miércoles miercoles mercoledì mercoledi quarta-feira woensdag среда",
+    "thursday thu thur thurs donnerstag jeudi jueves giovedì giovedi quinta-feira donderdag четверг",
+    "friday fri freitag vendredi viernes venerdì venerdi sexta-feira vrijdag пятница",
+    "saturday sat samstag sonnabend samedi sábado sabado sabato zaterdag суббота",
+    "sunday sun sonntag dimanche domingo domenica zondag воскресенье",
+)
+WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+"""Names of days, lower case, and their numbers from Monday, 0."""
+
+
+def _any(names: dict[str, int]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: -len(name)))
+
+
+_YEAR = (
+    r"(?P<{0}>(?:19|20)\d\d)\b"
+    r"(?!:\d|\s*(?:h|hrs?|hours?|uhr)\b|\s*(?-i:GMT|UTC|BST|CES?T|MES?Z|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T)\b)"
+)
+"""A year, and not 2000 hours GMT."""
+_DATE = re.compile(
+    rf"(?<![\w/.-])(?:(?P<weekday>{_any(WEEKDAYS)})\.?,?\s+(?:den\s+|le\s+|the\s+)?)?(?:"
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?[\s-]+(?:of\s+|de\s+)?(?P<m1>{_any(MONTHS)})\b\.?"
+    rf"(?:,?[\s-]+(?:de\s+|del\s+)?{_YEAR.format('y1')})?"
+    rf"|(?P<m2>{_any(MONTHS)})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|\s*[ap]\.?m)(?:,?\s+{_YEAR.format('y2')})?"
+    r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})(?!\d)"
+    r"|(?P<d4>\d{1,2})(?P<dot>[./])(?P<m4>\d{1,2})(?P=dot)(?P<y4>\d{4})\b)",
+    re.IGNORECASE,
+)
+
+
+_AHEAD = 14 * 3600
+"""Seconds by which the earliest clocks are before UTC: Wellington dates its copy a day ahead of London."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """A day as printed, and the place in the text where it stands."""
+
+    start: int
+    end: int
+    month: int
+    day: int
+    year: int | None = None
+    weekday: int | None = None
+    """From Monday, 0."""
+
+    @property
+    def iso(self) -> str:
+        """YYYY-MM-DD; "" without a year, and where calendar and weekday do not fit."""
+        found = self.in_year(self.year) if self.year else None
+        return found.isoformat() if found else ""
+
+    def in_year(self, year: int) -> date | None:
+        """The day of that year; None where it does not exist or falls on another weekday than printed."""
+        try:
+            found = date(year, self.month, self.day)
+        except ValueError:
+            return None
+        return found if self.weekday in (None, found.weekday()) else None
+
+    def before(self, moment: int) -> date | None:
+        """The latest such day that had begun anywhere on earth at `moment` (UTC seconds), if within a year of it."""
+        last = datetime.fromtimestamp(moment + _AHEAD, UTC).date()
+        for year in (last.year, last.year - 1):
+            found = self.in_year(year)
+            if found and found <= last:
+                return found if (last - found).days <= 366 else None
+        return None
+
+
+def days_in(text: str) -> Iterator[WrittenDay]:
+    """Every day written in the text; 05/06/2025 is none, for day and month cannot be told apart."""
+    for hit in _DATE.finditer(text):
+        if hit["dot"] == "/" and int(hit["d4"]) <= 12 and int(hit["m4"]) <= 12 and hit["d4"] != hit["m4"]:
+            continue
+        named = hit["m1"] or hit["m2"]
+        month = MONTHS[named.lower()] if named else int(hit["m3"] or hit["m4"])
+        day = int(hit["d1"] or hit["d2"] or hit["d3"] or hit["d4"])
+        if hit["dot"] == "/" and month > 12:
+            day, month = month, day
+        year = hit["y1"] or hit["y2"] or hit["y3"] or hit["y4"]
+        weekday = WEEKDAYS[hit["weekday"].lower()] if hit["weekday"] else None
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield WrittenDay(*hit.span(), month, day, int(year) if year else None, weekday)
