@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
+from clipper.curate.beside import Beside
 from clipper.curate.printing import (
     Flattening,
     Marked,
@@ -55,13 +56,15 @@ def compose(
     cities: Mapping[str, str] | None = None,
     facsimiles: Callable[[Clipping], Sequence[Figure]] | None = None,
     stories: Mapping[int, Sequence[Clipping]] | None = None,
+    beside: Beside | None = None,
 ) -> Document:
     """The briefing as a Document; entries whose clipping is not handed in are left out.
 
     `places` and `flatten` are the annotation room's; `picture` gives a kept picture's bytes by SHA-256; `facsimiles`
     gives an original's pages as pictures, without it the clipping's own pictures stand for them; `stories` gives for a
-    clipping the others that tell the same and have no entry of their own.
+    clipping the others that tell the same and have no entry of their own; `beside` is what else the issue says.
     """
+    told = beside or Beside()
     sections: list[DocumentSection] = []
     empty: list[str] = []
     items: list[Item] = []
@@ -81,7 +84,7 @@ def compose(
             item = _item(entry, clipping.draft, rendition, blocks, key, code, section.title, city)
             if others := (stories or {}).get(clipping.id):
                 item = _told_by_others(item, entry, clipping, others, cities or {})
-            items.append(item)
+            items.append(_with_beside(item, clipping, told))
             line = _lead_line(entry, clipping.draft)
             if line and len(leads) < _LEADS:
                 leads.append(Lead(item.key, item.contents_headline, line))
@@ -89,6 +92,18 @@ def compose(
             sections.append(DocumentSection(f"section-{len(sections) + 1}", section.title, tuple(items[first:])))
         elif section.title:
             empty.append(section.title)
+    return _document(briefing, office, sections, leads, empty, told)
+
+
+def _document(
+    briefing: Briefing,
+    office: Office,
+    sections: Sequence[DocumentSection],
+    leads: Sequence[Lead],
+    empty: Sequence[str],
+    told: Beside,
+) -> Document:
+    items = [item for section in sections for item in section.items]
     days = sorted(item.day for item in items if item.day)
     words = sum(item.words for item in items)
     return Document(
@@ -107,6 +122,23 @@ def compose(
         words=words,
         minutes=max(1, -(-words // WORDS_A_MINUTE)) if items else 0,
         empty_sections=tuple(empty),
+        note=told.note,
+        panel=told.panel,
+        play=told.play,
+        distribution=told.distribution,
+        front_pages=told.front_pages,
+    )
+
+
+def _with_beside(item: Item, clipping: Clipping, told: Beside) -> Item:
+    """The item with what is known of it beside its own words."""
+    return replace(
+        item,
+        tone=told.tones.get(clipping.id),
+        told=told.told.get(clipping.id),
+        notices=told.notices.get(clipping.id, ()),
+        subscription=item.outlet in told.subscriptions,
+        response=clipping.id not in told.unanswered,
     )
 
 
@@ -146,11 +178,20 @@ def _item(
         rtl=_right_to_left(draft),
         rendition=rendition,
         blocks=blocks,
+        summary=() if rendition is Rendition.HEADLINE else _points(entry, draft),
         commentary=commentary,
         other_headlines=tuple((other, "") for other in others if other and other.casefold() != headline.casefold()),
         rights=draft.rights,
+        minutes=-(-draft.body.words // WORDS_A_MINUTE),
         words=sum(word_count(t) for block in blocks for t in _texts(block)) + sum(word_count(c) for c in commentary),
     )
+
+
+def _points(entry: Entry, draft: Draft) -> tuple[str, ...]:
+    """The points of an entry's summary: its own lines, or its sentences where it is one paragraph."""
+    words = entry.summary.strip() or propose_summary(draft.body)
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    return tuple(lines) if len(lines) > 1 else tuple(sentences(_line(words)))
 
 
 def _told_by_others(

@@ -21,6 +21,8 @@ class Exporter(Protocol):
     """With its dot: ".pdf"."""
     name: str
     """The format as the user calls it."""
+    whole: bool
+    """Whether it prints every text of a full document; a table or a letter names the items only."""
 
     def write(
         self, document: Document, style: Style, path: Path, *, progress: Progress | None = None

@@ -1,8 +1,17 @@
 """What is said of an item beside its own words, alike in every format: facts, contents line, side notes."""
 
-from clipper.exporters.style import page_of_paper_words, rendition_words, tone_words, weekday_date, words
+from clipper.exporters.style import (
+    language_words,
+    page_of_paper_words,
+    plain_date,
+    rendition_words,
+    short_date,
+    tone_words,
+    weekday_date,
+    words,
+)
 from clipper.model.briefing import Rendition
-from clipper.model.document import Figure, Item, Tone
+from clipper.model.document import Change, Figure, Item, ItemBlock, Paragraph, PullQuote, Run, Table, Tone
 
 TONE_SIGNS = {Tone.FAVOURABLE: "▲", Tone.BALANCED: "▬", Tone.CRITICAL: "▼"}
 """Shapes that say a tone without colour; its word always stands beside them."""
@@ -29,9 +38,11 @@ def facts(item: Item, language: str) -> str:
 
 
 def notes(item: Item, language: str) -> str:
-    """Tone, rendition, rights and code in one line."""
+    """Change, tone, rendition, rights and code in one line."""
+    change = change_words(item.change, language) if item.change else ""
+    change = change[:1].upper() + change[1:]
     tone = f"{TONE_SIGNS[item.tone]} {tone_words(item.tone, language)}" if item.tone else ""
-    return " · ".join(part for part in (tone, side(item, language), item.code) if part)
+    return " · ".join(part for part in (change, tone, side(item, language), item.code) if part)
 
 
 def byline(item: Item) -> str:
@@ -56,8 +67,15 @@ def figure_caption(figure: Figure, item: Item, language: str, percent: int = 0) 
     """A figure's caption without its credit; a facsimile's says what it shows and at what scale it stands."""
     if not figure.facsimile:
         return " ".join(figure.caption.split())
-    said = " ".join(figure.caption.split()) or facsimile(item, language)
-    reproduced = words(language)["reproduced"].format(percent=percent) if percent else ""
+    spoken = words(language)
+    caption = " ".join(figure.caption.split())
+    if figure.cut is not None:
+        page, share = figure.page or item.page, round(figure.cut[2] * figure.cut[3] * 100)
+        cut = spoken["cut_out"].format(page=page, percent=percent) if percent and page else ""
+        told_ = "; ".join(part for part in (cut, spoken["share_of_page"].format(percent=share)) if part)
+        return ". ".join(part for part in (told_, caption.rstrip(".")) if part) + "."
+    reproduced = spoken["reproduced"].format(percent=percent) if percent else ""
+    said = caption or facsimile(item, language)
     return ". ".join(part for part in (said.rstrip("."), reproduced) if part) + "."
 
 
@@ -72,3 +90,83 @@ def quoted(text: str, language: str) -> str:
     """The text in the quotation marks of the issue's language."""
     spoken = words(language)
     return f"{spoken['quote_open']}{text}{spoken['quote_close']}"
+
+
+def other_headlines(item: Item, language: str) -> str:
+    """ "“Rare earths for tariffs” (The Harbour Gazette); …" in one line; empty where there are none."""
+    return "; ".join(
+        quoted(headline, item.language or language) + (f" ({named})" if named else "")
+        for headline, named in item.other_headlines
+    )
+
+
+def lists(item: Item, language: str) -> list[tuple[str, list[list[tuple[str, str]]], str]]:
+    """(label, values, separator) of what other outlets made of it; a value is pieces in the rows also_in and also_in_quiet."""
+    spoken = words(language)
+    found: list[tuple[str, list[list[tuple[str, str]]], str]] = []
+    if item.also_in:
+        found.append((spoken["also_in"], [[("also_in", one)] for one in item.also_in], spoken["comma"]))
+    if item.other_headlines:
+        values = [
+            [
+                ("also_in", quoted(headline, item.language or language)),
+                *([("also_in_quiet", f" ({named})")] if named else []),
+            ]
+            for headline, named in item.other_headlines
+        ]
+        found.append((spoken["other_headlines"], values, "؛ " if language[:2] == "ar" else "; "))
+    if item.differences:
+        found.append((spoken["differences"], [[("also_in", item.differences)]], spoken["comma"]))
+    return found
+
+
+def change_words(change: Change, language: str) -> str:
+    """ "new", "changed" or "withdrawn"."""
+    return words(language)[change.value]
+
+
+def told(item: Item, language: str) -> str:
+    """ "Told in No. 117, 10 June; new today: 2 outlets"; empty where it was not told before."""
+    if item.told is None:
+        return ""
+    spoken = words(language)
+    said = spoken["told"].format(
+        issue=spoken["issue"].format(number=item.told.number), date=plain_date(item.told.date, language)
+    )
+    return f"{said}; {spoken['new_today'].format(what=item.told.new)}" if item.told.new else said
+
+
+def suggested_line(text: str, language: str) -> str | None:
+    """The line to take that a paragraph of commentary proposes, without its label; None for other commentary."""
+    label = words(language)["suggested_line"]
+    if not text.startswith(label):
+        return None
+    return text.removeprefix(label).lstrip(" \u00a0:\u2009\u202f").strip() or text
+
+
+def summary_facts(item: Item, day: str, language: str) -> tuple[str, ...]:
+    """What follows the outlet in a summary: byline, page, or the date where no page is known or it is not the issue's."""
+    page = page_of_paper_words(item.page, item.language or language) if item.page else ""
+    dated = short_date(item.day, language) if item.day and (not page or item.day != day) else ""
+    return tuple(part for part in (byline(item), page, dated) if part)
+
+
+def foreign_language(item: Item, language: str) -> str:
+    """ "in German", for an item in another language than the issue's."""
+    foreign = item.language and item.language[:2] != language[:2]
+    return language_words(item.language, language) if foreign else ""
+
+
+def points(item: Item) -> tuple[ItemBlock, ...]:
+    """What a summary prints of an item: its summary's points, or the passages of an excerpt, but no full text.
+
+    An item made without a summary gives its paragraphs, so that nothing is lost.
+    """
+    if item.rendition is Rendition.HEADLINE:
+        return ()
+    if item.rendition in (Rendition.FULL, Rendition.FACSIMILE) and item.summary:
+        return tuple(Paragraph((Run(text),)) for text in item.summary)
+    if item.rendition is Rendition.SUMMARY and item.summary:
+        quotes = tuple(block for block in item.blocks if isinstance(block, PullQuote))
+        return (*(Paragraph((Run(text),)) for text in item.summary), *quotes)
+    return tuple(block for block in item.blocks if isinstance(block, Paragraph | PullQuote | Table))

@@ -15,12 +15,13 @@ from pathlib import Path
 
 from clipper.exporters import item_words, pdf
 from clipper.exporters.base import whole_or_not_at_all
-from clipper.exporters.style import Style, counted, date_written, right_to_left, words
+from clipper.exporters.style import Style, counted, date_written, right_to_left, title_words, words
 from clipper.model.document import Document, Item
 from clipper.progress import Progress
 
 suffix = ".eml"
 name = "E-mail draft"
+whole = False
 
 _WIDTH = 640
 _SERIF, _SANS = "Georgia,'Times New Roman',serif", "Calibri,'Segoe UI',Arial,sans-serif"
@@ -37,11 +38,12 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
     return warnings
 
 
-def subject(document: Document) -> str:
+def subject(document: Document, style: Style) -> str:
     """The issue and its lead: "Press clippings, 11 June: US and China agree"."""
     lead = document.leads[0].headline if document.leads else next((i.contents_headline for i in _items(document)), "")
-    issue = f"{document.title}, {date_written(document.date, document.language)}"
     spoken = words(document.language)
+    title = title_words(document.title, style.genre, document.language)
+    issue = spoken["comma"].join(p for p in (title, date_written(document.date, document.language)) if p)
     return spoken["colon"].join(part for part in (issue, lead) if part)
 
 
@@ -51,17 +53,20 @@ def _items(document: Document) -> Iterator[Item]:
 
 def _message(document: Document, style: Style, paper: bytes) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = subject(document)
+    message["Subject"] = subject(document, style)
     message["From"] = Address(" ".join(document.office.name.split()), addr_spec=_sender(document))
     message["To"] = ""
-    message["Date"] = _moment(document)
-    message["Message-ID"] = f"<{document.uid or document.date}@clipper.invalid>"
+    moment = _moment(document)
+    if moment:
+        message["Date"] = moment
+    message["Message-ID"] = f"<{document.uid or document.date or 'issue'}@clipper.invalid>"
     message["Content-Language"] = document.language
     # opens as something to be sent, not as something received
     message["X-Unsent"] = "1"
     message.set_content("\n".join(_plain(document, style)) + "\n")
     message.add_alternative("\n".join(_page(document, style)) + "\n", subtype="html")
-    attached = f"{document.title} {document.number}.pdf".replace("/", "-").replace("\\", "-")
+    title = title_words(document.title, style.genre, document.language)
+    attached = f"{title} {document.number}.pdf".replace("/", "-").replace("\\", "-")
     message.add_attachment(paper, maintype="application", subtype="pdf", filename=attached)
     # boundaries are made by chance otherwise, and two exports of one issue would differ
     for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
@@ -75,20 +80,28 @@ def _sender(document: Document) -> str:
     return next((w for w in lines if w.count("@") == 1 and w.isascii() and all(w.split("@"))), "press@office.invalid")
 
 
-def _moment(document: Document) -> datetime:
+def _moment(document: Document) -> datetime | None:
+    """The issue's day and the hour its intake was closed; None where it has no day."""
     hour, _colon, minute = (document.as_at or "00:00").partition(":")
-    day = datetime.fromisoformat(document.date).replace(tzinfo=UTC)
+    try:
+        day = datetime.fromisoformat(document.date).replace(tzinfo=UTC)
+    except ValueError:
+        return None
     return day.replace(hour=int(hour), minute=int(minute)) if hour.isdigit() and minute.isdigit() else day
 
 
 def _facts(item: Item, document: Document) -> str:
-    return " · ".join(part for part in (item_words.source(item), item_words.facts(item, document.language)) if part)
+    change = item_words.change_words(item.change, document.language) if item.change else ""
+    source, facts = item_words.source(item), item_words.facts(item, document.language)
+    return " · ".join(part for part in (change, source, facts) if part)
 
 
 def _plain(document: Document, style: Style) -> Iterator[str]:
     """The words alone, each line as long as it is."""
-    yield f"{document.title or words(document.language)[style.genre]} · {date_written(document.date, document.language)}"
+    yield f"{title_words(document.title, style.genre, document.language)} · {date_written(document.date, document.language)}"
     yield from (line for line in (document.office.name,) if line)
+    for label, said in document.note:
+        yield from ("", f"{label}{words(document.language)['colon']}{' '.join(said.split())}")
     for section in document.sections:
         yield ""
         if section.title.strip():
@@ -108,20 +121,24 @@ def _plain(document: Document, style: Style) -> Iterator[str]:
 def _page(document: Document, style: Style) -> Iterator[str]:
     colours = {key: f"#{value}" for key, value in style.colours.items()}
     direction = "rtl" if right_to_left(document.language) else "ltr"
-    spoken = words(document.language)
     yield (
         f'<!DOCTYPE html><html lang="{escape(document.language)}" dir="{direction}"><head><meta charset="utf-8">'
-        f"<title>{escape(subject(document))}</title></head>"
+        f"<title>{escape(subject(document, style))}</title></head>"
         f'<body style="margin:0;padding:24px 16px;background:#ffffff;color:{colours["ink"]}">'
         f'<div style="max-width:{_WIDTH}px;margin:0 auto">'
     )
     if document.office.name:
         yield _line(document.office.name.upper(), f"font:bold 11px {_SANS};letter-spacing:1px;color:{colours['grey']}")
-    yield _line(document.title or spoken[style.genre], f"font:bold 30px/36px {_SERIF};margin:10px 0 2px")
+    yield _line(
+        title_words(document.title, style.genre, document.language), f"font:bold 30px/36px {_SERIF};margin:10px 0 2px"
+    )
     told = [date_written(document.date, document.language)]
     told += [counted("articles", sum(1 for _item in _items(document)), document.language)]
     told += [counted("reading_minutes", document.minutes, document.language)] if document.minutes else []
     yield _line(" · ".join(told), f"font:14px/20px {_SANS};color:{colours['grey']};margin:0 0 18px")
+    for label, said in document.note:
+        yield _line(label, f"font:bold 12px/16px {_SANS};color:{colours['accent']};margin:10px 0 0")
+        yield _line(" ".join(said.split()), f"font:15px/21px {_SERIF};margin:0 0 10px")
     for section in document.sections:
         if section.title.strip():
             yield _line(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from clipper.exporters import item_words
+from clipper.exporters import issue_words, item_words
 from clipper.exporters.base import whole_or_not_at_all
-from clipper.exporters.style import Style, as_at_words, counted, date_written, role_words, words
+from clipper.exporters.style import Style, as_at_words, counted, date_written, role_words, title_words, words
 from clipper.model.document import (
     Document,
     Figure,
@@ -23,6 +23,7 @@ from clipper.progress import Progress
 
 suffix = ".md"
 name = "Markdown"
+whole = True
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 _LINE_START = re.compile(r"^(\s{0,3})([#>+\-=~]|\d+[.)])", re.MULTILINE)
@@ -55,13 +56,22 @@ def _head(document: Document, style: Style) -> Iterator[str]:
     office = document.office
     if office.name:
         yield plain(f"{office.state} · {office.name}" if office.state else office.name) + "\n"
-    yield f"# {plain(document.title or spoken[style.genre])}\n"
+    yield f"# {plain(title_words(document.title, style.genre, document.language))}\n"
     facts = [f"**{date_written(document.date, document.language)}**"]
     facts += [spoken["issue"].format(number=document.number)] if document.number else []
     facts += [document.edition] if document.edition else []
     facts += [as_at_words(document.as_at, document.language)] if document.as_at else []
     facts += [counted("reading_minutes", document.minutes, document.language)] if document.minutes else []
     yield " · ".join(facts) + "\n"
+    for label, text in document.note:
+        yield f"> **{plain(label)}** {plain(text)}\n"
+    title, changes = issue_words.changes(document)
+    if changes:
+        yield f"**{title}**\n"
+        for said, headline, reason, key in changes:
+            shown = f"[{plain(headline)}](#{key})" if key else f"~~{plain(headline)}~~"
+            yield f"- **{said}** {shown}" + (f" – {plain(reason)}" if reason else "")
+        yield ""
     yield f"**{spoken['contents']}**\n"
     for section in document.sections:
         inner = ""
@@ -71,9 +81,8 @@ def _head(document: Document, style: Style) -> Iterator[str]:
         for item in section.items:
             outlet = f" / *{plain(item_words.outlet(item))}*" if item.outlet else ""
             yield f"{inner}- [{plain(item.contents_headline or item.headline)}](#{item.key}){outlet}"
-    if document.empty_sections:
-        names = spoken["comma"].join(plain(name) for name in document.empty_sections)
-        yield f"\n**{spoken['nil']}{spoken['colon'].rstrip()}** {names}"
+    for label, names in issue_words.nil_returns(document):
+        yield f"\n**{label}{spoken['colon'].rstrip()}** {spoken['comma'].join(plain(name) for name in names)}"
     yield ""
 
 
@@ -88,6 +97,7 @@ def _item(item: Item, document: Document) -> Iterator[str]:
     yield " · ".join(part for part in (outlet, facts, item_words.notes(item, document.language)) if part)
     yield f"*{plain(item.deck)}*" if item.deck else ""
     yield f"**{plain(item_words.byline(item))}**" if item_words.byline(item) else ""
+    yield f"*{plain(item_words.told(item, document.language))}*" if item.told else ""
     notes: list[str] = []
     dateline = f"**{plain(item.dateline)}** " if item.dateline else ""
     if not any(isinstance(block, Paragraph) and block.kind is ParagraphKind.BODY for block in item.blocks):
@@ -100,11 +110,10 @@ def _item(item: Item, document: Document) -> Iterator[str]:
         yield text
     for text in item.commentary:
         yield f"> **{spoken['commentary']}** {plain(text)}"
-    if item.also_in:
-        yield f"**{spoken['also_in']}** " + ", ".join(plain(one) for one in item.also_in)
-    if item.other_headlines:
-        quotes = ("; ").join(item_words.quoted(plain(one), document.language) for one in item.other_headlines)
-        yield f"**{spoken['other_headlines']}** {quotes}"
+    for label, values, separator in item_words.lists(item, document.language):
+        told = separator.join(plain("".join(text for _row, text in value)) for value in values)
+        yield f"**{label}{spoken['colon'].rstrip()}** {told}"
+    yield from (f"*{plain(said)}*" for said in item.notices)
     yield f"<{item.url}>" if re.fullmatch(r"https?://[^\s<>]+", item.url) else plain(item.url)
     yield "\n".join(notes)
 
@@ -173,6 +182,10 @@ def _table(table: Table) -> str:
 
 
 def _foot(document: Document) -> Iterator[str]:
+    rows = issue_words.play_rows(document)
+    if rows:
+        yield f"**{words(document.language)['play_report']}**"
+        yield _table(Table(tuple(tuple(row) for row in rows), 1))
     yield "---"
     yield plain(document.office.about)
     yield plain(" · ".join(document.office.contact))

@@ -44,11 +44,18 @@ class Text:
     """What stands in the side column at the height of the first line."""
     whole: bool = False
     """Never parted unless it is higher than a page."""
+    first: float = 0.0
+    """How much further in the first line begins."""
 
     @property
     def height(self) -> float:
         """From top to bottom, without the white around."""
         return len(self.lines) * self.leading + (self.panel.top + self.panel.bottom if self.panel else 0.0)
+
+    @property
+    def baseline(self) -> float:
+        """Of the first line, below the top."""
+        return (self.panel.top if self.panel else 0.0) + (self.leading - self.size) / 2 + 0.79 * self.size
 
     @property
     def least(self) -> float:
@@ -81,28 +88,30 @@ class Text:
                 before=0.0,
                 marker=None,
                 beside=(),
+                first=0.0,
             ),
         )
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         """Draw with the top left corner there."""
-        top = y
         if self.panel:
             pen.fill(x, y, self.width, self.height, self.panel.colour)
             if self.panel.opens:
                 pen.rule(x, y, self.width, 0.5, self.panel.rule)
             if self.panel.closes:
                 pen.rule(x, y + self.height, self.width, 0.5, self.panel.rule)
-            top += self.panel.top
         inset = self.indent + (self.panel.left if self.panel else 0.0)
         if self.bar:
             at = x + self.width - self.bar_width if self.right else x
             pen.fill(at, y - 1, self.bar_width, self.height + 2, self.bar)
-        baseline = top + (self.leading - self.size) / 2 + 0.79 * self.size
+        baseline = y + self.baseline
         placed = [
             (line, x + self.width - inset - line.width if self.right else x + inset, baseline + at * self.leading)
             for at, line in enumerate(self.lines)
         ]
+        if self.first and placed:
+            line, at, down = placed[0]
+            placed[0] = (line, at - self.first if self.right else at + self.first, down)
         if self.marker:
             side = x + self.width - inset + 6 if self.right else x + inset - 6 - self.marker.width
             placed.insert(0, (self.marker, side, baseline))
@@ -124,11 +133,21 @@ class Row:
     after: float = 0.0
     right: bool = False
     keep: bool = False
+    fills: tuple[str, ...] = ()
+    """A colour behind each cell; "" for none."""
+    centred: bool = False
+    """Every cell but the first stands in the middle of its column, and lines of unequal number end together."""
+    over: str = ""
+    """Colour of a rule above it."""
+    across: float = 0.0
+    """How far from its column's edge it begins."""
+    white: float = 5.0
+    """Above and below the lines together."""
 
     @property
     def height(self) -> float:
         """The highest cell and the white around it."""
-        return max((len(cell) for cell in self.cells), default=0) * self.leading + 5.0
+        return max((len(cell) for cell in self.cells), default=0) * self.leading + self.white
 
     @property
     def least(self) -> float:
@@ -137,7 +156,7 @@ class Row:
 
     def split(self, room: float, *, forced: bool = False) -> tuple["Row", "Row"] | None:
         """The first lines of every cell, and the rest; only where the row is higher than a page."""
-        count = int((room - 5.0) // self.leading)
+        count = int((room - self.white) // self.leading)
         if not forced or count < 1 or count >= max(len(cell) for cell in self.cells):
             return None
         return (
@@ -147,16 +166,24 @@ class Row:
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         """Draw with the top left corner there."""
-        baseline = y + 2.5 + (self.leading - self.size) / 2 + 0.79 * self.size
-        total = sum(self.widths)
-        at = x
-        for cell, width in zip(self.cells, self.widths, strict=True):
-            if self.right:
-                end = x + total - (at - x)
-                pen.text([(ln, end - ln.width, baseline + n * self.leading) for n, ln in enumerate(cell)], self.leading)
-            else:
-                pen.text([(ln, at, baseline + n * self.leading) for n, ln in enumerate(cell)], self.leading)
-            at += width
+        baseline = y + self.white / 2 + (self.leading - self.size) / 2 + 0.79 * self.size
+        total, most = sum(self.widths), max((len(cell) for cell in self.cells), default=0)
+        x, across = x + self.across, 0.0
+        for number, (cell, width) in enumerate(zip(self.cells, self.widths, strict=True)):
+            left = x + total - across - width if self.right else x + across
+            if self.fills and self.fills[number]:
+                pen.fill(left, y, width, self.height, self.fills[number])
+            down = (most - len(cell)) * self.leading if self.centred else 0.0
+            placed: list[tuple[Line, float, float]] = []
+            for at, line in enumerate(cell):
+                inset = (
+                    (width - line.width) / 2 if self.centred and number else width - line.width if self.right else 0.0
+                )
+                placed.append((line, left + inset, baseline + down + at * self.leading))
+            pen.text(placed, self.leading)
+            across += width
+        if self.over:
+            pen.rule(x, y, total, 0.8, self.over)
         pen.rule(x, y + self.height, total, 0.8 if self.strong else 0.3, self.rule)
 
 
@@ -186,6 +213,11 @@ class Drawn:
 Block = Text | Row | Drawn
 
 
+def spread(block: Block, x: float) -> Drawn:
+    """A block that stands at a place of its own across the page, whatever column it is put in."""
+    return Drawn(block.height, lambda pen, _x, y: block.paint(pen, x, y), block.before, block.after, block.keep)
+
+
 def height_of(blocks: Sequence[Block]) -> float:
     """The height of blocks one below the other, with the white between them."""
     total = 0.0
@@ -194,3 +226,21 @@ def height_of(blocks: Sequence[Block]) -> float:
         total += (max(after, block.before) if at else 0.0) + block.height
         after = block.after
     return total
+
+
+def groups_of(blocks: Sequence[Block]) -> list[Sequence[Block]]:
+    """Blocks with those that must stand below them on the same page."""
+    found: list[Sequence[Block]] = []
+    start = 0
+    while start < len(blocks):
+        end = start
+        while end < len(blocks) - 1 and blocks[end].keep:
+            end += 1
+        found.append(blocks[start : end + 1])
+        start = end + 1
+    return found
+
+
+def least_of(group: Sequence[Block]) -> float:
+    """What must fit on a page for a group to begin there: all but its last block whole."""
+    return height_of(group) - group[-1].height + group[-1].least

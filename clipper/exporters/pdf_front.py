@@ -3,38 +3,38 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from clipper.exporters import pdf_play
 from clipper.exporters.cover_words import windows
 from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of
+from clipper.exporters.pdf_end import changes, end_notes
 from clipper.exporters.pdf_lines import Line
-from clipper.exporters.pdf_pages import Flow, Geometry, Sheet
+from clipper.exporters.pdf_masthead import issuer, title_change
+from clipper.exporters.pdf_pages import Flow, Sheet
 from clipper.exporters.pdf_pen import Pen
-from clipper.exporters.pdf_type import Type, starts_rtl, turns
+from clipper.exporters.pdf_task import Task
+from clipper.exporters.pdf_type import starts_rtl, turns
 from clipper.exporters.pdf_words import clean
 from clipper.exporters.style import (
     as_at_words,
     date_written,
     pages_words,
     points,
-    words,
+    title_words,
 )
-from clipper.model.document import Document, DocumentSection, Item, Lead
-
-Spans = Mapping[str, tuple[int, int]]
-"""First and last page of each item, by its key; read when a page is drawn, not before."""
-_TITLES = ((60, 0.0), (110, -14.0), (200, -24.0), (400, -32.0))
-"""Characters of a title up to which it is set that much smaller."""
+from clipper.model.document import DocumentSection, Item, Lead
 
 
 class Front:
     """Lays out cover and contents; page numbers are filled in when they are drawn."""
 
-    def __init__(self, document: Document, type_: Type, page: Geometry, spans: Spans) -> None:
-        self.document = document
-        self.type = type_
-        self.page = page
-        self.spans = spans
-        self.words = words(document.language)
-        self.colours = type_.style.colours
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        self.document = task.document
+        self.type = task.type
+        self.page = task.page
+        self.spans = task.spans
+        self.words = task.words
+        self.colours = task.colours
 
     def cover(self) -> list[Sheet]:
         """The cover, which runs on to a second sheet only where the office has much to say."""
@@ -53,47 +53,19 @@ class Front:
         return flow.sheets
 
     def _issuer(self) -> Iterator[Block]:
-        office, page, type_ = self.document.office, self.page, self.type
-        side = points(13.15)
-        initials = (office.initials or _initials(office.name))[:4]
-        inset = side + points(4.85) if initials else 0.0
-        rows = [
-            type_.text(name, text, page.full - inset, rtl=page.rtl or starts_rtl(text), before=0.0, after=3.0)
-            for name, text in (("state", office.state), ("issuer", office.name))
-            if text.strip()
-        ]
-        if initials or rows:
-            height = max(side if initials else 0.0, height_of(rows))
-            mark = self._mark(initials, side - 8.0)
-
-            def draw(pen: Pen, _x: float, y: float) -> None:
-                if initials:
-                    x = page.start(side)
-                    pen.fill(x, y, side, side, self.colours["accent"])
-                    pen.text([(mark, x + (side - mark.width) / 2, y + side / 2 + 6.8)], 20)
-                at = y + (height - height_of(rows)) / 2 + 1.5
-                for row in rows:
-                    row.paint(pen, page.start(page.full - inset, inset), at)
-                    at += row.height + row.after
-
-            yield Drawn(height, draw, after=points(10.6))
+        page = self.page
+        head = issuer(self.task, points(13.15), points(4.85))
+        if head:
+            yield replace(head, after=points(10.6))
         yield Drawn(1.6, lambda pen, x, y: pen.rule(x, y + 0.8, page.full, 1.6, self.colours["ink"]), after=points(9.9))
-
-    def _mark(self, initials: str, room: float) -> Line:
-        """The initials for the office's square, small enough to fit it."""
-        format = self.type.format(self.type.row("initials", rtl=starts_rtl(initials)))
-        width = self.type.setter.width(format, initials)
-        fitting = replace(format, size=format.size * room / width) if width > room else format
-        lines = self.type.setter.lines([(fitting, clean(initials))], 1e6, rtl=starts_rtl(initials))
-        return lines[0] if lines else Line((), 0.0)
 
     def _title(self) -> Iterator[Block]:
         document, page, type_ = self.document, self.page, self.type
         genre = self.words[type_.style.genre]
-        title = clean(document.title).strip() or genre
+        title = clean(title_words(document.title, type_.style.genre, document.language))
         if title.casefold() != genre.casefold():
             yield type_.text("cover_label", genre, page.full, rtl=page.rtl, after=4.0)
-        change = next((change for most, change in _TITLES if len(title) <= most), -36.0)
+        change = title_change(title)
         yield type_.text(
             "title", title, page.full, rtl=turns(title, page.rtl), size_change=change, balanced=True, after=8.0
         )
@@ -164,7 +136,7 @@ class Front:
                 row.paint(pen, page.start(wide), at)
                 at += row.height
             number = self._number(lead.key)
-            pen.text([(number, page.start(number.width, points(145.0)), y + 14.6)], 14)
+            pen.text([(number, page.start(number.width, min(points(145.0), page.full - number.width)), y + 14.6)], 14)
             pen.link(f"#{lead.key}", page.left, y, page.full, height)
 
         return Drawn(height, draw, after=13.8)
@@ -210,15 +182,19 @@ class Front:
         flow = Flow(self.page, self.page.left)
         flow.turn(Sheet(front=title))
         flow.put([self.type.text("contents_title", title, self.page.full, rtl=self.page.rtl, after=8.0)])
+        flow.put([*changes(self.task), *self.entries(), *self._end()])
+        for sheet in flow.sheets:
+            sheet.front = title
+        return flow.sheets
+
+    def entries(self) -> list[Block]:
+        """Every section with its items, each with its pages."""
         blocks: list[Block] = []
         lines = {lead.key: lead.line for lead in self.document.leads}
         for section in self.document.sections:
             blocks += self._section(section)
             blocks += [self._entry(item, lines) for item in section.items]
-        flow.put([*blocks, *self._nil()])
-        for sheet in flow.sheets:
-            sheet.front = title
-        return flow.sheets
+        return blocks
 
     def _section(self, section: DocumentSection) -> Iterator[Block]:
         if not section.title.strip():
@@ -302,21 +278,10 @@ class Front:
         cut = setting(kept + " …")
         return replace(cut, lines=cut.lines[:most]) if not outlet else cut
 
-    def _nil(self) -> Iterator[Block]:
-        if not self.document.empty_sections:
-            return
-        rule = self.colours["rule"]
-        yield Drawn(0.5, lambda pen, x, y: pen.rule(x, y, self.page.full, 0.5, rule), before=24.0, after=8.0, keep=True)
-        plain = self.type.format(self.type.row("notice", rtl=self.page.rtl))
-        bold = self.type.format(self.type.row("cover_strong", rtl=self.page.rtl))
-        runs = [
-            (bold, f"{self.words['nil']}{self.words['colon']}"),
-            (plain, clean(self.words["comma"].join(self.document.empty_sections))),
-        ]
-        yield self.type.text("notice", runs, self.page.full, rtl=self.page.rtl)
-
-
-def _initials(name: str) -> str:
-    """The initials of an office's name: those of its capitalised words, two at most."""
-    found = [word[0] for word in name.split() if word[0].isupper()] or [word[0] for word in name.split()]
-    return "".join(found[:2]).upper()
+    def _end(self) -> Iterator[Block]:
+        """Nil returns, what codes and tones mean, and the play report."""
+        items = [item for section in self.document.sections for item in section.items]
+        toned = any(item.tone for item in items)
+        code = next((item.code for item in items if item.code), "")
+        yield from end_notes(self.task, self.words["tone_notice"].format(code=code) if toned else "")
+        yield from pdf_play.blocks(self.task, self.page.left)

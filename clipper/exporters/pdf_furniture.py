@@ -4,7 +4,15 @@ from clipper.exporters.pdf_lines import Line
 from clipper.exporters.pdf_pages import Geometry, Sheet
 from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_type import Type, turns
-from clipper.exporters.style import date_written, folio_words, weekday_date, words
+from clipper.exporters.style import (
+    as_at_words,
+    date_written,
+    folio_words,
+    page_of_paper_words,
+    title_words,
+    weekday_date,
+    words,
+)
 from clipper.model.document import Document, Item
 
 
@@ -16,13 +24,14 @@ class Furniture:
         self.type = type_
         self.page = page
         self.words = words(document.language)
-        self.title = document.title.strip() or self.words[type_.style.genre]
+        self.title = title_words(document.title, type_.style.genre, document.language)
 
     def paint(self, pen: Pen, sheet: Sheet, number: int, total: int) -> None:
         """Draw the furniture of a page; the cover has none."""
         if sheet.cover:
             return
-        self._head(pen, sheet)
+        if not sheet.bare and self.type.style.running.head != "none":
+            self._head(pen, sheet)
         self._foot(pen, number, total)
         if sheet.running:
             self._continued(pen, sheet.running)
@@ -36,29 +45,46 @@ class Furniture:
         pen.text([(line, self.page.start(line.width, self.page.full - line.width), y)], 10)
 
     def _head(self, pen: Pen, sheet: Sheet) -> None:
-        page, type_, genre = self.page, self.type, self.words[self.type.style.genre]
-        item = sheet.running or (sheet.items[0] if sheet.items else None)
-        right = self._outlet(item) if item else self.title
-        if sheet.front:
-            left, name = sheet.front, "running_section"
-        elif sheet.opens or not sheet.section or not sheet.section.title.strip():
-            left, name = genre, "running_genre"
-        else:
-            left, name = sheet.section.title, "running_section"
+        page, type_ = self.page, self.type
+        name, left, right = self._said(sheet)
         shown = type_.line("running_outlet", right, rtl=page.rtl, width=page.full * 0.6)
         self._at_start(pen, type_.line(name, left, width=page.full - shown.width - 14), page.head)
         self._at_end(pen, shown, page.head)
         pen.rule(page.left, page.head + 6, page.full, 0.5, type_.style.colours["rule"])
 
+    def _said(self, sheet: Sheet) -> tuple[str, str, str]:
+        """What a running head says: the row of its start, and its words at start and end."""
+        running = self.type.style.running
+        if running.head == "office":
+            office = self.document.office
+            start = office.name or office.state or self.title
+            return "running_genre", start, date_written(self.document.date, self.document.language)
+        item = sheet.running or (sheet.items[0] if sheet.items else None)
+        end = self._outlet(item) if item else self.title
+        if sheet.front:
+            return "running_section", sheet.front, end
+        titled = bool(sheet.section and sheet.section.title.strip())
+        if not sheet.section or not titled or (sheet.opens and running.opener == "genre"):
+            return "running_genre", self.words[self.type.style.genre], end
+        return "running_section", sheet.section.title, end
+
     def _outlet(self, item: Item) -> str:
-        day = weekday_date(item.day, self.document.language) if item.day else ""
-        return " · ".join(part for part in (item.outlet or item.headline, day) if part)
+        if self.type.style.running.opener == "section":
+            # A book of originals names day and page as the paper does.
+            language = item.language or self.document.language
+            day = weekday_date(item.day, language) if item.day else ""
+            page = page_of_paper_words(item.page, language) if item.page else ""
+        else:
+            day, page = weekday_date(item.day, self.document.language) if item.day else "", ""
+        return " · ".join(part for part in (item.outlet or item.headline, day, page) if part)
 
     def _foot(self, pen: Pen, number: int, total: int) -> None:
         page, type_, document = self.page, self.type, self.document
         pen.rule(page.left, page.foot - 11, page.full, 0.5, type_.style.colours["rule"])
         parts = [self.title, date_written(document.date, document.language)]
-        if document.number:
+        if type_.style.running.foot == "as_at" and document.as_at:
+            parts.append(as_at_words(document.as_at, document.language))
+        elif document.number:
             parts.append(self.words["issue"].format(number=document.number))
         folio = type_.line("foot", folio_words(number, total, document.language))
         self._at_start(

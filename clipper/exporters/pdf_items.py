@@ -6,14 +6,15 @@ from typing import Any
 
 from clipper.exporters import item_words, pdf_figures, pdf_tables
 from clipper.exporters.pdf_blocks import Block, Drawn, Panel, Text, height_of
+from clipper.exporters.pdf_fields import told
 from clipper.exporters.pdf_pages import Geometry
 from clipper.exporters.pdf_pen import Pen
-from clipper.exporters.pdf_type import Type, turns
+from clipper.exporters.pdf_task import Task
+from clipper.exporters.pdf_type import turns
 from clipper.exporters.pdf_words import Format, clean
-from clipper.exporters.style import role_words, tone_words, words
+from clipper.exporters.style import role_words, words
 from clipper.i18n import _
 from clipper.model.document import (
-    Document,
     DocumentSection,
     Figure,
     Item,
@@ -45,21 +46,21 @@ _BELOW_HEAD = 7.0
 
 
 class ItemSetter:
-    """Turns items into blocks; `warnings` gathers what could not be printed as it is."""
+    """Turns items into blocks for a page, or a column of one; the task's warnings say what could not be printed."""
 
-    def __init__(self, document: Document, type_: Type, page: Geometry) -> None:
-        self.document = document
-        self.type = type_
+    def __init__(self, task: Task, page: Geometry) -> None:
+        self.document = task.document
+        self.type = task.type
         self.page = page
-        self.words = words(document.language)
-        self.colours = type_.style.colours
-        self.warnings: list[str] = []
+        self.words = task.words
+        self.colours = task.colours
+        self.warnings = task.warnings
         self._styled: dict[tuple[Any, ...], Format] = {}
 
     def blocks(self, item: Item, opens: DocumentSection | None) -> list[Block]:
         """Everything of an item, from the rule above its outlet to the notes below its text."""
-        head: list[Block] = [*self._opener(item, opens), *self._head(item)]
-        return [*head, *self._body(item, height_of(head)), *self._foot(item)]
+        head: list[Block] = [*self._opener(item, opens), *self.head(item)]
+        return [*head, *self.body(item, height_of(head)), *self.foot(item)]
 
     def label(self, mark: MarkLabel) -> tuple[Text, ...]:
         """What stands in the margin beside a marked passage."""
@@ -95,27 +96,34 @@ class ItemSetter:
 
         yield Drawn(1.6, rule, after=3.6, keep=True)
 
-    def _head(self, item: Item) -> Iterator[Block]:
+    def head(self, item: Item, name: str = "headline", *, byline: bool = True) -> Iterator[Text]:
+        """Outlet, facts, kicker, headline, deck and byline; over a facsimile the headline alone, in another row."""
         type_, width, rtl = self.type, self.page.text, item.rtl
         outlet, facts = item_words.source(item), item_words.facts(item, self.document.language)
         beside = self._beside(item)
         if outlet:
             after = 0.0 if facts else type_.style.rows["facts"].after
+            format = type_.format(type_.row("outlet", rtl=turns(outlet, rtl)), outlet)
+            linked = item.url if not type_.style.items.address else ""
+            runs = [(replace(format, href=linked), clean(outlet))]
             yield type_.text(
-                "outlet", outlet, width, rtl=turns(outlet, rtl), right=rtl, keep=True, beside=beside, after=after
+                "outlet", runs, width, rtl=turns(outlet, rtl), right=rtl, keep=True, beside=beside, after=after
             )
             beside = ()
         if facts or beside:
             shown = facts or "\u00a0"
             yield type_.text("facts", shown, width, rtl=turns(shown, rtl), right=rtl, keep=True, beside=beside)
-        if item.kicker and item.kicker.casefold() not in {
-            section.title.casefold() for section in self.document.sections
-        }:
+        mounted = name != "headline"
+        if (
+            item.kicker
+            and not mounted
+            and item.kicker.casefold() not in {section.title.casefold() for section in self.document.sections}
+        ):
             yield type_.text("kicker", item.kicker, width, rtl=turns(item.kicker, rtl), right=rtl, keep=True)
         headline = item.headline.strip() or self.words["untitled"]
-        smaller = -3.0 if len(headline) > type_.style.items.long_headline else 0.0
+        smaller = -3.0 if len(headline) > type_.style.items.long_headline and not mounted else 0.0
         headline_set = type_.text(
-            "headline",
+            name,
             headline,
             width,
             rtl=turns(headline, rtl),
@@ -124,8 +132,9 @@ class ItemSetter:
             keep=True,
             size_change=smaller,
         )
-        byline = item_words.byline(item)
-        below = [("deck", item.deck, True), ("byline", byline, False)]
+        by = item_words.byline(item) if byline and not mounted else ""
+        said = item_words.told(item, self.document.language)
+        below = [("deck", "" if mounted else item.deck, True), ("byline", by, False), ("told", said, False)]
         shown_below = [
             type_.text(name, text, width, rtl=turns(text, rtl), right=rtl, balanced=balanced, keep=True)
             for name, text, balanced in below
@@ -138,27 +147,38 @@ class ItemSetter:
     def _beside(self, item: Item) -> tuple[Text, ...]:
         """Tone, rendition with rights, and code: what the side column says of an item."""
         width, rtl, set_ = self.page.side, self.page.rtl, self.type.text
-        told = [self._tone(item.tone)] if item.tone else []
+        if not width:
+            return ()
+        shown = [self._change(item)] if item.change else []
+        shown += [self._tone(item.tone)] if item.tone else []
         side = item_words.side(item, self.document.language)
         if side:
-            told.append(set_("side", side, width, rtl=rtl))
+            shown.append(set_("side", side, width, rtl=rtl))
         if item.code:
             back = f"#contents-{item.key}" if self.type.style.contents.shown else ""
             format = self.type.format(self.type.row("side", rtl=rtl))
-            told.append(set_("side", [(replace(format, href=back), clean(item.code))], width, right=rtl))
-        return tuple(told)
+            shown.append(set_("side", [(replace(format, href=back), clean(item.code))], width, right=rtl))
+        return tuple(shown)
+
+    def _change(self, item: Item) -> Text:
+        said = item_words.change_words(item.change, self.document.language) if item.change else ""
+        return self.type.text("change", said[:1].upper() + said[1:], self.page.side, rtl=self.page.rtl)
 
     def _tone(self, tone: Tone) -> Text:
-        """A tone's shape and its word; the shape tells it in black and white too."""
-        format = self.type.format(self.type.row("tone"))
-        runs = [(format, f"{item_words.TONE_SIGNS[tone]}\u2002"), (format, tone_words(tone, self.document.language))]
-        if self.page.rtl:
-            runs.reverse()
+        runs = self.type.tone(tone, rtl=self.page.rtl)
         return self.type.text("tone", runs, self.page.side, right=self.page.rtl)
 
-    def _body(self, item: Item, used: float) -> Iterator[Block]:
+    def byline(self, item: Item) -> Iterator[Text]:
+        """Who wrote it, with the agency."""
+        by = item_words.byline(item)
+        if by:
+            yield self.type.text("byline", by, self.page.text, rtl=turns(by, item.rtl), right=item.rtl, keep=True)
+
+    def body(self, item: Item, used: float) -> Iterator[Block]:
+        """The text; `used` is what stands above it on the sheet."""
         dateline = clean(item.dateline)
         counts: dict[int, int] = {}
+        before: ItemBlock | None = None
         for block in item.blocks:
             if dateline and not (isinstance(block, Paragraph) and block.kind is ParagraphKind.BODY):
                 yield self.type.text(
@@ -167,23 +187,24 @@ class ItemSetter:
                 dateline = ""
             if not (isinstance(block, Paragraph) and block.kind is ParagraphKind.NUMBERED):
                 counts.clear()
-            yield from self._block(block, item, dateline, counts, used)
-            dateline, used = "", 0.0
+            indented = _is_body(before) and _is_body(block)
+            yield from self._block(block, item, dateline, counts, used, indented)
+            dateline, used, before = "", 0.0, block
         if dateline:
             yield self.type.text("byline", dateline, self.page.text, rtl=turns(dateline, item.rtl), right=item.rtl)
 
     def _block(
-        self, block: ItemBlock, item: Item, dateline: str, counts: dict[int, int], used: float
+        self, block: ItemBlock, item: Item, dateline: str, counts: dict[int, int], used: float, indented: bool
     ) -> Iterator[Block]:
         if isinstance(block, Paragraph):
             if block.kind is ParagraphKind.PREFORMATTED:
                 yield from self._preformatted(block, item)
             else:
-                yield from self._paragraph(block, item, dateline, counts)
+                yield from self._paragraph(block, item, dateline, counts, indented)
         elif isinstance(block, PullQuote):
             yield from self._pull_quote(block, item)
         elif isinstance(block, Figure):
-            yield from self._figure(block, item, used)
+            yield from self.figure(block, item, used)
         elif isinstance(block, Table):
             yield from pdf_tables.blocks(block, self.type, self.page.text, rtl=item.rtl, language=item.language)
         elif isinstance(block, Omission):
@@ -191,7 +212,9 @@ class ItemSetter:
                 "also_in", self.words["omission"], self.page.text, right=item.rtl, before=0.0, after=7.1
             )
 
-    def _paragraph(self, block: Paragraph, item: Item, dateline: str, counts: dict[int, int]) -> Iterator[Block]:
+    def _paragraph(
+        self, block: Paragraph, item: Item, dateline: str, counts: dict[int, int], indented: bool
+    ) -> Iterator[Block]:
         text = block.text
         if not text.strip():
             return
@@ -208,6 +231,8 @@ class ItemSetter:
             bold = self.type.format(self.type.row("dateline", rtl=rtl))
             runs = [(bold, dateline + "\u2002"), (runs[0][0], runs[0][1].lstrip()), *runs[1:]]
         options: dict[str, Any] = {"right": rtl or item.rtl}
+        if indented and self.type.style.rows[name].first:
+            options["first"] = self.type.style.rows[name].first
         if name == "list":
             indent = self.type.style.rows["list"].indent * (level + 1)
             if kind is ParagraphKind.NUMBERED:
@@ -298,7 +323,8 @@ class ItemSetter:
         quote = self.type.text("pull_quote", shown, self.page.text * 0.7, rtl=rtl, balanced=True, whole=True, **options)
         return replace(quote, width=self.page.text)
 
-    def _figure(self, figure: Figure, item: Item, used: float) -> Iterator[Block]:
+    def figure(self, figure: Figure, item: Item, used: float) -> Iterator[Block]:
+        """A picture with its caption; `used` is what stands above it on the sheet."""
         found = pdf_figures.blocks(figure, item, self.type, self.page, used)
         if not found.shown:
             self.warnings.append(
@@ -308,34 +334,28 @@ class ItemSetter:
             )
         yield from found.blocks
 
-    def _foot(self, item: Item) -> Iterator[Block]:
+    def foot(self, item: Item) -> Iterator[Block]:
+        """Address, commentary, other outlets and headlines, and what a licence demands."""
         width, rtl = self.page.text, item.rtl
-        if item.url:
+        if item.url and self.type.style.items.address:
             shown = clean(item.url.split("://", 1)[-1]).rstrip("/") or clean(item.url)
             format = self.type.format(self.type.row("url"))
             runs = [(replace(format, href=item.url, underlined=True), shown)]
             yield self.type.text("url", runs, width, right=rtl, after=8.0)
         yield from self._commentary(item)
-        lists = (("also_in", item.also_in, self.words["comma"]), ("other_headlines", self._quoted(item), "; "))
+        lists = item_words.lists(item, self.document.language)
         rule: Callable[[Pen, float, float], None] = lambda pen, x, y: pen.rule(x, y, width, 0.5, self.colours["rule"])  # noqa: E731
-        if item.also_in or item.other_headlines:
+        if lists:
             yield Drawn(3.0, rule, before=10.0, keep=True)
-        for key, values, separator in lists:
-            if values:
-                yield self._labelled("also_in", self.words[key], separator.join(values), width, before=3.0)
-
-    def _quoted(self, item: Item) -> tuple[str, ...]:
-        spoken = words(item.language or self.document.language)
-        return tuple(f"{spoken['quote_open']}{line}{spoken['quote_close']}" for line in item.other_headlines)
-
-    def _labelled(self, name: str, label: str, text: str, width: float, **options: Any) -> Text:
-        """ "Also in: …": the label bold, in the issue's direction."""
-        rtl = self.page.rtl
-        row = self.type.row(name, rtl=rtl)
-        plain = self.type.format(row)
-        bold = replace(plain, face=_BOLD.get(row.face, row.face if row.face.endswith("_bold") else f"{row.face}_bold"))
-        runs = [(bold, f"{label}{self.words['colon']}"), (plain, clean(text))]
-        return self.type.text(name, runs, width, rtl=rtl, **options)
+        for label, values, separator in lists:
+            yield told(
+                self.type, "also_in", label, values, width, rtl=self.page.rtl, separator=separator,
+                colon=self.words["colon"], before=3.0,
+            )  # fmt: skip
+        for at, said in enumerate(item.notices):
+            yield self.type.text(
+                "notice", said, width, rtl=turns(said, self.page.rtl), right=self.page.rtl, before=0.0 if at else 8.0
+            )
 
     def _commentary(self, item: Item) -> Iterator[Block]:
         said = [text for text in item.commentary if text.strip()]
@@ -356,3 +376,7 @@ class ItemSetter:
                 name, text, width, rtl=turned, hyphenated="" if turned else self.document.language, before=0.0, after=12.0 if last else 0.0,
                 panel=replace(panel, bottom=bottom, closes=last),
             )  # fmt: skip
+
+
+def _is_body(block: ItemBlock | None) -> bool:
+    return isinstance(block, Paragraph) and block.kind is ParagraphKind.BODY

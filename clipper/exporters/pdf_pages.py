@@ -1,9 +1,10 @@
 """Blocks on to sheets: what fits, what stays together, what runs on, and the notes in the side column."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from clipper.exporters.pdf_blocks import Block, Row, Text
+from clipper.exporters.pdf_blocks import Block, Row, Text, groups_of, least_of
 from clipper.exporters.style import Page, points
 from clipper.model.document import DocumentSection, Item, MarkLabel
 
@@ -42,13 +43,25 @@ def geometry(page: Page, rtl: bool) -> Geometry:
     """The page of a style, mirrored for an issue from right to left."""
     left = points(page.right if rtl else page.left)
     text, gap, side = points(page.text), points(page.gap), points(page.side)
+    full = text + gap + side
+    if page.facts and not side:
+        # Tone, rights and code stand at the end of an item's head, over the width of the text.
+        return replace(
+            _columns(page, rtl, left, full, text, gap, side),
+            side=points(page.facts),
+            side_x=left if rtl else left + full - points(page.facts),
+        )
+    return _columns(page, rtl, left, full, text, gap, side)
+
+
+def _columns(page: Page, rtl: bool, left: float, full: float, text: float, gap: float, side: float) -> Geometry:
     return Geometry(
         width=points(page.width),
         height=points(page.height),
         left=left,
         top=points(page.top),
         bottom=points(page.height - page.bottom),
-        full=text + gap + side,
+        full=full,
         text=text,
         text_x=left + side + gap if rtl else left,
         side=side,
@@ -89,17 +102,35 @@ class Sheet:
     front: str = ""
     """What the running head calls a page of the front matter."""
     cover: bool = False
+    bare: bool = False
+    """Without a running head: it begins with the masthead."""
+
+
+class Frame(NamedTuple):
+    """Where a sheet, or a column of one, takes text."""
+
+    x: float
+    top: float
+    bottom: float
 
 
 class Flow:
     """Puts blocks on sheets in order."""
 
     def __init__(
-        self, page: Geometry, x: float, label: Callable[[MarkLabel], tuple[Text, ...]] = lambda _label: ()
+        self,
+        page: Geometry,
+        x: float,
+        label: Callable[[MarkLabel], tuple[Text, ...]] = lambda _label: (),
+        *,
+        frames: Callable[[int], Frame] | None = None,
+        late: float = LATE,
     ) -> None:
         self.page = page
-        self.x = x
+        self._frames = frames or (lambda _sheet: Frame(x, page.top, page.bottom))
         self._label = label
+        self._late = late
+        self.frame = self._frames(0)
         self.sheets: list[Sheet] = []
         self.y = 0.0
         self.after = 0.0
@@ -107,36 +138,25 @@ class Flow:
 
     def turn(self, sheet: Sheet | None = None) -> Sheet:
         """Begin a new sheet."""
+        self.frame = self._frames(len(self.sheets))
         self.sheets.append(sheet or Sheet())
-        self.y, self.after, self.at_top = self.page.top, 0.0, True
+        self.y, self.after, self.at_top = self.frame.top, 0.0, True
         return self.sheets[-1]
 
     def room(self, before: float = 0.0) -> float:
         """What is left on this sheet below the white before the next block."""
-        return self.page.bottom - self.y - (0.0 if self.at_top else max(self.after, before))
+        return self.frame.bottom - self.y - (0.0 if self.at_top else max(self.after, before))
 
     def put(self, blocks: Sequence[Block]) -> None:
         """Place blocks one below the other; those that keep with the next begin a sheet together with it."""
-        start = 0
-        while start < len(blocks):
-            end = start
-            while end < len(blocks) - 1 and blocks[end].keep:
-                end += 1
-            group = blocks[start : end + 1]
-            if not self.at_top and self._wanted(group) > self.room(group[0].before) + 0.01:
-                last = end == len(blocks) - 1 and len(group) == 1 and isinstance(group[0], Text)
-                if not last or group[0].height > self.room(group[0].before) + LATE:
+        for group in groups_of(blocks):
+            end = group[-1] is blocks[-1]
+            if not self.at_top and least_of(group) > self.room(group[0].before) + 0.01:
+                last = end and len(group) == 1 and isinstance(group[0], Text)
+                if not last or group[0].height > self.room(group[0].before) + self._late:
                     self._turn_within(group[0])
             for block in group:
-                self._place(block, LATE if block is blocks[-1] and len(group) == 1 else 0.0)
-            start = end + 1
-
-    def _wanted(self, group: Sequence[Block]) -> float:
-        total, after = 0.0, 0.0
-        for at, block in enumerate(group):
-            total += (max(after, block.before) if at else 0.0) + (block.least if at == len(group) - 1 else block.height)
-            after = block.after
-        return total
+                self._place(block, self._late if end and len(group) == 1 else 0.0)
 
     def _place(self, block: Block, late: float = 0.0) -> None:
         """Place one block, parting it as often as need be."""
@@ -168,7 +188,7 @@ class Flow:
     def _stand(self, block: Block) -> None:
         y = self.y if self.at_top else self.y + max(self.after, block.before)
         sheet = self.sheets[-1]
-        sheet.placed.append((block, self.x, y))
+        sheet.placed.append((block, self.frame.x, y))
         if isinstance(block, Text):
             top = y + (block.panel.top if block.panel else 0.0)
             if block.beside:
@@ -178,6 +198,10 @@ class Flow:
                 for label in line.notes:
                     sheet.notes.append(Note(top + at * block.leading, self._label(label)))
         self.y, self.after, self.at_top = y + block.height, block.after, False
+
+    def below(self, y: float, after: float = 0.0) -> None:
+        """Go on below what was set otherwise down to `y`."""
+        self.y, self.after, self.at_top = y, after, False
 
     def skip(self, height: float) -> None:
         """Leave white, unless the sheet has just begun."""

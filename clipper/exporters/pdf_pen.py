@@ -11,6 +11,7 @@ from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from clipper.exporters.pdf_attachment import attach
 from clipper.exporters.pdf_fonts import EmbeddedFont
 from clipper.exporters.pdf_lines import Line, Setter
 from clipper.exporters.pdf_words import Format
@@ -60,7 +61,7 @@ class Pen:
         """Lines with the left end of their baseline; tints lie behind them, links over them."""
         ops: list[str] = []
         strokes: list[str] = []
-        state: tuple[str, float, str, float] = ("", 0.0, "", 0.0)
+        state: tuple[str, float, str, float, float] = ("", 0.0, "", 0.0, 0.0)
         for line, x, baseline in placed:
             if any(format.tint or format.href or format.underlined for format, _text, _level in line.parts):
                 self._adorn(line, x, baseline, leading)
@@ -68,7 +69,7 @@ class Pen:
             ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
             for format, text, level in line.parts:
                 for font, size, codes, width, drawn in self._encoded(format, text, level):
-                    wanted = (font.name, size, format.colour, format.tracking)
+                    wanted = (font.name, size, format.colour, format.tracking, format.rise)
                     if wanted != state:
                         if wanted[:2] != state[:2]:
                             ops.append(f"/{font.name} {size:.4g} Tf")
@@ -76,6 +77,8 @@ class Pen:
                             ops.append(f"{_rgb(format.colour)} rg")
                         if wanted[3] != state[3]:
                             ops.append(f"{format.tracking:g} Tc")
+                        if wanted[4] != state[4]:
+                            ops.append(f"{format.rise:g} Ts")
                         state = wanted
                     ops.append(f"[<{codes}>] TJ" if ">" in codes else f"<{codes}> Tj")
                     for dx, dy, glyph in drawn:
@@ -86,7 +89,7 @@ class Pen:
                         )
                     x += width
         if ops:
-            self._add("BT " + " ".join(ops) + (" 0 Tc" if state[3] else "") + " ET")
+            self._add("BT " + " ".join(ops) + (" 0 Tc" if state[3] else "") + (" 0 Ts" if state[4] else "") + " ET")
         for stroke in strokes:
             self._add(stroke)
 
@@ -149,6 +152,19 @@ class Pen:
         """A rectangle's outline, half a point strong."""
         self._add(f"{_rgb(colour)} RG 0.5 w {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re S")
 
+    def rounded(self, x: float, y: float, width: float, height: float, radius: float, colour: str) -> None:
+        """A rectangle's outline with round corners."""
+        bottom, k = self.height - y - height, radius * 0.4477
+        right, top = x + width, bottom + height
+        r = radius
+        self._add(
+            f"{_rgb(colour)} RG 0.6 w {x + r:.2f} {bottom:.2f} m {right - r:.2f} {bottom:.2f} l "
+            f"{right - k:.2f} {bottom:.2f} {right:.2f} {bottom + k:.2f} {right:.2f} {bottom + r:.2f} c "
+            f"{right:.2f} {top - r:.2f} l {right:.2f} {top - k:.2f} {right - k:.2f} {top:.2f} {right - r:.2f} {top:.2f} c "
+            f"{x + r:.2f} {top:.2f} l {x + k:.2f} {top:.2f} {x:.2f} {top - k:.2f} {x:.2f} {top - r:.2f} c "
+            f"{x:.2f} {bottom + r:.2f} l {x:.2f} {bottom + k:.2f} {x + k:.2f} {bottom:.2f} {x + r:.2f} {bottom:.2f} c S"
+        )
+
     def picture(self, picture: ImageReader, x: float, y: float, width: float, height: float) -> None:
         """A picture with its top at `y`."""
         self.canvas.drawImage(picture, x, self.height - y - height, width, height, mask="auto")
@@ -169,6 +185,10 @@ class Pen:
         """An entry in the outline shown beside the pages."""
         self.canvas.addOutlineEntry(title, key, level, closed=False)
 
+    def attach(self, name: str, content: bytes, media_type: str, description: str, day: str) -> None:
+        """Put a file into the document."""
+        attach(self.canvas, name, content, media_type, description, day)
+
     def end_page(self) -> None:
         """Go on to the next page."""
         self.canvas.showPage()
@@ -187,4 +207,6 @@ class Pen:
             canvas.setDateFormatter(lambda *_moment: f"D:{stamp}000000Z")
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.showOutline()
+        # Viewers then count as the foot of each page does.
+        canvas.addPageLabel(0, "ARABIC", 1)
         canvas.save()

@@ -7,15 +7,20 @@ from functools import lru_cache
 from typing import Any
 
 from clipper.exporters import pdf_bidi
+from clipper.exporters.item_words import TONE_SIGNS
 from clipper.exporters.pdf_blocks import Text
 from clipper.exporters.pdf_lines import Line, Setter
 from clipper.exporters.pdf_words import Format, Runs, clean, hyphenator
-from clipper.exporters.style import Row, Style
+from clipper.exporters.style import Row, Style, tone_words
+from clipper.model.document import Tone
 
 _HEBREW = ("he", "yi", "iw")
 _ARABIC_FACES = {"serif": ("naskh", 1.176, 1.52), "display": ("naskh_bold", 0.957, 1.286), "light": ("naskh", 1.0, 1.3)}
 _HEBREW_FACES = {"serif": ("serif_hebrew", 1.0, 1.1), "display": ("serif_hebrew_bold", 0.92, 1.1), "light": ("serif_hebrew", 1.0, 1.1)}  # fmt: skip
 """Face, size and leading beside the Latin's (briefing-look, section 2)."""
+
+_SIGNS = {Tone.FAVOURABLE: (1.5, -0.24), Tone.BALANCED: (1.8, -0.2), Tone.CRITICAL: (1.5, -0.24)}
+"""How much larger than its word a tone's shape is set, and how much lower: the font draws it small and high."""
 
 
 def starts_rtl(text: str) -> bool:
@@ -80,6 +85,15 @@ class Type:
             )
         return found
 
+    def tone(self, tone: Tone, *, rtl: bool = False) -> Runs:
+        """A tone's shape and its word; the shape tells it in black and white too."""
+        plain = self.format(self.row("tone"))
+        larger, sunk = _SIGNS[tone]
+        sign = replace(plain, size=plain.size * larger, rise=plain.size * sunk)
+        word = self.format(self.row("tone", rtl=rtl))
+        runs = [(sign, TONE_SIGNS[tone]), (plain, "\u2002"), (word, tone_words(tone, self.language))]
+        return runs[::-1] if rtl else runs
+
     def line(self, name: str, text: str, *, rtl: bool | None = None, width: float | None = None) -> Line:
         """One line; cut at a word with an ellipsis where it is wider than `width`."""
         text = clean(text)
@@ -136,7 +150,7 @@ class Type:
             first=first,
         )
         settings: dict[str, Any] = {"before": row.before, "after": row.after, "right": rtl, "indent": indent, **options}
-        return Text(tuple(lines), row.size, row.leading, width, **settings)
+        return Text(tuple(lines), row.size, row.leading, width, first=first, **settings)
 
     def _tongue(self, text: str) -> str:
         """Which right-to-left script a text is in, by its first letter: "he" or "ar"."""

@@ -45,6 +45,8 @@ class Format:
     """Address a click leads to; "#key" is a place in the document."""
     underlined: bool = False
     language: str = ""
+    rise: float = 0.0
+    """Above the baseline; below it where negative."""
     notes: tuple[MarkLabel, ...] = ()
     """What stands in the margin beside the line where these characters begin."""
 

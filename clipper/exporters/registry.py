@@ -9,7 +9,9 @@ from clipper.errors import ClipperError
 from clipper.exporters.base import Exporter
 from clipper.i18n import _
 
-MODULES = {".docx": "word", ".pdf": "pdf", ".html": "web", ".md": "markdown"}
+MODULES = {
+    ".docx": "word", ".pdf": "pdf", ".html": "web", ".md": "markdown", ".eml": "letter", ".csv": "tables",
+}  # fmt: skip
 """One module an ending; heavy libraries load only when one writes."""
 
 

@@ -1,8 +1,12 @@
-"""A briefing style read from TOML, and the fixed words of documents in the issue's language."""
+"""A briefing style read from TOML, and the fixed words of documents in the issue's language.
+
+A style that says `extends = "base"` takes from that file whatever it does not name itself; a row of type may name only
+what differs. `for_paper`, `with_annotation_margin` and `as_pictures` make a style into a variant of it.
+"""
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -10,112 +14,30 @@ from typing import Any
 
 from clipper import paths
 from clipper.errors import ClipperError
+from clipper.exporters.style_parts import (
+    Contents,
+    Cover,
+    End,
+    Facsimiles,
+    FrontPages,
+    Items,
+    Response,
+    Running,
+)
+from clipper.exporters.style_parts import Face as Face
+from clipper.exporters.style_parts import Page as Page
+from clipper.exporters.style_parts import Row as Row
+from clipper.exporters.style_parts import Style as Style
 from clipper.i18n import _
 from clipper.model.annotation import Role
 from clipper.model.briefing import Rendition
 from clipper.model.document import Tone
 
 _MM = 72 / 25.4
+_NO_STYLES = {"base", "words"}
+_PAPERS = ("letter",)
+_GENRES = ("clippings", "executive", "facsimile", "links")
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"}
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The sheet and its margins, in millimetres; `text` + `gap` + `side` fill the width between left and right."""
-
-    width: float
-    height: float
-    top: float
-    right: float
-    bottom: float
-    left: float
-    text: float
-    gap: float
-    side: float
-    head: float
-    """Baseline of the running head below the top edge."""
-    foot: float
-    """Baseline of the foot above the bottom edge."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """Whether there is a cover, and how many items it announces at most."""
-
-    shown: bool = True
-    leads: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """The list of contents: `number` is its page column in mm, `lines` the longest entry."""
-
-    shown: bool = True
-    number: float = 24.0
-    lines: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """How items follow one another."""
-
-    new_page: bool = True
-    brief_words: int = 120
-    """Items shorter than this share a page."""
-    brief_gap: float = 26.0
-    """Points between items on one page."""
-    long_headline: int = 90
-    """Characters from which a headline is set 3 pt smaller."""
-    continued_headline: int = 50
-    """Characters after which "Headline …, continued" cuts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """One static font: its family as Word knows it, its file under resources/fonts, and what stands in for it."""
-
-    family: str
-    file: str
-    alternative: str = ""
-    bold: bool = False
-    italic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the type scale, in points; `colour` is RRGGBB."""
-
-    face: str
-    size: float
-    leading: float
-    before: float = 0.0
-    after: float = 0.0
-    indent: float = 0.0
-    colour: str = "1B1B1B"
-    tracking: float = 0.0
-    """Added between letters, as in tracked capitals."""
-    capitals: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a document looks: everything an exporter asks for beside the document itself."""
-
-    name: str
-    genre: str
-    """Key of the genre's name in the fixed words."""
-    page: Page
-    cover: Cover
-    contents: Contents
-    items: Items
-    colours: Mapping[str, str]
-    """RRGGBB by name; a role's tint stands under the role's own value."""
-    faces: Mapping[str, Face]
-    rows: Mapping[str, Row]
-
-    def tint(self, role: Role) -> str:
-        """The colour behind a passage marked in this role."""
-        return self.colours[role.value]
 
 
 def right_to_left(language: str) -> bool:
@@ -125,7 +47,7 @@ def right_to_left(language: str) -> bool:
 
 def names() -> tuple[str, ...]:
     """The styles that can be loaded."""
-    return tuple(sorted(p.stem for p in paths.resource("styles").glob("*.toml") if p.stem != "words"))
+    return tuple(sorted(p.stem for p in paths.resource("styles").glob("*.toml") if p.stem not in _NO_STYLES))
 
 
 @lru_cache(maxsize=16)
@@ -141,10 +63,11 @@ def load(name: str) -> Style:
 def parse(text: str) -> Style:
     """A style from the TOML text of its file. Raises ClipperError where a part is missing or misspelt."""
     try:
-        table = tomllib.loads(text)
+        table = _extended(tomllib.loads(text))
         colours = {key: str(value) for key, value in table["colours"].items()}
         return Style(
             name=table["name"],
+            form=table.get("form", "clippings"),
             genre=table["genre"],
             page=Page(**table["page"]),
             cover=Cover(**table.get("cover", {})),
@@ -153,13 +76,90 @@ def parse(text: str) -> Style:
             colours=MappingProxyType(colours),
             faces=MappingProxyType({key: Face(**face) for key, face in table["faces"].items()}),
             rows=MappingProxyType({key: _row(row, colours) for key, row in table["type"].items()}),
+            running=Running(**table.get("running", {})),
+            response=Response(**table.get("response", {})),
+            front_pages=FrontPages(**table.get("front_pages", {})),
+            facsimile=Facsimiles(**table.get("facsimile", {})),
+            end=End(**table.get("end", {})),
+            papers=MappingProxyType({paper: table[paper] for paper in _PAPERS if paper in table}),
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as failure:
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError, OSError) as failure:
         raise ClipperError(_("The style cannot be read: {reason}.").format(reason=failure)) from failure
+
+
+def _extended(table: dict[str, Any]) -> dict[str, Any]:
+    """The table with what it does not say itself taken from the one it extends."""
+    below = table.get("extends")
+    if below is None:
+        return table
+    if below not in {"base", *names()}:
+        raise KeyError(below)
+    read = tomllib.loads((paths.resource("styles") / f"{below}.toml").read_text(encoding="utf-8"))
+    return _laid_over(_extended(read), table)
+
+
+def _laid_over(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Two tables as one, those inside them too; what stands above wins."""
+    joined = dict(below)
+    for key, value in above.items():
+        known = joined.get(key)
+        joined[key] = _laid_over(known, value) if isinstance(known, dict) and isinstance(value, dict) else value
+    return joined
 
 
 def _row(row: Mapping[str, Any], colours: Mapping[str, str]) -> Row:
     return Row(**{**row, "colour": colours[row.get("colour", "ink")]})
+
+
+@lru_cache(maxsize=64)
+def _variant(style: "_Same", paper: str) -> Style:
+    changes = style.style.papers[paper]
+    return replace(
+        style.style,
+        name=f"{style.style.name}-{paper}",
+        **{part: replace(getattr(style.style, part), **change) for part, change in changes.items()},
+    )
+
+
+def for_paper(style: Style, paper: str) -> Style:
+    """The style on "a4" or "letter" paper: text and side column stay, margins change.
+
+    Raises ClipperError where the style says nothing of that paper.
+    """
+    if paper == "a4":
+        return style
+    if paper not in style.papers:
+        raise ClipperError(_("The style “{name}” has no margins for {paper}.").format(name=style.name, paper=paper))
+    return _variant(_Same(style), paper)
+
+
+def with_annotation_margin(style: Style, side: float = 45.0) -> Style:
+    """The style with a side column of `side` mm to write in, its text as wide as before; one without a side column stays."""
+    page = style.page
+    if not page.side:
+        return style
+    rest = page.width - page.text - page.gap - side
+    left = round((rest - 1) / 2, 2)
+    wide = replace(page, side=side, left=left, right=round(rest - left, 2))
+    return replace(style, name=f"{style.name}-annotated", page=wide)
+
+
+def as_pictures(style: Style) -> Style:
+    """The style for recipients who may be given images only."""
+    return replace(style, name=f"{style.name}-pictures", pictures_only=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A style as a key: the same object (styles hold mappings, which have no hash)."""
+
+    style: Style
+
+    def __hash__(self) -> int:
+        return id(self.style)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.style is self.style
 
 
 def points(millimetres: float) -> float:
@@ -183,6 +183,13 @@ def words(language: str) -> Mapping[str, str]:
     found = {key: word for key, word in table["en"].items() if isinstance(word, str)}
     found.update({key: word for key, word in table.get(_base(language), {}).items() if isinstance(word, str)})
     return MappingProxyType(found)
+
+
+def title_words(title: str, genre: str, language: str) -> str:
+    """An issue's title as a style shows it; one that is only another style's genre gives way to the style's own."""
+    spoken, shown = words(language), " ".join(title.split())
+    genres = {spoken[key].casefold() for key in _GENRES if key in spoken}
+    return spoken[genre] if not shown or shown.casefold() in genres else shown
 
 
 def role_words(role: Role, language: str) -> str:
@@ -241,6 +248,36 @@ def page_of_paper_words(page: str, language: str) -> str:
     """The paper's own page among the facts: "page 5", or the words as filed where they are more than a number."""
     named = len(page) <= 12 and any(c.isdigit() for c in page) and not page.lower().startswith(("p", "s.", "ص", "с."))
     return words(language)["page_short"].format(page=page) if named else page
+
+
+def page_brief_words(page: str, language: str) -> str:
+    """The paper's own page in a small place: "p. 5", or the words as filed where they are more than a number."""
+    named = len(page) <= 6 and any(c.isdigit() for c in page) and not page.lower().startswith(("p", "s.", "ص", "с."))
+    return words(language)["page_brief"].format(page=page) if named else page
+
+
+def language_words(named: str, language: str) -> str:
+    """ "in German", where the issue's language has a word for it; else nothing."""
+    spoken = _table().get(_base(language), {}).get("languages") or _table()["en"]["languages"]
+    return spoken.get(_base(named), "")
+
+
+def changes_words(time: str, language: str) -> str:
+    """Since when something changed: "Changes since 07:00"."""
+    if not time:
+        return words(language)["changes_label"]
+    hour, _colon, minute = time.partition(":")
+    # French leaves out the minutes of a full hour: "7 h".
+    return (
+        words(language)["changes"]
+        .format(time=time, hour=hour.lstrip("0") or "0", minute="" if minute == "00" else minute)
+        .rstrip()
+    )
+
+
+def short_date(day: str, language: str) -> str:
+    """A day without weekday and year: "11 June"."""
+    return _write_day(day, language, "day_month")
 
 
 def _dates(language: str) -> dict[str, Any]:

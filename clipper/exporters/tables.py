@@ -7,21 +7,26 @@ from pathlib import Path
 
 from clipper.exporters.base import whole_or_not_at_all
 from clipper.exporters.style import Style, rendition_words
+from clipper.i18n import _
 from clipper.model.document import Document, Item
 from clipper.progress import Progress
 
 suffix = ".csv"
 name = "Table"
+whole = False
 
 COLUMNS = (
     "code", "section", "headline", "outlet", "city", "date", "time", "edition", "page", "byline", "credit", "language",
-    "rendition", "words", "rights", "also in", "url",
+    "rendition", "words", "rights", "also in", "url", "tone", "change",
 )  # fmt: skip
 """The heads, the same in every language, so that a table can be read by other programs."""
 
 
 def write(document: Document, style: Style, path: Path, *, progress: Progress | None = None) -> tuple[str, ...]:
     """Write the table; it begins with a byte-order mark, without which Excel takes UTF-8 for something else."""
+    if progress:
+        items = sum(len(section.items) for section in document.sections)
+        progress.step(items, items, _("Writing the table"))
     with whole_or_not_at_all(path) as fresh:
         fresh.write_text(text(document), encoding="utf-8-sig", newline="")
     return ()
@@ -46,7 +51,7 @@ def _row(section: str, item: Item, language: str) -> tuple[str, ...]:
     return (
         item.code, section, item.headline, item.outlet, item.city, item.day or "", item.time, item.edition, item.page,
         item.byline, item.credit, item.language, rendition_words(item.rendition, language), str(item.words), item.rights,
-        "; ".join(item.also_in), item.url,
+        "; ".join(item.also_in), item.url, item.tone.value if item.tone else "", item.change.value if item.change else "",
     )  # fmt: skip
 
 

@@ -7,9 +7,18 @@ from html import escape
 from pathlib import Path
 
 from clipper import paths
-from clipper.exporters import item_words, web_fonts
+from clipper.exporters import item_words, web_fonts, web_parts
 from clipper.exporters.base import whole_or_not_at_all
-from clipper.exporters.style import Style, as_at_words, counted, date_written, right_to_left, role_words, words
+from clipper.exporters.style import (
+    Style,
+    as_at_words,
+    counted,
+    date_written,
+    right_to_left,
+    role_words,
+    title_words,
+    words,
+)
 from clipper.model.annotation import Role
 from clipper.model.document import (
     Document,
@@ -27,6 +36,7 @@ from clipper.progress import Progress
 
 suffix = ".html"
 name = "Web page"
+whole = True
 
 _PICTURES = {"image/jpeg", "image/png", "image/gif", "image/webp", "image/bmp"}
 _POLICY = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"
@@ -40,7 +50,7 @@ _SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 def write(document: Document, style: Style, path: Path, *, progress: Progress | None = None) -> tuple[str, ...]:
     """Write the document as one HTML file with its pictures and fonts inside."""
     items = sum(len(section.items) for section in document.sections)
-    parts: list[str] = [*_cover(document, style), *_contents(document), "<main>"]
+    parts: list[str] = [*_cover(document, style), *web_parts.note(document), *_contents(document), "<main>"]
     done = 0
     for section in document.sections:
         title = f"<h2>{escape(section.title)}</h2>" if section.title.strip() else ""
@@ -51,7 +61,7 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
             parts += _item(item, document)
             done += 1
         parts.append("</section>")
-    body = "\n".join(part for part in [*parts, *_foot(document)] if part)
+    body = "\n".join(part for part in [*parts, "</main>", *web_parts.play(document), *_foot(document)] if part)
     with whole_or_not_at_all(path) as fresh:
         fresh.write_text(_head(document, style, body) + body + "\n</body>\n</html>\n", encoding="utf-8", newline="\n")
     return ()
@@ -60,7 +70,7 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
 def _head(document: Document, style: Style, body: str) -> str:
     """Everything before the body's words: language, rights of the page itself, fonts and style sheet."""
     direction = ' dir="rtl"' if right_to_left(document.language) else ""
-    title = escape(document.title or words(document.language)[style.genre])
+    title = escape(title_words(document.title, style.genre, document.language))
     fonts = "\n".join(web_fonts.rules(style, _PICTURE_DATA.sub("", body) + _ALWAYS))
     return "\n".join(
         (
@@ -82,7 +92,7 @@ def _cover(document: Document, style: Style) -> Iterator[str]:
     yield "<header>"
     if office.name or office.state:
         yield f'<p class="issuer">{escape(office.state)}<b>{escape(office.name)}</b></p>'
-    yield f"<h1>{escape(document.title or spoken[style.genre])}</h1>"
+    yield f"<h1>{escape(title_words(document.title, style.genre, document.language))}</h1>"
     yield f'<p class="date">{escape(date_written(document.date, document.language))}</p>'
     yield f'<p class="facts">{escape(" · ".join(part for part in facts if part))}</p>\n</header>'
 
@@ -101,9 +111,8 @@ def _contents(document: Document) -> Iterator[str]:
             lead = ' class="lead"' if item.key in lines else ""
             yield f'<li{lead}><a href="#{item.key}"><bdi{_language(item)}>{headline}</bdi></a>{outlet}{line}</li>'
         yield "</ol>"
-    if document.empty_sections:
-        names = spoken["comma"].join(document.empty_sections)
-        yield f'<p class="nil"><b>{escape(spoken["nil"] + spoken["colon"])}</b>{escape(names)}</p>'
+    yield from web_parts.changes(document)
+    yield from web_parts.nil_returns(document)
     yield "</nav>"
 
 
@@ -132,7 +141,14 @@ def _item(item: Item, document: Document) -> Iterator[str]:
     yield f"<h3>{escape(item.headline)}</h3>"
     yield f'<p class="deck">{escape(item.deck)}</p>' if item.deck else ""
     byline = item_words.byline(item)
-    yield f'<p class="byline">{escape(byline)}</p></header>' if byline else "</header>"
+    yield f'<p class="byline">{escape(byline)}</p>' if byline else ""
+    told_before = item_words.told(item, document.language)
+    yield (
+        f'<p class="told" lang="{escape(document.language)}" dir="auto">{escape(told_before)}</p>'
+        if told_before
+        else ""
+    )
+    yield "</header>"
     if item.blocks or item.dateline:
         yield f'<div class="body"{_direction(item)}>'
         yield from _blocks(item, document)
@@ -146,18 +162,20 @@ def _item(item: Item, document: Document) -> Iterator[str]:
         yield f'<aside class="commentary"><h4>{escape(spoken["commentary"])}</h4>'
         yield from (f'<p dir="auto"{_suggested(text, document)}>{escape(text)}</p>' for text in item.commentary)
         yield "</aside>"
-    for key, told in (("also_in", spoken["comma"].join(item.also_in)), ("other_headlines", _others(item, document))):
-        if told:
-            yield f'<p class="also"><b>{escape(spoken[key] + spoken["colon"])}</b><bdi>{escape(told)}</bdi></p>'
+    for label, values, separator in item_words.lists(item, document.language):
+        told = escape(separator).join(f"<bdi>{_pieces(value)}</bdi>" for value in values)
+        yield f'<p class="also"><b>{escape(label + spoken["colon"])}</b>{told}</p>'
+    yield from (f'<p class="notice" dir="auto">{escape(said)}</p>' for said in item.notices)
     yield "</article>"
 
 
+def _pieces(value: list[tuple[str, str]]) -> str:
+    """One value of a list; what is to be quiet is grey."""
+    return "".join(f"<small>{escape(text)}</small>" if row == "also_in_quiet" else escape(text) for row, text in value)
+
+
 def _suggested(text: str, document: Document) -> str:
-    return ' class="line"' if text.startswith(words(document.language)["suggested_line"]) else ""
-
-
-def _others(item: Item, document: Document) -> str:
-    return "; ".join(item_words.quoted(one, item.language or document.language) for one in item.other_headlines)
+    return "" if item_words.suggested_line(text, document.language) is None else ' class="line"'
 
 
 def _blocks(item: Item, document: Document) -> Iterator[str]:
@@ -264,7 +282,7 @@ def _table(table: Table) -> str:
 
 def _foot(document: Document) -> Iterator[str]:
     office, spoken = document.office, words(document.language)
-    yield "</main>\n<footer>"
+    yield "<footer>"
     yield from (f"<p>{escape(line)}</p>" for line in office.about.splitlines() if line.strip())
     yield f"<p>{escape(' · '.join(office.contact))}</p>" if office.contact else ""
     if office.distribution.strip():

@@ -1,5 +1,7 @@
 """Word styles in XML that are not a paragraph's: of characters, marks and tables, and the facts of a run."""
 
+from dataclasses import replace
+
 from clipper.exporters.style import Row, Style
 from clipper.exporters.word_shapes import ARABIC, half_points, voice
 from clipper.exporters.word_sorts import MARKS
@@ -62,6 +64,8 @@ def character_styles(style: Style, hebrew: bool) -> list[str]:
     def row(key: str) -> str:
         return run_facts(style, style.rows[key], 0.0, hebrew)
 
+    running = replace(style.rows["running_section"], capitals=False, tracking=0.0)
+    plain = run_facts(style, running, 0.0, hebrew)
     grey, accent = style.colours["grey"], style.colours["accent"]
     made_ones = [
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
@@ -69,7 +73,13 @@ def character_styles(style: Style, hebrew: bool) -> list[str]:
         made("Strong", "<w:b/><w:bCs/>"),
         made("Emphasis", "<w:i/>"),
         made("Strong Emphasis", "<w:b/><w:bCs/><w:i/>"),
+        made("Hidden", "<w:vanish/>"),
         made("Label", "<w:b/><w:bCs/>"),
+        made("Running section", row("running_section")),
+        made("Running section RTL", plain),
+        made("Changed", row("change")),
+        made("Entry number", row("number")),
+        made("Badge", row("badge") + f'<w:bdr w:val="single" w:sz="4" w:space="2" w:color="{grey}"/>'),
         made("Quiet", f'<w:color w:val="{grey}"/>'),
         made("Tone", row("tone")),
         made("Side note", row("side")),
@@ -110,6 +120,8 @@ def table_styles(style: Style) -> list[str]:
         '<w:tblStylePr w:type="firstCol"><w:tcPr>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{style.colours["accent"]}"/></w:tcPr></w:tblStylePr>'
     )
+    parts = line("insideV", 4, rule)
+    fill = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{style.colours["tint"]}"/></w:tcPr>'
     grid = line("top", 6, ink) + line("bottom", 6, ink) + line("insideH", 2, hairline)
     rules = line("top", 4, rule) + line("bottom", 4, rule)
     return [
@@ -119,6 +131,11 @@ def table_styles(style: Style) -> list[str]:
         made("CoverWindows", "Cover windows", f"<w:tblBorders>{rules}</w:tblBorders>{margins(160, 0, 200, 120)}"),
         made("CoverIssuer", "Cover issuer", margins(0, 0, 0, 0), mark),
         made("CoverLeads", "Cover leads", margins(0, 0, 276, 170)),
+        made(
+            "CoverNote", "Cover note table", f"<w:tblBorders>{parts}</w:tblBorders>{margins(200, 200, 200, 160)}", fill
+        ),
+        made("EndMatter", "End matter", margins(0, 0, 0, 240)),
+        made("FrontPages", "Front pages", margins(0, 0, 0, 240)),
         made(
             "CoverFoot", "Cover foot", f"<w:tblBorders>{line('top', 4, rule)}</w:tblBorders>{margins(160, 0, 0, 240)}"
         ),

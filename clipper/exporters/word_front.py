@@ -1,28 +1,24 @@
 """Cover and contents of a Word document; the contents are a field that is already filled."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from clipper.exporters import item_words
+from clipper.exporters import item_words, word_end
 from clipper.exporters.cover_words import windows
-from clipper.exporters.style import (
-    Style,
-    as_at_words,
-    date_written,
-    points,
-    words,
-)
+from clipper.exporters.style import as_at_words, date_written, points
+from clipper.exporters.word_furniture import Furniture
 from clipper.exporters.word_items import bookmark_name
-from clipper.exporters.word_measure import Block, line_count, page_count, text_width
+from clipper.exporters.word_masthead import initials_of
+from clipper.exporters.word_measure import line_count, lines_of, text_width
+from clipper.exporters.word_pages import Block, before_last, settled
 from clipper.exporters.word_shapes import shapes
-from clipper.exporters.word_xml import field, jump, paragraph, phrase, run, table
-from clipper.model.document import Document, Item, Lead
+from clipper.exporters.word_text import block_of
+from clipper.exporters.word_xml import broken_before, field, jump, paragraph, phrase, run, starts_rtl, table
+from clipper.model.document import Item, Lead
 
 Pages = Mapping[str, tuple[int, int]]
 """First and last page of each item, by its key."""
 _TOC = r"TOC \o &quot;1-2&quot; \n 1-1 \h \z \u"
-_STARTS_RTL = re.compile(r"[^A-Za-z\u00c0-\u058f]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 class Line(NamedTuple):
@@ -38,13 +34,17 @@ class Line(NamedTuple):
 class Front:
     """Sets cover and contents of one document."""
 
-    def __init__(self, document: Document, style: Style, section_marks: Sequence[str], *, rtl: bool) -> None:
+    def __init__(self, furniture: Furniture, section_marks: Sequence[str]) -> None:
+        document, style = furniture.document, furniture.style
         self.document = document
         self.style = style
+        self.furniture = furniture
         self.section_marks = section_marks
-        self.rtl = rtl
-        self.words = words(document.language)
+        self.rtl = furniture.rtl
+        self.words = furniture.words
         self.shapes = shapes(style)
+        self.breaks: list[int] = []
+        """The blocks of the contents before which a page break is written."""
         page = style.page
         self.full = points(page.text + page.gap + page.side)
         self.height = points(page.height - page.top - page.bottom)
@@ -82,10 +82,10 @@ class Front:
         items = {item.key: item for section in self.document.sections for item in section.items}
         rows: list[list[str]] = []
         for lead in leads:
-            item, turned = items[lead.key], self.rtl or _turned(lead.headline)
+            item, turned = items[lead.key], self.rtl or starts_rtl(lead.headline)
             told = [("CoverLead", jump(run(lead.headline, "Coverlink", rtl=turned), bookmark_name(item)), turned)]
             if lead.line:
-                turned = self.rtl or _turned(lead.line)
+                turned = self.rtl or starts_rtl(lead.line)
                 told.append(("CoverLeadLine", run(self._short(lead.line), rtl=turned), turned))
             cell = "".join(paragraph(f"{name}RTL" if rtl else name, content) for name, content, rtl in told)
             number = jump(self._numbers(item, pages), bookmark_name(item))
@@ -105,7 +105,7 @@ class Front:
 
     def _issuer(self) -> list[str]:
         office = self.document.office
-        initials = (office.initials or _initials(office.name))[:4]
+        initials = (office.initials or initials_of(office.name))[:4]
         state = self._paragraph("IssuerState", run(office.state, rtl=self.rtl))
         name = self._paragraph("Issuer", run(office.name, rtl=self.rtl))
         if not initials:
@@ -154,16 +154,17 @@ class Front:
             "ContentsEnd", ""
         )
 
-    def contents(self, pages: Pages) -> list[str]:
-        """The contents: a heading and a filled field."""
-        out = [self._paragraph("TOCHeading", run(self.words["contents"], rtl=self.rtl))]
+    def contents(self, pages: Pages, *, headed: bool = True) -> list[str]:
+        """The contents: a heading, where they have a page to themselves, and a filled field."""
+        out = [self._paragraph("TOCHeading", run(self.words["contents"], rtl=self.rtl))] if headed else []
+        out += word_end.changes(self.furniture)
         lines: list[str] = []
         for number, section in enumerate(self.document.sections):
             if section.title.strip():
                 lines.append(
                     self._paragraph(
                         "TOC1",
-                        jump(run(section.title, rtl=self.rtl or _turned(section.title)), self.section_marks[number]),
+                        jump(run(section.title, rtl=self.rtl or starts_rtl(section.title)), self.section_marks[number]),
                     )
                 )
             lines += [self._entry(self.lines[item.key], pages) for item in section.items]
@@ -176,37 +177,71 @@ class Front:
             lines[0] = lines[0].replace("</w:pPr>", f"</w:pPr>{opening}", 1)
             lines[-1] = lines[-1].removesuffix("</w:p>") + '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
         out += lines
-        if self.document.empty_sections:
-            label = run(f"{self.words['nil']}{self.words['colon']}", "Label", rtl=self.rtl)
-            names = self.words["comma"].join(self.document.empty_sections)
-            out.append(self._paragraph("NoticeFirst", label + run(names, rtl=self.rtl)))
+        out += word_end.end_notes(self.furniture, *self._notes())
+        out += word_end.play_report(self.furniture)
         # LibreOffice loses the fields of a page's foot where the section ends within the field of contents.
         out.append(self._paragraph("ContentsEnd", ""))
+        blocks = list(self._heights(0.0 if headed else 1.0))
+        for number in self.breaks:
+            place = blocks[number].place
+            out[place] = broken_before(out[place])
         return out
 
-    def contents_pages(self) -> int:
-        """How many pages the contents take."""
-        heading, section, line = self.shapes["TOCHeading"], self.shapes["TOC1"], self.shapes["TOC2"]
-        blocks = [Block(1, heading.leading, heading.before, heading.after, True)]
-        for one in self.document.sections:
-            if one.title.strip():
-                rows = line_count(one.title, section)
-                blocks.append(Block(rows, section.leading, section.before, section.after + 4.5, True))
-            blocks += [
-                Block(self.lines[item.key].lines, line.leading, line.before, line.after, False, True)
-                for item in one.items
-            ]
-        if self.document.empty_sections:
-            notice, label = self.shapes["NoticeFirst"], f"{self.words['nil']}{self.words['colon']}"
-            rows = line_count(label + self.words["comma"].join(self.document.empty_sections), notice)
-            blocks.append(Block(rows, notice.leading, notice.before, notice.after))
-        end = self.shapes["ContentsEnd"]
-        blocks.append(Block(1, end.leading, end.before, end.after))
-        return page_count(blocks, self.height)[0]
+    def _notes(self) -> list[str]:
+        """What else is to be known at the end of the contents."""
+        items = [item for section in self.document.sections for item in section.items]
+        if self.style.form == "facsimile":
+            read = self.document.panel.read
+            titles = f"{self.words['titles_read']}{self.words['colon']}{read}. " if read else ""
+            return [f"{titles}{self.words['facsimile_notice']}"]
+        code = next((item.code for item in items if item.code), "")
+        return [self.words["tone_notice"].format(code=code)] if any(item.tone for item in items) else []
+
+    def contents_pages(self, above: float = 0.0, height: float = 0.0) -> int:
+        """How many pages the contents take; `above` is what stands over them instead of a heading, in points."""
+        blocks, room = list(self._heights(above)), height or self.height
+        pages, self.breaks = settled(blocks, room)
+        cut = before_last(blocks)
+        if cut > 0 and pages > settled(blocks[: cut + 1], room)[0]:
+            # Only the empty line at the end would stand on the last page: what is before it goes there too.
+            self.breaks = [*(number for number in self.breaks if number < cut), cut]
+        return pages
+
+    def _heights(self, above: float) -> Iterator[Block]:
+        """The heights of the contents' paragraphs, in their order."""
+        document, place = self.document, 0
+        # What stands above is known to a few points only.
+        yield Block(1, above, loose=6.0) if above else self._height("TOCHeading", "")
+        place += not above
+        if document.changes:
+            yield self._height("EndHeading", "")
+            for changed in document.changes:
+                yield self._height("ChangeLine", f"{changed.headline}{changed.reason}{'0' * 16}")
+            place += 1 + len(document.changes)
+        for section in document.sections:
+            if section.title.strip():
+                yield self._height("TOC1", section.title, more=4.5, place=place)
+                place += 1
+            for item in section.items:
+                line = self.lines[item.key]
+                yield self._height("TOC2", line.headline, place=place)._replace(lines=line.lines)
+                place += 1
+        last = place - 1
+        for number, text in enumerate(word_end.notes_text(self.furniture, *self._notes())):
+            yield self._height("Notice" if number else "NoticeFirst", text, place=place + number)
+            last = place + number
+        yield from word_end.play_heights(self.furniture, last + 1)
+        yield self._height("ContentsEnd", "")
+
+    def _height(self, name: str, text: str, *, more: float = 0.0, place: int = -1) -> Block:
+        """The height of a paragraph of this style."""
+        shape = self.shapes[self.furniture.named(name)]
+        block = block_of(shape, lines_of(text, shape), place)
+        return block._replace(after=shape.after + more)
 
     def _line(self, item: Item) -> Line:
         """The line of an item, its headline cut at a word where it would take more lines than the style allows."""
-        shape = self.shapes["TOC2RTL" if self.rtl or _turned(item.contents_headline or item.headline) else "TOC2"]
+        shape = self.shapes["TOC2RTL" if self.rtl or starts_rtl(item.contents_headline or item.headline) else "TOC2"]
         outlet = item_words.outlet(item)
         if len(outlet) < 40:
             outlet = outlet.replace(" ", "\u00a0")
@@ -237,11 +272,11 @@ class Front:
         return Line(item, cut, outlet, False, most)
 
     def _entry(self, line: Line, pages: Pages) -> str:
-        turned = self.rtl or _turned(line.headline)
+        turned = self.rtl or starts_rtl(line.headline)
         content = run(line.headline, rtl=turned)
         if line.outlet:
             content += run("\n/ " if line.broken else " / ")
-            content += run(line.outlet, "Outletincontents", rtl=self.rtl or _turned(line.outlet))
+            content += run(line.outlet, "Outletincontents", rtl=self.rtl or starts_rtl(line.outlet))
         content += run(" \t ") + self._numbers(line.item, pages)
         return self._paragraph("TOC2", jump(content, bookmark_name(line.item)))
 
@@ -254,14 +289,3 @@ class Front:
             "last": field(rf"PAGEREF {bookmark_name(item, end=True)} \h", str(last), "Pagenumber"),
         }
         return phrase(said, fields, "Pagenumber", rtl=self.rtl)
-
-
-def _turned(text: str) -> bool:
-    """Whether the text begins from the right."""
-    return bool(_STARTS_RTL.match(text))
-
-
-def _initials(name: str) -> str:
-    """The initials of an office's name: those of its capitalised words, two at most."""
-    parts = name.split()
-    return "".join(part[0] for part in ([part for part in parts if part[0].isupper()] or parts)[:2]).upper()

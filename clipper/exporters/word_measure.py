@@ -1,12 +1,11 @@
-"""How long an item gets in Word: words measured with our own fonts, broken into lines and put on pages.
+"""How long a text gets in Word: words measured with our own fonts and broken into lines.
 
-The numbers in the contents must be right when the file is opened, before any word processor has laid it out. Every
-item begins a page, so only the items' own lengths are needed.
+The numbers in the contents must be right when the file is opened, before any word processor has laid it out.
 """
 
 import re
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -27,6 +26,8 @@ _LATIN = {
 }
 """What sets the Latin letters that fonts for Arabic lack, and how large beside them."""
 _EM = 1000
+_UNSURE, _UNSURE_SHAPED = 0.002, 0.02
+"""By how much of the measure a line may be wider or narrower than we make it; more where letters join."""
 _ABSENT = 520
 """Width of a letter our font lacks, in thousandths of an em: about that of the font that will stand in."""
 
@@ -49,27 +50,6 @@ class Shape(NamedTuple):
     """Never parted."""
     pad: float = 0.0
     """What borders add above the first line."""
-
-
-class Block(NamedTuple):
-    """Something with a height on a page."""
-
-    lines: int
-    leading: float
-    before: float = 0.0
-    after: float = 0.0
-    keep: bool = False
-    whole: bool = False
-    pad: float = 0.0
-    """What borders add above the first line."""
-    pad_below: float = 0.0
-    head: float = 0.0
-    """Height of what stands above it again where it begins a page: a table's head."""
-
-    @property
-    def height(self) -> float:
-        """All of it, without the white before and after."""
-        return self.pad + self.lines * self.leading + self.pad_below
 
 
 class Widths:
@@ -105,36 +85,68 @@ def widths(file: str) -> Widths:
     return Widths(file)
 
 
+class Lines(NamedTuple):
+    """How many lines a text takes; where a width is too close to the measure to tell, at least and at most so many."""
+
+    lines: int
+    fewest: int = 0
+    most: int = 0
+
+
 def line_count(text: str, shape: Shape, taken: float = 0.0) -> int:
     """How many lines the text takes in this style, its first line beginning `taken` points from the left."""
+    return _counted(text, shape, taken, shape.width)[0]
+
+
+def lines_of(text: str, shape: Shape, taken: float = 0.0) -> Lines:
+    """As line_count, with what else is possible."""
+    lines, nearest = _counted(text, shape, taken, shape.width)
+    return _range(lines, nearest, shape, lambda width: _counted(text, shape, taken, width)[0])
+
+
+def mixed_lines_of(pieces: Sequence[tuple[str, Widths]], shape: Shape, taken: float = 0.0) -> Lines:
+    """As lines_of, for text in several faces of one size."""
+    lines, nearest = _mixed(pieces, shape, taken, shape.width)
+    return _range(lines, nearest, shape, lambda width: _mixed(pieces, shape, taken, width)[0])
+
+
+def _range(lines: int, nearest: float, shape: Shape, count: Callable[[float], int]) -> Lines:
+    unsure = shape.width * (_UNSURE_SHAPED if shape.face in _LATIN else _UNSURE)
+    if nearest * shape.size / _EM > unsure:
+        return Lines(lines)
+    return Lines(lines, count(shape.width + unsure), count(shape.width - unsure))
+
+
+def _counted(text: str, shape: Shape, taken: float, width: float) -> tuple[int, float]:
+    """Lines in a measure of so many points, and by how much it could be wider or narrower at the least with other breaks."""
     if shape.capitals:
         text = text.upper()
     measured = widths(shape.face)
-    limit = shape.width * _EM / shape.size + 0.5
+    limit = width * _EM / shape.size + 0.5
     extra = shape.tracking * _EM / shape.size
-    total = 0
+    total, nearest = 0, limit
     for part in text.split("\n"):
-        total += _lines(part, measured, limit, extra, taken * _EM / shape.size)
-        taken = 0.0
-    return total
+        lines, near = _lines(part, measured, limit, extra, taken * _EM / shape.size)
+        total, nearest, taken = total + lines, min(nearest, near), 0.0
+    return total, nearest
 
 
-def mixed_line_count(pieces: Sequence[tuple[str, Widths]], shape: Shape, taken: float = 0.0) -> int:
-    """As line_count, for text in several faces of one size."""
-    limit = shape.width * _EM / shape.size + 0.5
+def _mixed(pieces: Sequence[tuple[str, Widths]], shape: Shape, taken: float, width: float) -> tuple[int, float]:
+    limit = width * _EM / shape.size + 0.5
     at = taken * _EM / shape.size
-    lines, word = 1, 0.0
+    lines, word, nearest = 1, 0.0, limit
     for text, measured in pieces:
         space = measured.word(" ")
         for number, part in enumerate(re.split(r"([ \n])", text)):
             if number % 2 == 0:
                 word += measured.word(part)
                 continue
+            nearest = min(nearest, abs(limit - at - word))
             lines, at = _stood(lines, at, word, limit)
             at, word = at + space, 0.0
             if part == "\n":
                 lines, at = lines + 1, 0.0
-    return _stood(lines, at, word, limit)[0]
+    return _stood(lines, at, word, limit)[0], min(nearest, abs(limit - at - word))
 
 
 def _stood(lines: int, at: float, word: float, limit: float) -> tuple[int, float]:
@@ -152,11 +164,14 @@ def text_width(text: str, file: str, size: float) -> float:
     return (sum(measured.word(part) for part in parts) + space * (len(parts) - 1)) * size / _EM
 
 
-def _lines(text: str, measured: Widths, limit: float, extra: float, at: float) -> int:
-    """Greedy line breaking, as word processors do it: a space may hang over the end, a word may not."""
+def _lines(text: str, measured: Widths, limit: float, extra: float, at: float) -> tuple[int, float]:
+    """Greedy line breaking, as word processors do it: a space may hang over the end, a word may not.
+
+    The second value is how close to the limit the nearest decision was.
+    """
     known = measured._words
     space = measured.word(" ") + extra
-    lines = 1
+    lines, nearest = 1, limit
     for word in text.split(" "):
         width = known.get(word)
         if width is None:
@@ -166,75 +181,23 @@ def _lines(text: str, measured: Widths, limit: float, extra: float, at: float) -
         if at + width <= limit:
             at += width + space
             continue
+        nearest = min(nearest, limit - at + space, at + width - limit)
         pieces = _BREAKS.split(word) if not word.isalpha() or _WIDE.search(word) else [word]
         for piece in pieces:
             size = measured.word(piece) + extra * len(piece)
             if at + size <= limit:
                 at += size
+                nearest = min(nearest, limit - at)
             elif size <= limit:
+                nearest = min(nearest, at + size - limit)
                 lines, at = lines + (at > 0), size
             else:
                 # Wider than a line: it is broken wherever it must.
                 lines += (at > 0) + int(size // limit)
                 at = size % limit
+                nearest = 0.0
         at += space
-    return lines
-
-
-def height_of(blocks: Sequence[Block]) -> float:
-    """The height of blocks one below the other; of the white before one and after another the larger counts."""
-    total, gap = 0.0, 0.0
-    for block in blocks:
-        total += max(gap, block.before) + block.height
-        gap = block.after
-    return total
-
-
-def page_count(blocks: Sequence[Block], height: float, start: float = 0.0) -> tuple[int, float]:
-    """How many pages the blocks take and how far down the last one they reach; `start` is what is taken of the first.
-
-    Two lines at least stay on either side of a page break; what keeps with the next moves with it.
-    """
-    pages, y, gap = 1, start, 0.0
-    number = 0
-    while number < len(blocks):
-        end = number
-        while end < len(blocks) - 1 and blocks[end].keep:
-            end += 1
-        wanted, inner = 0.0, 0.0
-        for block in blocks[number:end]:
-            wanted += max(inner, block.before) + block.height
-            inner = block.after
-        last = blocks[end]
-        least = last.lines if last.whole or last.lines <= 3 else 2
-        first = max(gap, blocks[number].before) - blocks[number].before
-        wanted += (max(inner, last.before) if end > number else last.before) + last.pad + least * last.leading
-        if y > 0 and y + first + wanted > height + 0.01 and wanted <= height:
-            pages, y, gap = pages + 1, 0.0, 0.0
-        for block in blocks[number : end + 1]:
-            pages, y = _stand(block, pages, y, gap, height)
-            gap = block.after
-        number = end + 1
-    return pages, y
-
-
-def _stand(block: Block, pages: int, y: float, gap: float, height: float) -> tuple[int, float]:
-    """Put one block down, parting it over as many pages as it takes."""
-    y += (max(gap, block.before) if y > 0 else block.head) + block.pad
-    left = block.lines
-    while left:
-        room = int((height - y + 0.01) // block.leading)
-        if left <= room:
-            return pages, y + left * block.leading + block.pad_below
-        fitting = min(room, left - 2) if left > 3 or room < 2 else 0
-        if block.whole or fitting < 2:
-            if y == 0.0:
-                fitting = max(1, room)
-            else:
-                fitting = 0
-        left -= fitting
-        pages, y = pages + 1, 0.0
-    return pages, y
+    return lines, min(nearest, abs(limit - at + space))
 
 
 @lru_cache(maxsize=32)

@@ -21,6 +21,7 @@ _TYPES = {
     "fontTable.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml",
     "numbering.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml",
     "comments.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml",
+    "footnotes.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
     "header": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
     "footer": "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
     "core.xml": "application/vnd.openxmlformats-package.core-properties+xml",

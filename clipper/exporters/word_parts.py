@@ -4,31 +4,38 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 
 from clipper.exporters.style import Face
-from clipper.exporters.word_xml import NAMESPACES, locale
+from clipper.exporters.word_xml import NAMESPACES, locale, paragraph
 
-BULLETS, BULLETS_RTL = 1, 2
-"""The lists every document has; its numbered lists follow."""
+BULLETS, BULLETS_RTL, ENTRIES = 1, 2, 3
+"""The lists every document has, its entries among them; its numbered lists follow."""
 INDENT = 14.0
 """Points by which each level of a list stands further in."""
 
 
-def numbering_xml(lists: Sequence[bool] = (), side: float = 0.0) -> str:
+def numbering_xml(lists: Sequence[bool] = (), side: float = 0.0, hang: float = 0.0, number: str = "") -> str:
     """The numbering part; `lists` says of each numbered list, which counts from one, whether it reads from the right.
 
-    `side` is the column, in points, that lists from the right leave white at their beginning.
+    `side` is the column, in points, that lists from the right leave white at their beginning, `hang` how far entries
+    stand in from their numbers, and `number` the looks of those.
     """
-    kinds = (("bullet", "•", 0.0), ("decimal", "%{}.", 0.0), ("bullet", "•", side), ("decimal", "%{}.", side))
+    kinds = (("bullet", "•", hang), ("decimal", "%{}.", hang), ("bullet", "•", side), ("decimal", "%{}.", side))
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{at}"><w:multiLevelType w:val="hybridMultilevel"/>'
         + "".join(_level(n, kind, sign.format(n + 1), white) for n in range(9))
         + "</w:abstractNum>"
         for at, (kind, sign, white) in enumerate(kinds)
     )
+    stop = round(hang * 20)
+    abstract += (
+        f'<w:abstractNum w:abstractNumId="{len(kinds)}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{stop}" w:hanging="{stop}"/>'
+        f"</w:pPr><w:rPr>{number}</w:rPr></w:lvl></w:abstractNum>"
+    )
     restart = "".join(
         f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>' for level in range(9)
     )
-    numbers = _number(BULLETS, 0) + _number(BULLETS_RTL, 2)
-    numbers += "".join(_number(n, 3 if rtl else 1, restart) for n, rtl in enumerate(lists, BULLETS_RTL + 1))
+    numbers = _number(BULLETS, 0) + _number(BULLETS_RTL, 2) + _number(ENTRIES, len(kinds))
+    numbers += "".join(_number(n, 3 if rtl else 1, restart) for n, rtl in enumerate(lists, ENTRIES + 1))
     return f"<w:numbering {NAMESPACES}>{abstract}{numbers}</w:numbering>"
 
 
@@ -45,8 +52,9 @@ def _level(number: int, kind: str, text: str, white: float) -> str:
     )
 
 
-def settings_xml(language: str) -> str:
-    """The settings part: fonts travel along, and Word lays out as Word 2013 and later do."""
+def settings_xml(language: str, *, notes: bool = False) -> str:
+    """The settings part: fonts travel along, and Word lays out as Word 2013 and later do; `notes` if there are footnotes."""
+    rules = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if notes else ""
     spoken = locale(language) or "en-GB"
     compatible = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
@@ -60,9 +68,26 @@ def settings_xml(language: str) -> str:
     )
     return (
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/><w:defaultTabStop w:val="720"/>'
-        f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compatible}</w:compat>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{rules}<w:compat>{compatible}</w:compat>'
         f'<w:themeFontLang w:val="{spoken}" w:bidi="ar-SA"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
+
+
+FIRST_NOTE = 3
+"""Id of the first footnote; those before it are kept for two that are never seen."""
+
+
+def footnotes_xml(notes: Sequence[str], *, unseen: bool) -> str:
+    """The footnotes part: the two rules it must have, then each note's paragraph; `unseen` adds unseen_notes' empty ones."""
+    rule = paragraph("FootnoteRule", "<w:r><w:{}/></w:r>")
+    rules = (("separator", -1), ("continuationSeparator", 0))
+    made = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}">{rule.format(kind)}</w:footnote>' for kind, number in rules
+    )
+    empty = [(number, paragraph("FootnoteRule", "")) for number in range(1, FIRST_NOTE)] if unseen else []
+    every = [*empty, *enumerate(notes, FIRST_NOTE)]
+    made += "".join(f'<w:footnote w:id="{number}">{note}</w:footnote>' for number, note in every)
+    return f"<w:footnotes {NAMESPACES}>{made}</w:footnotes>"
 
 
 def families(faces: Iterable[Face]) -> dict[str, dict[str, Face]]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from clipper.exporters.style import Row, Style, points
 from clipper.exporters.word_measure import Shape
-from clipper.exporters.word_sorts import SORTS, Sort
+from clipper.exporters.word_sorts import Sort, sorts
 
 ARABIC = {
     "serif": ("Noto Naskh Arabic", 1.176, 1.52),
@@ -36,8 +36,8 @@ def voice(row: Row) -> str:
 @lru_cache(maxsize=16)
 def _shapes(name: str, style: "_Same") -> Mapping[str, Shape]:
     return {
-        **{sort.id: shape(style.style, sort, rtl=False) for sort in SORTS},
-        **{f"{sort.id}RTL": shape(style.style, sort, rtl=True) for sort in SORTS},
+        **{sort.id: shape(style.style, sort, rtl=False) for sort in sorts(style.style.form)},
+        **{f"{sort.id}RTL": shape(style.style, sort, rtl=True) for sort in sorts(style.style.form)},
     }
 
 
@@ -63,14 +63,27 @@ def shapes(style: Style) -> Mapping[str, Shape]:
     return _shapes(style.name, _Same(style))
 
 
+def measure(style: Style, sort: Sort) -> float:
+    """The width a paragraph has to itself, in points, its own indents left out."""
+    page = style.page
+    if sort.column and page.columns > 1:
+        return (points(page.text) - points(page.column_gap) * (page.columns - 1)) / page.columns
+    if sort.frame == "locator":
+        return points(style.facsimile.locator + 1.0)
+    if sort.frame:
+        return points(page.side or page.facts)
+    if sort.side:
+        return points(page.text - (0.0 if sort.edge else page.hang)) - sort.short
+    return points(page.text + page.gap + page.side) - sort.short
+
+
 def shape(style: Style, sort: Sort, *, rtl: bool) -> Shape:
     """The measures of one paragraph style, in either direction."""
     row = style.rows[sort.row]
-    page = style.page
-    width = points(page.text if sort.side else page.text + page.gap + page.side)
+    width = measure(style, sort)
     width -= row.indent + sort.indent * (2 if sort.borders == "box" else 1)
     size = half_points(row.size - sort.smaller) / 2
-    before = row.before if sort.before is None else sort.before
+    before = row.before if sort.before is None and not sort.flat else sort.before or 0.0
     after = row.after if sort.after is None else sort.after
     leading = _leading(row, sort)
     file = style.faces[row.face].file

@@ -3,10 +3,13 @@
 Everything an item looks like stands here and nothing of it in the text (briefing-look, section 5).
 """
 
+from dataclasses import replace
+
 from clipper.exporters.style import Style, points
 from clipper.exporters.word_character_styles import character_styles, run_facts, style_xml, table_styles, twips, value
-from clipper.exporters.word_shapes import shape
-from clipper.exporters.word_sorts import BORDERS, SORTS, Sort
+from clipper.exporters.word_parts import ENTRIES
+from clipper.exporters.word_shapes import measure, shape
+from clipper.exporters.word_sorts import BORDERS, Sort, sorts
 from clipper.exporters.word_xml import NAMESPACES, locale
 
 
@@ -21,36 +24,64 @@ def styles_xml(style: Style, language: str, *, mirrored: bool = False, hebrew: b
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{twips(body.leading)}" w:lineRule="exact"/></w:pPr></w:style>',
     ]
-    for sort in SORTS:
-        parts.append(_paragraph_style(style, sort, hebrew))
+    for sort in sorts(style.form):
+        parts.append(_paragraph_style(style, sort, hebrew, mirrored))
         parts.append(_twin(style, sort, mirrored))
     parts += character_styles(style, hebrew)
     parts += table_styles(style)
     return "".join([*parts, "</w:styles>"])
 
 
-def _paragraph_style(style: Style, sort: Sort, hebrew: bool) -> str:
+def _paragraph_style(style: Style, sort: Sort, hebrew: bool, mirrored: bool) -> str:
     row = style.rows[sort.row]
+    row = replace(row, colour=style.colours[sort.colour]) if sort.colour else row
     facts = "<w:keepNext/>" if sort.keep else ""
     if sort.whole or sort.keep:
         facts += "<w:keepLines/>"
-    if sort.numbered:
-        facts += f'<w:numPr><w:numId w:val="{sort.numbered}"/></w:numPr>'
+    facts += frame(style, sort.frame, mirrored=mirrored)
+    if sort.numbered or (sort.entry and style.page.hang):
+        facts += f'<w:numPr><w:numId w:val="{sort.numbered or ENTRIES}"/></w:numPr>'
     facts += _borders(style, sort.borders)
     if sort.shaded:
-        facts += f'<w:shd w:val="clear" w:color="auto" w:fill="{style.colours["tint"]}"/>'
-    facts += _tabs(style, sort.tabs)
+        facts += f'<w:shd w:val="clear" w:color="auto" w:fill="{style.colours["paper" if sort.borders == "paper" else "tint"]}"/>'
+    facts += _tabs(style, sort)
     found = shape(style, sort, rtl=False)
     facts += _spacing(found.before, found.after, found.leading, automatic=sort.automatic)
-    start, end = row.indent + sort.indent, points(style.page.gap + style.page.side) if sort.side else 0.0
-    if sort.borders == "box":
-        end += sort.indent
-    facts += _indents(start, end, sort.hanging)
-    facts += value("jc", "center") if sort.centred else ""
+    start, end = _sides(style, sort)
+    facts += _indents(end if mirrored else start, start if mirrored else end, sort, style)
+    facts += value("jc", "right" if sort.align == "end" else sort.align) if sort.align else ""
     if sort.outline is not None:
         facts += f'<w:outlineLvl w:val="{sort.outline}"/>'
     return style_xml(
         "paragraph", sort.id, sort.name, sort.based, sort.next, facts, run_facts(style, row, sort.smaller, hebrew)
+    )
+
+
+def _sides(style: Style, sort: Sort) -> tuple[float, float]:
+    """The white at the start and at the end of a paragraph's lines."""
+    page = style.page
+    start = style.rows[sort.row].indent + sort.indent
+    in_column = sort.side and not (sort.column and page.columns > 1) and not sort.frame
+    start += points(page.hang) if in_column and not sort.edge else 0.0
+    end = sort.short + (points(page.gap + page.side) if in_column else 0.0)
+    return start, end + (sort.indent if sort.borders in ("box", "paper") else 0.0)
+
+
+def frame(style: Style, kind: str, *, mirrored: bool, down: float = 1.0) -> str:
+    """The frame of the side column, beside the paragraph it stands before; `down` is how far below its top, in points."""
+    if not kind:
+        return ""
+    page = style.page
+    wide = page.side or page.facts
+    if kind == "locator":
+        left = points(page.text + page.gap + page.side - wide - style.facsimile.locator - 5.0)
+        wide = style.facsimile.locator + 1.0
+        across = f'w:x="{twips(left)}"'
+    else:
+        across = f'w:xAlign="{"left" if mirrored else "right"}"'
+    return (
+        f'<w:framePr w:w="{twips(points(wide))}" w:hSpace="0" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" '
+        f'{across} w:y="{twips(down)}"/>'
     )
 
 
@@ -67,16 +98,15 @@ def _twin(style: Style, sort: Sort, mirrored: bool) -> str:
     if not mirrored and sort.borders == "bar":
         facts += _borders(style, "bar", turned=True)
     if beside:
-        facts += _tabs(style, "notes", right=True)
+        facts += _tabs(style, sort, right=True)
     if not beside:
         facts += "<w:bidi/>"
     facts += _spacing(found.before, found.after, found.leading, automatic=sort.automatic)
-    if not mirrored and not beside:
-        start, end = row.indent + sort.indent, points(style.page.gap + style.page.side) if sort.side else 0.0
-        if sort.borders == "box":
-            end += sort.indent
+    if not beside:
+        start, end = _sides(style, sort)
+        own = row.indent + (0.0 if sort.borders in ("box", "paper") else sort.indent)
         # In a bidi paragraph the start is at the right: the white of the side column comes before the text.
-        facts += _indents(end + start, 0.0 if sort.borders != "box" else sort.indent, sort.hanging)
+        facts += _indents(start, end, sort, style) if mirrored else _indents(end + own, start - own, sort, style)
     plain = value("caps", 0) if row.capitals else ""
     plain += value("spacing", 0) if row.tracking else ""
     following = f"{sort.next}RTL" if sort.next else ""
@@ -97,14 +127,15 @@ def _borders(style: Style, name: str, *, turned: bool = False) -> str:
     return f"<w:pBdr>{drawn}</w:pBdr>" if drawn else ""
 
 
-def _tabs(style: Style, kind: str, *, right: bool = False) -> str:
+def _tabs(style: Style, sort: Sort, *, right: bool = False) -> str:
     page = style.page
     full = twips(points(page.text + page.gap + page.side))
     stops = {
         "notes": f'<w:tab w:val="left" w:pos="{twips(points(page.text + page.gap))}"/>',
         "end": f'<w:tab w:val="right" w:pos="{full}"/>',
         "dots": f'<w:tab w:val="right" w:leader="dot" w:pos="{full}"/>',
-    }.get(kind, "")
+        "line": f'<w:tab w:val="right" w:leader="underscore" w:pos="{twips(measure(style, sort))}"/>',
+    }.get(sort.tabs, "")
     if right:
         stops = f'<w:tab w:val="right" w:pos="{twips(points(page.text))}"/>' + stops
     return f"<w:tabs>{stops}</w:tabs>" if stops else ""
@@ -115,6 +146,10 @@ def _spacing(before: float, after: float, leading: float, *, automatic: bool) ->
     return f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}" {rule}/>'
 
 
-def _indents(start: float, end: float, hanging: float) -> str:
+def _indents(start: float, end: float, sort: Sort, style: Style) -> str:
     facts = f'w:left="{twips(start)}" w:right="{twips(end)}"'
-    return f'<w:ind {facts} w:hanging="{twips(hanging)}"/>' if hanging else f"<w:ind {facts}/>"
+    hanging = points(style.page.hang) if sort.entry else sort.hanging
+    first = 0.0 if sort.flat else style.rows[sort.row].first if sort.id == "BodyText" else 0.0
+    if hanging:
+        return f'<w:ind {facts} w:hanging="{twips(hanging)}"/>'
+    return f'<w:ind {facts} w:firstLine="{twips(first)}"/>' if first or sort.flat else f"<w:ind {facts}/>"

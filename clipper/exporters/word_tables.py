@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from clipper.exporters.style import Page, points
-from clipper.exporters.word_measure import Block, Shape, line_count, text_width
+from clipper.exporters.word_measure import Shape, line_count, text_width
+from clipper.exporters.word_pages import Block
 from clipper.exporters.word_xml import paragraph, run, table
 from clipper.model.document import Table
 
@@ -14,12 +14,16 @@ _INSET = 6.0
 """Points of white beside the words of a cell."""
 
 
-_PADDING = 5.3
+PADDING = 5.3
 """Points of white above and below the words of a row, and its hairline."""
 
 
 _RULES = 1.0
 """Points of the rules above and below the whole."""
+
+
+_UNSURE = 0.1
+"""Points by which each row may be higher or lower than we make it."""
 
 
 class Made(NamedTuple):
@@ -29,8 +33,13 @@ class Made(NamedTuple):
     heights: list[Block]
 
 
-def table_of(block: Table, shapes: Mapping[str, Shape], page: Page, *, rtl: bool, language: str) -> Made | None:
-    """The table within the text column, or with the side column for one of many columns; None if it has no cells."""
+def table_of(
+    block: Table, shapes: Mapping[str, Shape], room: tuple[float, float], *, rtl: bool, language: str
+) -> Made | None:
+    """The table within the text column, or with the side column for one of many columns; None if it has no cells.
+
+    `room` holds these two widths in points.
+    """
     rows = [_narrowed(row) for row in block.rows]
     columns = max((len(row) for row in rows), default=0)
     if not columns:
@@ -41,8 +50,7 @@ def table_of(block: Table, shapes: Mapping[str, Shape], page: Page, *, rtl: bool
         max(12.0, max(text_width(cell, plain.face, plain.size) for cell in column) + _INSET + 3)
         for column in zip(*full, strict=True)
     ]
-    room = max(points(page.text + page.gap + page.side if columns > 4 else page.text), columns * 12.0)
-    shares = _shared(wanted, room)
+    shares = _shared(wanted, max(room[columns > 4], columns * 12.0))
     made: list[list[str]] = []
     heights: list[Block] = []
     heads: list[Block] = []
@@ -54,8 +62,10 @@ def table_of(block: Table, shapes: Mapping[str, Shape], page: Page, *, rtl: bool
         lines = max(
             line_count(cell, shape._replace(width=share - _INSET)) for cell, share in zip(cells, shares, strict=True)
         )
-        height = lines * shape.leading + _PADDING
-        heights.append(Block(1, height, keep=head, whole=True, head=0.0 if head else sum(b.leading for b in heads)))
+        height = lines * shape.leading + PADDING
+        heights.append(
+            Block(1, height, keep=head, whole=True, head=0.0 if head else sum(b.leading for b in heads), loose=_UNSURE)
+        )
         heads += heights[-1:] if head else []
     heights[0] = heights[0]._replace(pad=_RULES)
     return Made(table("PlayReport", [round(share * 20) for share in shares], made, block.heads, rtl=rtl), heights)

@@ -19,7 +19,7 @@ from clipper.exporters.word_parts import (  # noqa: E402
     obfuscated,
     settings_xml,
 )
-from clipper.exporters.word_sorts import SORTS  # noqa: E402
+from clipper.exporters.word_sorts import sorts  # noqa: E402
 from clipper.exporters.word_styles import styles_xml  # noqa: E402
 from clipper.exporters.word_xml import NAMESPACES, paragraph, run  # noqa: E402
 
@@ -44,7 +44,7 @@ def parts() -> dict[str, bytes]:
     margins = " ".join(f'w:{side}="{round(points(size) * 20)}"' for side, size in sides.items())
     size = f'w:w="{round(points(page.width) * 20)}" w:h="{round(points(page.height) * 20)}"'
     section = f'<w:sectPr><w:pgSz {size}/><w:pgMar {margins} w:gutter="0"/></w:sectPr>'
-    shown = "".join(paragraph(sort.id, run(sort.name)) for sort in SORTS)
+    shown = "".join(paragraph(sort.id, run(sort.name)) for sort in sorts(style.form))
     return {
         "docProps/app.xml": HEAD + _APPLICATION.encode(),
         "docProps/core.xml": HEAD + _CORE.encode(),

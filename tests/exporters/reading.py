@@ -46,3 +46,14 @@ def assert_all_there(path: Path, texts: list[str]) -> None:
         found = read.find(wanted, at)
         assert found >= 0, f"{text[:80]!r} is not there; from where it should be: {read[at : at + 120]!r}"
         at = found + len(wanted)
+
+
+def share_read(read: str, texts: list[str]) -> float:
+    """How much of the texts' characters stands in what was read, in order."""
+    held, at, found = squeezed(read), 0, 0
+    for text in texts:
+        wanted = squeezed(text)
+        place = held.find(wanted, at)
+        if place >= 0:
+            found, at = found + len(wanted), place + len(wanted)
+    return found / max(1, sum(len(squeezed(text)) for text in texts))

@@ -1,9 +1,12 @@
 """One battery over all exporters: nothing lost, in order, the same bytes for the same issue, whole or not at all."""
 
+import csv
+import email
 import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from email.policy import default
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,13 +15,16 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 from issues import ARABIC, ENGLISH, RUSSIAN, STYLE, WIRE, big_issue, document, item, png, squeezed
+from reading import share_read
 
 from clipper.errors import ClipperError
 from clipper.exporters import registry
 from clipper.model.document import Document, DocumentSection, Figure, Item, Paragraph, PullQuote, Table
 from clipper.progress import Cancelled, Progress
 
-ENDINGS = (".docx", ".pdf", ".html", ".md")
+ENDINGS = tuple(registry.MODULES)
+WHOLE = tuple(one.suffix for one in registry.exporters() if one.whole)
+"""Endings of formats that print every text; the others name the items."""
 MM = 72 / 25.4
 
 
@@ -77,11 +83,25 @@ def read_markdown(path: Path) -> str:
     return re.sub(r"\\([\\`*_\[\]<>|#+\-=~>.)])", r"\1", text)
 
 
+def read_letter(path: Path) -> str:
+    message = email.message_from_bytes(path.read_bytes(), policy=default)
+    body = message.get_body(("plain",))  # pyright: ignore[reportAttributeAccessIssue]
+    assert body is not None
+    return body.get_content()
+
+
+def read_table(path: Path) -> str:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return "\n".join(" ".join(row) for row in csv.reader(file))
+
+
 READERS: dict[str, Callable[[Path], str]] = {
     ".docx": read_word,
     ".pdf": read_pdf,
     ".html": read_web,
     ".md": read_markdown,
+    ".eml": read_letter,
+    ".csv": read_table,
 }
 
 
@@ -96,18 +116,7 @@ def words_of(one: Item) -> Iterator[str]:
             yield from (part for part in (block.caption, block.credit) if part)
 
 
-def share_read(read: str, texts: list[str]) -> float:
-    """How much of the texts' characters stands in what was read, in order."""
-    held, at, found = squeezed(read), 0, 0
-    for text in texts:
-        wanted = squeezed(text)
-        place = held.find(wanted, at)
-        if place >= 0:
-            found, at = found + len(wanted), place + len(wanted)
-    return found / max(1, sum(len(squeezed(text)) for text in texts))
-
-
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", WHOLE)
 def test_all_text_of_every_entry_of_the_demo_reads_back_in_order(demo, ending: str) -> None:
     texts = [
         text
@@ -120,7 +129,7 @@ def test_all_text_of_every_entry_of_the_demo_reads_back_in_order(demo, ending: s
     assert share >= (0.999 if ending == ".pdf" else 1.0), f"{share:.4%}"
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", WHOLE)
 def test_the_wire_story_is_complete_to_its_last_word(demo, ending: str) -> None:
     story = demo.document.sections[0].items[0]
     body = "".join(block.text for block in story.blocks if isinstance(block, Paragraph))
@@ -159,7 +168,7 @@ def test_an_issue_is_written_whole_or_not_at_all(tmp_path: Path, ending: str) ->
         registry.exporter_for(path).write(big_issue(), STYLE, tmp_path / "nowhere" / path.name)
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", WHOLE)
 def test_hostile_text_is_text(tmp_path: Path, ending: str) -> None:
     texts = [
         "<script>alert(1)</script> & &amp; ]]> {0} %s",
@@ -171,10 +180,23 @@ def test_hostile_text_is_text(tmp_path: Path, ending: str) -> None:
     assert share_read(read, ["<b>Headline</b> & “more”", texts[0], "a", "b", *texts[2:]]) == 1.0
 
 
+@pytest.mark.parametrize("ending", sorted(set(ENDINGS) - set(WHOLE)))
+def test_a_format_that_names_the_items_names_them_all_in_order(demo, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"issue{ending}"
+    assert registry.exporter_for(path).write(demo.document, STYLE, path) == ()
+    items = [one for section in demo.document.sections for one in section.items]
+    assert (
+        share_read(
+            READERS[ending](path), [one.headline if ending == ".csv" else one.contents_headline for one in items]
+        )
+        == 1.0
+    )
+
+
 @pytest.mark.parametrize("ending", (".docx", ".html", ".md"))
 def test_what_the_office_adds_is_printed(tmp_path: Path, ending: str) -> None:
     made = document(
-        item("k1", "H", ENGLISH, also_in=("Echo", "Mail"), other_headlines=("Another",), commentary=("Our view.",), rights="CC BY 4.0"),
+        item("k1", "H", ENGLISH, also_in=("Echo", "Mail"), other_headlines=(("Another", "Mail"),), commentary=("Our view.",), rights="CC BY 4.0"),
         empty_sections=("Fisheries",),
     )  # fmt: skip
     read = squeezed(READERS[ending](written(tmp_path, made, ending)))
@@ -190,7 +212,7 @@ def test_what_the_office_adds_is_printed(tmp_path: Path, ending: str) -> None:
 
 
 def test_an_ending_nobody_writes_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ClipperError, match=r"\.docx, \.pdf, \.html, \.md"):
+    with pytest.raises(ClipperError, match=r"\.docx, \.pdf, \.html, \.md, \.eml, \.csv"):
         registry.exporter_for(tmp_path / "issue.odt")
 
 

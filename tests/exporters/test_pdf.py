@@ -133,7 +133,7 @@ def test_every_kind_of_block_is_printed(tmp_path: Path) -> None:
     made = item(
         "k1", "H", blocks=blocks, kicker="Tariffs", deck="The deck", byline="By Ines Calloway", credit="Reuters", dateline="LONDON",
         url="https://example.com/a/b", commentary=("Our view.", "Suggested line: none."), also_in=("Echo", "Mail"),
-        other_headlines=("Other",), rights="internal use", page="4", city="Port Valmora",
+        other_headlines=(("Other", "Mail"),), rights="internal use", page="4", city="Port Valmora",
     )  # fmt: skip
     path = written(tmp_path, document(made))
     assert_all_there(

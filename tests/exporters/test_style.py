@@ -33,12 +33,62 @@ def test_every_face_of_a_style_is_bundled_and_every_row_has_a_face() -> None:
         assert {role.value for role in Role} <= set(found.colours)
 
 
-def test_no_text_is_smaller_than_seven_points_or_paler_than_the_look_allows() -> None:
-    found = style.load("clippings")
-    for name, row in found.rows.items():
-        assert row.size >= 7, name
-        if name != "initials":
-            assert _contrast(row.colour, "FFFFFF") >= 6.3, name
+@pytest.mark.parametrize("name", style.names())
+def test_no_text_is_smaller_than_seven_points_or_paler_than_the_look_allows(name: str) -> None:
+    found = style.load(name)
+    for key, row in found.rows.items():
+        assert row.size >= 7, key
+        if key != "initials":
+            assert _contrast(row.colour, "FFFFFF") >= 6.3, key
+
+
+def test_there_are_four_styles_and_each_is_set_as_the_look_says() -> None:
+    assert style.names() == ("clippings", "executive", "facsimile", "links")
+    measures = {name: style.load(name) for name in style.names()}
+    sizes = {name: [found.rows[row].size for row in ("title", "headline", "facts")] for name, found in measures.items()}
+    assert sizes == {
+        "clippings": [50, 23, 9.4], "executive": [30, 13.6, 8.8], "facsimile": [30, 21, 9.4], "links": [32, 13.2, 9],
+    }  # fmt: skip
+    sheets = {name: (found.page.text, found.page.gap, found.page.side) for name, found in measures.items()}
+    assert sheets == {
+        "clippings": (122, 6, 34), "executive": (122, 7, 41), "facsimile": (178, 0, 0), "links": (154, 0, 0),
+    }  # fmt: skip
+    book = measures["facsimile"].page
+    assert (book.text - book.column_gap) / book.columns == 86
+
+
+@pytest.mark.parametrize("name", style.names())
+def test_letter_paper_keeps_text_and_side_and_fills_its_width(name: str) -> None:
+    plain = style.load(name)
+    letter = style.for_paper(plain, "letter")
+    page = letter.page
+    assert (page.width, page.height) == (215.9, 279.4)
+    assert (page.text, page.gap, page.side) == (plain.page.text, plain.page.gap, plain.page.side)
+    assert page.left + page.text + page.gap + page.side + page.right == pytest.approx(page.width)
+    assert style.for_paper(plain, "letter") is letter and letter.name != plain.name
+    assert style.for_paper(plain, "a4") is plain
+    assert style.for_paper(style.load("executive"), "letter").response.lines == 4
+
+
+def test_the_annotation_margin_takes_from_the_margins_and_leaves_the_text() -> None:
+    page = style.with_annotation_margin(style.load("clippings")).page
+    assert (page.left, page.text, page.gap, page.side, page.right) == (18, 122, 6, 45, 19)
+    links = style.load("links")
+    assert style.with_annotation_margin(links) is links
+
+
+def test_a_style_made_from_another_says_only_what_differs() -> None:
+    made = style.parse(
+        'extends = "executive"\nname = "ours"\n[colours]\naccent = "103050"\n[type]\nlist = { size = 11 }'
+    )
+    shipped = style.load("executive")
+    assert made.rows["section"].colour == "103050"
+    assert (made.rows["list"].size, made.rows["list"].leading) == (11, shipped.rows["list"].leading)
+    assert (made.form, made.page, made.response) == (shipped.form, shipped.page, shipped.response)
+    with pytest.raises(ClipperError):
+        style.parse('extends = "../secrets"\nname = "x"')
+    with pytest.raises(ClipperError, match="a5"):
+        style.for_paper(shipped, "a5")
 
 
 def _contrast(one: str, other: str) -> float:
@@ -138,6 +188,20 @@ def test_numbers_of_pages_and_articles() -> None:
 
 def test_a_page_of_the_paper_is_named_unless_it_already_says_so() -> None:
     assert style.page_of_paper_words("5", "en") == "page 5"
-    assert style.page_of_paper_words("A1", "de") == "Seite A1"
+    assert style.page_of_paper_words("A1", "de") == "S. A1"
     assert style.page_of_paper_words("p. 5", "en") == "p. 5"
     assert style.page_of_paper_words("front page", "en") == "front page"
+
+
+def test_a_title_that_is_another_styles_genre_gives_way_to_the_styles_own() -> None:
+    assert style.title_words("Press clippings", "executive", "en") == "Executive press summary"
+    assert style.title_words(" Morning  brief ", "executive", "en") == "Morning brief"
+    assert style.title_words("", "links", "fr") == "Liens de presse"
+
+
+def test_small_words_of_summaries_and_lists() -> None:
+    assert style.page_brief_words("3", "de") == "S. 3" and style.page_brief_words("front", "en") == "front"
+    assert style.language_words("de", "en") == "in German" and style.language_words("de-AT", "fr") == "en allemand"
+    assert style.language_words("tlh", "en") == ""
+    assert style.changes_words("07:00", "fr") == "Changements depuis 7 h" and style.changes_words("", "en") == "Changes"
+    assert style.short_date("2025-06-11", "es") == "11 de junio"

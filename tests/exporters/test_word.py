@@ -1,131 +1,21 @@
 """Word files taken apart: our styles and no others, fields that are right when opened, pages as Word's kin lays them out."""
 
-import itertools
-import random
 import re
-import subprocess
 import uuid
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import docx
-import pypdfium2
-import pytest
-from issues import ARABIC, ENGLISH, GERMAN, RUSSIAN, STYLE, WIRE, big_issue, document, item, paragraph, png, squeezed
+from issues import ARABIC, ENGLISH, STYLE, document, item, png
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+from word_issues import full_issue, full_item
+from word_reading import W, body, part, style_of, styled, text_of, written
 
 from clipper import paths
-from clipper.exporters import registry
 from clipper.model.annotation import Role
-from clipper.model.briefing import Office, Rendition
-from clipper.model.document import (
-    Document,
-    DocumentSection,
-    Figure,
-    Item,
-    Lead,
-    MarkLabel,
-    Omission,
-    Paragraph,
-    ParagraphKind,
-    PullQuote,
-    Run,
-    Table,
-    Tone,
-)
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def written(tmp_path: Path, made: Document) -> Path:
-    path = tmp_path / "issue.docx"
-    assert registry.exporter_for(path).write(made, STYLE, path) == ()
-    return path
-
-
-def part(path: Path, name: str) -> etree._Element:
-    with zipfile.ZipFile(path) as archive:
-        return etree.fromstring(archive.read(name))
-
-
-def body(path: Path) -> etree._Element:
-    return part(path, "word/document.xml")
-
-
-def text_of(element: etree._Element) -> str:
-    return "".join(t.text or "" for t in element.iter(f"{W}t"))
-
-
-def styled(path: Path, *names: str) -> list[str]:
-    """The texts of the paragraphs of a style, by its id or with RTL behind it."""
-    wanted = {name + end for name in names for end in ("", "RTL")}
-    return [text_of(p) for p in body(path).iter(f"{W}p") if style_of(p) in wanted]
-
-
-def style_of(p: etree._Element) -> str:
-    found = p.find(f"{W}pPr/{W}pStyle")
-    return found.get(f"{W}val", "") if found is not None else ""
-
-
-def full_item(key: str = "k1", **fields: object) -> Item:
-    """An item with everything an item can have."""
-    label = MarkLabel(Role.CRITICISM, "Henrik Saar", "Answer if asked", "M. Ilves")
-    blocks = (
-        paragraph("A heading", ParagraphKind.HEADING, 2),
-        *(paragraph(text, ParagraphKind.BULLET, n) for n, text in enumerate(("First point", "Deeper point"))),
-        *(paragraph(text, ParagraphKind.NUMBERED) for text in ("Step", "Next step")),
-        paragraph("Said somebody", ParagraphKind.QUOTE),
-        paragraph("  indented   code\n\n  more", ParagraphKind.PREFORMATTED),
-        Omission(),
-        PullQuote("We would like an agreement.", "Jamieson Greer"),
-        Paragraph((Run("plain "), Run("bold", bold=True), Run(" and "), Run("slanted", italic=True))),
-        Paragraph((Run("Before "), Run("an expensive way", roles=(Role.CRITICISM,), labels=(label,)), Run(" after."))),
-        Paragraph((Run("see "), Run("the page", href="https://example.com/a?b=c&d"))),
-        Figure(png(60, 40), "image/png", 60, 40, "The caption.", "Photo: Oduya", alt="A crane."),
-        Table((("Day", "Ships"), ("Monday", "38"), ("Tuesday", "41")), 1),
-        *(paragraph(text) for text in WIRE),
-    )
-    told = {
-        "kicker": "Tariffs", "deck": "The deck", "byline": "By Ines Calloway", "credit": "Reuters", "dateline": "LONDON",
-        "url": "https://example.com/a/b", "commentary": ("Our view.", "Suggested line: none."), "also_in": ("Echo", "Mail"),
-        "other_headlines": ("Other",), "rights": "internal use", "page": "4", "city": "Port Valmora", "tone": Tone.BALANCED,
-    }  # fmt: skip
-    return item(key, f"Headline of {key}", blocks=blocks, **{**told, **fields})
-
-
-OFFICE = Office(
-    "Republic of Valmora", "Press Office", "PO", "For internal use", "Enclosed are clippings.", ("M. Ilves",)
-)
-
-
-def full_issue() -> Document:
-    return document(
-        full_item("k1"),
-        item("k2", "عودة المرشدين", *ARABIC, language="ar", rtl=True),
-        office=OFFICE, as_at="06:40", edition="Morning edition", uid="0190", leads=(Lead("k1", "The lead", "One line"),),
-        period=("2025-06-10", "2025-06-11"), media=("A", "B", "C"), words=400, minutes=2, empty_sections=("Fisheries",),
-    )  # fmt: skip
-
-
-def test_looks_come_from_styles_and_from_nothing_else(tmp_path: Path) -> None:
-    path = written(tmp_path, full_issue())
-    known = {style.get(f"{W}styleId") for style in part(path, "word/styles.xml").iter(f"{W}style")}
-    paragraphs, runs = 0, 0
-    with zipfile.ZipFile(path) as archive:
-        names = [n for n in archive.namelist() if re.match(r"word/(document|header|footer|comments)\d*\.xml$", n)]
-    for name in names:
-        for p in part(path, name).iter(f"{W}p"):
-            paragraphs += 1
-            assert style_of(p) in known, name
-            assert {child.tag for child in p.find(f"{W}pPr")} <= {f"{W}pStyle", f"{W}numPr", f"{W}sectPr"}
-        for facts in part(path, name).iter(f"{W}rPr"):
-            runs += 1
-            tags = {child.tag.removeprefix(W) for child in facts}
-            assert tags <= {"rStyle", "rtl", "lang"}, etree.tostring(facts)
-            assert all(found.get(f"{W}val") in known for found in facts.iter(f"{W}rStyle"))
-    assert paragraphs > 60 and runs > 60
+from clipper.model.briefing import Rendition
+from clipper.model.document import Figure, Paragraph, Run, Table
 
 
 def test_sections_and_headlines_are_headings_by_word_s_own_names(tmp_path: Path) -> None:
@@ -187,6 +77,37 @@ def test_marks_are_shaded_by_style_and_their_labels_are_comments_of_the_issue_s_
     assert comment.get(f"{W}date") == "2025-06-11T06:40:00Z"
 
 
+def test_each_text_names_its_source_in_a_footnote(tmp_path: Path) -> None:
+    path = written(tmp_path, full_issue())
+    called = [found.get(f"{W}id") for found in body(path).iter(f"{W}footnoteReference")]
+    notes = part(path, "word/footnotes.xml").findall(f"{W}footnote")
+    assert [note.get(f"{W}type") for note in notes[:2]] == ["separator", "continuationSeparator"]
+    assert called == [note.get(f"{W}id") for note in notes[2:]] == ["1", "2", "3", "4"]
+    # The first two are empty and hidden: they keep LibreOffice from mixing up notes and comments.
+    hidden = [r for r in body(path).iter(f"{W}r") if r.find(f"{W}rPr/{W}rStyle[@{W}val='Hidden']") is not None]
+    assert len(hidden) == 2 and [text_of(note) for note in notes[2:4]] == ["", ""]
+    first, second = (text_of(note).strip() for note in notes[4:])
+    assert first == "The Harbour Gazette (Port Valmora) · Port Valmora · Wednesday, 11 June 2025 · page 4 · 0611-k1"
+    assert "0611-k2" in second and style_of(notes[5].find(f"{W}p")) == "FootnoteTextRTL"
+    settings = part(path, "word/settings.xml")
+    assert [note.get(f"{W}id") for note in settings.iter(f"{W}footnote")] == ["-1", "0"]
+    relations = part(path, "word/_rels/document.xml.rels")
+    assert "footnotes.xml" in {relation.get("Target") for relation in relations}
+
+
+def test_runs_say_their_language_where_it_is_not_the_issue_s(tmp_path: Path) -> None:
+    path = written(tmp_path, full_issue())
+    said = [
+        (language.get(f"{W}val") or language.get(f"{W}bidi"), text_of(run))
+        for run in body(path).iter(f"{W}r")
+        for language in run.findall(f"{W}rPr/{W}lang")
+    ]
+    assert {language for language, _text in said} == {"ar-SA"}
+    assert any("المرشدين" in text for _language, text in said)
+    default = part(path, "word/styles.xml").find(f"{W}docDefaults//{W}lang")
+    assert default.get(f"{W}val") == "en-GB"
+
+
 def test_pictures_have_captions_and_words_for_those_who_cannot_see_them(tmp_path: Path) -> None:
     page = Figure(png(1654, 2339, "L"), "image/png", 1654, 2339, facsimile=True, dpi=200)
     scan = item("k2", "Front page", blocks=(page,), rendition=Rendition.FACSIMILE, page="1")
@@ -210,6 +131,7 @@ def test_the_file_says_whose_it_is_and_nothing_of_when_it_was_written(tmp_path: 
     opened = docx.Document(str(written(tmp_path, full_issue())))
     facts = opened.core_properties
     assert (facts.title, facts.author, facts.language) == ("Press clippings", "Press Office", "en-GB")
+    assert facts.subject == "Press clippings · Wednesday, 11 June 2025"
     assert str(facts.created) == str(facts.modified) == "2025-06-11 06:40:00+00:00"
     with zipfile.ZipFile(tmp_path / "issue.docx") as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -259,84 +181,3 @@ def test_a_table_repeats_its_head_and_holds_what_word_can_hold(tmp_path: Path) -
     assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
     assert all(len(row.findall(f"{W}tc")) <= 63 for row in rows)
     assert all(f"c{r}x{n}" in text_of(made) for r in range(3) for n in range(80))
-
-
-# Pages: what the contents say against what LibreOffice lays out.
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory):
-    """Convert a Word file with LibreOffice, with a profile of its own."""
-    profile = tmp_path_factory.mktemp("profile")
-
-    def convert(program: str, path: Path) -> list[str]:
-        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
-        subprocess.run(
-            [*command, "--outdir", str(path.parent), str(path)], check=True, capture_output=True, timeout=180
-        )
-        with pypdfium2.PdfDocument(path.with_suffix(".pdf")) as opened:
-            return [opened[at].get_textpage().get_text_range() for at in range(len(opened))]
-
-    return convert
-
-
-def contents(path: Path) -> Iterator[tuple[int, int]]:
-    """First and last page of every line of the contents."""
-    for line in styled(path, "TOC2"):
-        found = re.search(r"Pages? (\d+)(?:–(\d+))?$", line)
-        assert found, line
-        yield int(found[1]), int(found[2] or found[1])
-
-
-def mixed_issue(seed: int) -> Document:
-    """Items of every make: long and short, with pictures, tables, lists, marks, in five languages, briefs among them."""
-    rng = random.Random(seed)
-    voices = {"en": (ENGLISH, *WIRE), "de": GERMAN, "ru": RUSSIAN, "ar": ARABIC}
-    items: list[Item] = []
-    for n in range(30):
-        language = rng.choice(("en", "en", "en", "de", "ru", "ar"))
-        said = [rng.choice(voices[language]) * rng.choice((1, 1, 2, 3)) for _ in range(rng.randint(1, 16))]
-        blocks: list = [paragraph(text, rng.choice((ParagraphKind.BODY,) * 6 + tuple(ParagraphKind))) for text in said]
-        for _ in range(rng.randint(0, 2)):
-            at = rng.randint(0, len(blocks))
-            width, height = rng.randint(60, 1200), rng.randint(60, 900)
-            rows = tuple(
-                tuple(f"cell {r} {c}" * rng.randint(1, 4) for c in range(3)) for r in range(rng.randint(2, 30))
-            )
-            kinds = (Figure(png(width, height), "image/png", width, height, "Caption. " * rng.randint(1, 12), "Photo"),)
-            blocks.insert(at, rng.choice((*kinds, Table(rows, 1), PullQuote(WIRE[1][:90], "A speaker"))))
-        headline = f"{said[0].split()[0]}{n} " + " ".join(said[0].split()[1 : rng.randint(3, 16)])
-        extra = {"deck": said[0][:120]} if rng.random() < 0.5 else {}
-        extra |= {"commentary": (ENGLISH * rng.randint(1, 3), ENGLISH)} if rng.random() < 0.3 else {}
-        extra |= {"also_in": ("Echo", "Mail"), "url": "https://example.com/a"} if rng.random() < 0.5 else {}
-        words = sum(len(text.split()) for text in said)
-        items.append(item(f"q{n:03}q", headline, blocks=tuple(blocks), language=language, rtl=language == "ar", words=words, **extra))  # fmt: skip
-    cuts = (0, 9, 10, 30)
-    sections = tuple(
-        DocumentSection(f"s{n}", f"Section {n}", tuple(items[a:b])) for n, (a, b) in enumerate(itertools.pairwise(cuts))
-    )
-    return document(sections=sections, office=OFFICE, leads=(Lead("q001q", "The lead", "One line"),))
-
-
-def _told(one: Item) -> str:
-    """What stands in an item's head and nowhere else: the key in the code of a made item, the code of another's."""
-    return one.key if one.code.endswith(one.key) and one.key.startswith("q") else one.code
-
-
-@pytest.mark.parametrize("issue", ["demo", "long", "mixed 1", "mixed 2"])
-def test_every_number_of_the_contents_is_the_page_on_which_its_item_stands(
-    tmp_path: Path, demo, office, program, issue: str
-) -> None:
-    kind, _space, seed = issue.partition(" ")
-    made = {"demo": lambda: demo.document, "long": big_issue, "mixed": lambda: mixed_issue(int(seed))}[kind]()
-    path = written(tmp_path, made)
-    read = [squeezed(page) for page in office(program("libreoffice"), path)]
-    numbers = list(contents(path))
-    items = [one for section in made.sections for one in section.items]
-    heads = styled(path, "Heading2", "Heading2Long")
-    assert len(numbers) == len(items) == len(heads)
-    begun = [at for at, page in enumerate(read, 1) for one in items if squeezed(_told(one)) in page]
-    assert [first for first, _last in numbers] == begun
-    for (_first, last), following in zip(numbers, [*begun[1:], len(read) + 1], strict=True):
-        assert last in (following - 1, following)
-    assert f"2of{len(read)}" in read[1]

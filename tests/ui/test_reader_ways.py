@@ -221,7 +221,8 @@ def test_a_digit_without_a_tag_is_said_and_goes_away(window: MainWindow, qtbot: 
     qtbot.keyClick(window.clippings.list, Qt.Key.Key_7)
     settle(qtbot, window.desk)
     assert window.notice.text == "No tag has the digit 7."
-    assert window.notice._timer.remainingTime() <= 8_000
+    # a coarse timer may be late by a twentieth
+    assert window.notice._timer.remainingTime() <= 8_400
 
 
 def test_a_library_open_elsewhere_is_said_once(

@@ -1,0 +1,159 @@
+"""Links only: numbered headlines with outlet, language and address; nothing of the press's texts."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from clipper.exporters import item_words, pdf_end
+from clipper.exporters.pdf_blocks import Block, Drawn, height_of, spread
+from clipper.exporters.pdf_fields import Field, set_fields
+from clipper.exporters.pdf_masthead import title
+from clipper.exporters.pdf_pages import Flow, Sheet
+from clipper.exporters.pdf_pen import Pen
+from clipper.exporters.pdf_task import Task, begin
+from clipper.exporters.pdf_type import turns
+from clipper.exporters.pdf_words import clean
+from clipper.exporters.style import (
+    as_at_words,
+    counted,
+    date_written,
+    minutes_words,
+    page_of_paper_words,
+    points,
+)
+from clipper.i18n import _
+from clipper.model.document import DocumentSection, Item
+
+_BADGE = (19.0, 10.4)
+"""Width and height of the frame round an item's language."""
+
+
+def sheets(task: Task) -> list[Sheet]:
+    """Every page of the list."""
+    items = [item for section in task.document.sections for item in section.items]
+    if not items:
+        return []
+    flow = Flow(task.page, task.page.left)
+    flow.turn()
+    flow.put(list(_head(task, items)))
+    flow.put(list(pdf_end.changes(task)))
+    number = 0
+    for section in task.document.sections:
+        for at, item in enumerate(section.items):
+            task.progress.step(number, len(items), _("Setting articles"))
+            number += 1
+            blocks = [
+                *(_opener(task, section) if at == 0 else ()),
+                *_entry(task, item, number, section if at == 0 else None),
+            ]
+            if not flow.at_top and height_of(blocks) > flow.room(blocks[0].before) + 0.01:
+                flow.turn()
+            begin(flow.sheets[-1], item, section, at == 0)
+            flow.put(blocks)
+    subscribed = any(item.subscription for item in items)
+    said = task.words["links_notice"]
+    flow.skip(0.0)
+    flow.put(
+        list(pdf_end.end_notes(task, said if subscribed else said.partition(". ")[0].rstrip(".") + ".", before=13.0))
+    )
+    return flow.sheets
+
+
+def _head(task: Task, items: list[Item]) -> Iterator[Block]:
+    """Rule, office, title, day, and how much there is to read."""
+    document, page, type_, spoken = task.document, task.page, task.type, task.words
+    ink = task.colours["ink"]
+    yield Drawn(1.6, lambda pen, _x, y: pen.rule(page.left, y + 0.8, page.full, 1.6, ink), after=3.0, keep=True)
+    office = document.office.name.strip() or document.office.state.strip()
+    if office:
+        rtl = turns(office, page.rtl)
+        yield spread(type_.text("issuer", office, page.full, rtl=rtl, right=page.rtl, after=10.0), page.left)
+    yield from (replace(block, after=2.0) for block in title(task))
+    said = spoken["comma"].join(
+        part
+        for part in (
+            date_written(document.date, document.language),
+            as_at_words(document.as_at, document.language) if document.as_at else "",
+        )
+        if part
+    )
+    links = counted("links", len(items), document.language)
+    minutes = sum(item.minutes for item in items)
+    if minutes:
+        links = spoken["read_all"].format(links=links, minutes=counted("long_minutes", minutes, document.language))
+    line = " · ".join(part for part in (said, links) if part)
+    yield spread(type_.text("date", line, page.full, rtl=page.rtl, right=page.rtl, after=44.0), page.left)
+
+
+def _opener(task: Task, section: DocumentSection) -> Iterator[Block]:
+    page, type_, grey = task.page, task.type, task.colours["rule"]
+    if not section.title.strip():
+        yield pdf_end.rule(task, type_.style.rows["section"].before, 7.0)
+        return
+    rtl = turns(section.title, page.rtl)
+    label = type_.text("section", section.title, page.full, rtl=rtl, right=page.rtl)
+
+    def draw(pen: Pen, _x: float, y: float) -> None:
+        label.paint(pen, page.left, y)
+        pen.rule(page.left, y + label.height + 3.4, page.full, 0.5, grey)
+
+    yield Drawn(label.height + 3.6, draw, label.before, 8.0, keep=True)
+
+
+def _entry(task: Task, item: Item, number: int, opens: DocumentSection | None) -> Iterator[Block]:
+    page, type_ = task.page, task.type
+    hang = points(type_.style.page.hang)
+    headline = item.headline.strip() or task.words["untitled"]
+    options: dict[str, Any] = {"indent": hang, "right": page.rtl, "keep": True}
+    head = type_.text("headline", headline, page.text, rtl=turns(headline, page.rtl), **options)
+    figure = type_.line("number", str(number))
+
+    def draw(pen: Pen, _x: float, y: float) -> None:
+        if opens:
+            pen.place(f"section-{opens.key}", y - 28)
+        pen.place(item.key, y - 28 if opens else y)
+        pen.text([(figure, page.start(figure.width), y + head.baseline)], 16)
+
+    yield Drawn(0.0, draw, keep=True)
+    yield head
+    facts = set_fields(
+        type_, "facts", list(_facts(task, item)), page.text, rtl=page.rtl, indent=hang, keep=True,
+        first=_BADGE[0] + 7.0 if item.language else 0.0,
+    )  # fmt: skip
+    badge = type_.line("badge", item.language[:2].upper(), rtl=False) if item.language else None
+
+    def draw_badge(pen: Pen, _x: float, y: float) -> None:
+        if badge is None:
+            return
+        x = page.start(_BADGE[0], hang)
+        top = y + facts.baseline - 7.9
+        pen.rounded(x, top, *_BADGE, 2.4, task.colours["grey"])
+        pen.text([(badge, x + (_BADGE[0] - badge.width) / 2, top + 7.7)], 10)
+
+    yield Drawn(0.0, draw_badge, keep=True)
+    yield facts
+    told = item_words.told(item, task.document.language)
+    if told:
+        yield type_.text("told", told, page.text, rtl=turns(told, page.rtl), **options)
+    if item.url:
+        shown = clean(item.url.split("://", 1)[-1]).rstrip("/") or clean(item.url)
+        format = type_.format(type_.row("url"))
+        runs = [(replace(format, href=item.url, underlined=True), shown)]
+        yield type_.text("url", runs, page.text, indent=hang, right=page.rtl)
+    else:
+        yield Drawn(0.0, lambda _pen, _x, _y: None, after=type_.style.rows["url"].after)
+
+
+def _facts(task: Task, item: Item) -> Iterator[Field]:
+    """Outlet and page in the item's words; minutes, subscription and change in the issue's."""
+    language = task.document.language
+    page = page_of_paper_words(item.page, item.language or language) if item.page else ""
+    outlet = " · ".join(part for part in (item_words.outlet(item) or item.credit, page) if part)
+    if item.change:
+        said = item_words.change_words(item.change, language)
+        yield Field((("change", said[:1].upper() + said[1:]),))
+    told = [outlet, minutes_words(item.minutes, language) if item.minutes else ""]
+    told.append(task.words["subscription"] if item.subscription else "")
+    for said in told:
+        if said:
+            yield Field((("facts", said),))

@@ -1,0 +1,45 @@
+"""A small page that shows where a cut-out stood on the paper's own (briefing-look, Facsimile book)."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from clipper.exporters.pdf_pen import Pen
+from clipper.exporters.pdf_task import Task
+from clipper.exporters.style import points
+from clipper.model.document import Figure
+
+_SHAPE = 1.42
+"""Height beside width of a newspaper's page."""
+_EDGE = 2.0
+_COLUMNS = 5
+
+
+class Locator(NamedTuple):
+    """What draws it with its top left corner at (x, y); sizes in points."""
+
+    width: float
+    height: float
+    draw: Callable[[Pen, float, float], None]
+
+
+def locator(task: Task, figure: Figure) -> Locator | None:
+    """The page with the cut in dark; None for a whole page."""
+    if figure.cut is None:
+        return None
+    left, top, wide, high = (min(max(share, 0.0), 1.0) for share in figure.cut)
+    width = points(task.type.style.facsimile.locator)
+    height = width * _SHAPE
+    inside, down = width - 2 * _EDGE, height - 2 * _EDGE
+    colours = task.colours
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        pen.fill(x + _EDGE, y + _EDGE, inside, down * 0.07, colours["hairline"])
+        column = (inside + 1.4) / _COLUMNS
+        for at in range(_COLUMNS):
+            pen.fill(x + _EDGE + at * column, y + _EDGE + down * 0.1, column - 1.4, down * 0.9, colours["hairline"])
+        x_cut, y_cut = x + _EDGE + left * inside, y + _EDGE + top * down
+        pen.fill(x_cut - 1.4, y_cut - 1.4, wide * inside + 2.8, high * down + 2.8, colours["white"])
+        pen.fill(x_cut, y_cut, wide * inside, high * down, colours["cut"])
+        pen.frame(x, y, width, height, colours["grey"])
+
+    return Locator(width, height, draw)

@@ -1,0 +1,361 @@
+"""The Facsimile book in Word: front pages and contents, then a page for each facsimile, and texts in two columns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from clipper.exporters import item_words, word_locator
+from clipper.exporters.style import Style, page_of_paper_words, points, rendition_words, tone_words
+from clipper.exporters.word_front import Front
+from clipper.exporters.word_furniture import Furniture
+from clipper.exporters.word_items import ItemSetter, bookmark_name
+from clipper.exporters.word_masthead import masthead
+from clipper.exporters.word_pages import Block, before_last, columns_count, height_of, highest, lowest, page_count
+from clipper.exporters.word_styles import frame
+from clipper.exporters.word_text import Made, Setting
+from clipper.exporters.word_xml import (
+    bookmark,
+    broken_before,
+    ending_section,
+    framed,
+    jump,
+    paragraph,
+    picture,
+    run,
+    table,
+)
+from clipper.model.document import Document, DocumentSection, Figure, FrontPage, Item, ItemBlock
+from clipper.progress import Progress
+
+_MASTHEAD = 108.0
+"""Points that mark, title and the rule below it take."""
+_CAPTION = 30.0
+"""Points that a facsimile's caption takes with the white round it."""
+_BETWEEN = 26.0
+"""Points between two texts on a page."""
+_LEAST = 30.0
+"""Points below which columns begin on the next page."""
+_FULL = 0.85
+"""Share of a page from which columns are not made even."""
+_LOOSE = 28.0
+"""Points by which even columns may end lower than we make them: two lines, where a paragraph is parted elsewhere."""
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """One item's part of the book: its facsimile pages, or the head and the columns of its text."""
+
+    section: DocumentSection
+    item: Item
+    head: Setting
+    text: Setting | None = None
+    pages: int = 1
+    follows: bool = False
+    """Begins on the page of the one before."""
+    even: bool = True
+    """Its columns end evenly; on a page that is nearly full an empty page could come of that."""
+
+
+def body(document: Document, style: Style, made: Made, furniture: Furniture, progress: Progress) -> list[str]:
+    """The paragraphs of the whole document."""
+    marks = [f"_Toc_s{number + 1}" for number in range(len(document.sections))]
+    setter = ItemSetter(document, style, made, rtl=furniture.rtl)
+    leaves = list(_leaves(setter, marks, progress))
+    front = Front(furniture, marks)
+    top = style.page.first_top or style.page.top
+    shown, high = _front_pages(setter, furniture)
+    height = points(style.page.height - top - style.page.bottom)
+    before = front.contents_pages(_MASTHEAD + high, height)
+    pages, total = _numbered(
+        leaves, before, points(style.page.height - style.page.top - style.page.bottom), points(style.items.least)
+    )
+    foot = furniture.foot(total)
+    out = masthead(furniture, minutes=False) + shown + front.contents(pages, headed=False)
+    if not leaves:
+        return [*out, furniture.section("", foot, top=top)]
+    out[-1] = ending_section(out[-1], furniture.section("", foot, top=top))
+    for leaf in leaves:
+        out += _set(leaf, furniture, foot)
+    # The last section's properties stand by themselves.
+    last = out.pop()
+    at = last.index("<w:sectPr>")
+    end = last.index("</w:sectPr>") + len("</w:sectPr>")
+    return [*out, last[:at] + last[end:], last[at:end]]
+
+
+def _leaves(setter: ItemSetter, marks: list[str], progress: Progress) -> Iterator[_Leaf]:
+    sections = setter.document.sections
+    items = sum(len(section.items) for section in sections)
+    done = 0
+    for number, section in enumerate(sections):
+        for item in section.items:
+            progress.step(done, items, item.headline)
+            done += 1
+            mark = marks[number] if item is section.items[0] else ""
+            figures = [block for block in item.blocks if isinstance(block, Figure) and block.facsimile]
+            texts = [block for block in item.blocks if not (isinstance(block, Figure) and block.facsimile)]
+            if figures:
+                mounted = _mounted(setter, item, figures, mark, ends=not texts)
+                yield _Leaf(section, item, mounted, None, len(figures))
+            if texts or not figures:
+                yield _text(setter, section, item, texts, "" if figures else mark, first=not figures)
+
+
+def _head(setter: ItemSetter, out: Setting, item: Item, mark: str, locator: Figure | None = None) -> None:
+    """Outlet and facts under the rule, with tone, rights and code in a frame beside them."""
+    rtl, spoken, text = setter.rtl, setter.document.language, setter.text
+    if mark:
+        # Sections have no heading of their own here; contents and outline lead to the first outlet.
+        setter.made.bookmarks += 1
+    anchor = bookmark(setter.made.bookmarks, mark, "") if mark else ""
+    outlet = item_words.source(item) or item.code
+    facts = item_words.facts(item, spoken)
+    side = "RTL" if rtl else ""
+    text.add(out, "ItemOutlet", outlet, anchor + run(outlet, rtl=item.rtl or rtl), rtl=rtl or item.rtl)
+    beside = []
+    if item.tone:
+        tone = f"{item_words.TONE_SIGNS[item.tone]} {tone_words(item.tone, spoken)}"
+        beside.append(paragraph(f"SideTone{side}", run(tone, rtl=rtl)))
+    rendition = rendition_words(item.rendition, spoken)
+    said = " · ".join(part for part in (rendition, item.rights) if part)
+    beside += [paragraph(f"SideNotes{side}", run(line, rtl=rtl)) for line in (said, item.code) if line]
+    # LibreOffice heeds a frame only where the paragraph itself names it.
+    down = -text.shapes["ItemOutlet"].leading
+    position = {kind: frame(setter.style, kind, mirrored=rtl, down=down) for kind in ("notes", "locator")}
+    if locator and locator.cut and not rtl:
+        # In an issue from the right Word and LibreOffice count its place from opposite sides.
+        out.xml.append(framed(_locator(setter, locator, side), position["locator"]))
+    out.xml += [framed(xml, position["notes"]) for xml in beside]
+    text.add(out, "ItemFacts", facts, run(facts, rtl=item.rtl, language=text.language(item)), rtl=rtl or item.rtl)
+
+
+def _locator(setter: ItemSetter, figure: Figure, side: str) -> str:
+    """A small page with the cut on it."""
+    made = setter.made
+    drawn = word_locator.draw(figure, setter.style)
+    placed = made.pictures.place(drawn, points(setter.style.facsimile.locator), 200.0)
+    if placed is None:
+        return ""
+    made.shown += 1
+    relation = made.relations.to("image", placed.part)
+    return paragraph(f"Locator{side}", picture(relation, made.shown, placed.width, placed.height, drawn.alt))
+
+
+def _mounted(setter: ItemSetter, item: Item, figures: list[Figure], mark: str, *, ends: bool) -> Setting:
+    """A page for each facsimile, the item's head on the first."""
+    out = Setting(item, [], [])
+    _head(setter, out, item, mark, figures[0])
+    setter.change(out, item)
+    setter.headline(out, item, "Mounted", rtl=item.rtl)
+    page = setter.style.page
+    paper = 2 * points(setter.style.facsimile.paper)
+    below = Setting(item, [], [])
+    if ends:
+        _remarks(setter, below, item)
+        setter.end(below, item) if below.xml else None
+    for number, figure in enumerate(figures):
+        used = 0.0 if number else height_of(out.blocks) + 12.0
+        used += height_of(below.blocks) + 16.0 if below.xml and number == len(figures) - 1 else 0.0
+        room = (points(page.text) - paper, setter.text.height - used - _CAPTION - paper - 20.0)
+        begun = len(out.xml)
+        setter.text.figure(out, figure, item, room=room)
+        if number and len(out.xml) > begun:
+            out.xml[begun] = broken_before(out.xml[begun])
+    out.xml += below.xml
+    if ends and not below.xml:
+        setter.end(out, item)
+    return out
+
+
+def _text(
+    setter: ItemSetter, section: DocumentSection, item: Item, texts: list[ItemBlock], mark: str, *, first: bool
+) -> _Leaf:
+    """Head and columns of a text; one that follows its facsimile does not repeat the headline."""
+    head, columns = Setting(item, [], []), Setting(item, [], [])
+    language = setter.text.language(item)
+    _head(setter, head, item, mark)
+    if first:
+        setter.change(head, item)
+        if item.kicker:
+            setter.text.add(
+                head, "Kicker", item.kicker, run(item.kicker, rtl=item.rtl, language=language), rtl=item.rtl
+            )
+        long = len(item.headline) > setter.style.items.long_headline
+        setter.headline(head, item, "Heading2Long" if long else "Heading2", rtl=item.rtl)
+        setter.told(head, item)
+    if item.deck:
+        deck = setter.bound(item.deck, "Deck", item.rtl)
+        setter.text.add(head, "Deck", deck, run(deck, rtl=item.rtl, language=language), rtl=item.rtl)
+    byline = item_words.byline(item)
+    # A picture that opens the text stands at the head of the first column.
+    lead = 1 if texts and isinstance(texts[0], Figure) else 0
+    for figure in texts[:lead]:
+        if isinstance(figure, Figure):
+            setter.text.figure(columns, figure, item)
+    if byline:
+        setter.text.add(columns, "Byline", byline, run(byline, rtl=item.rtl, language=language), rtl=item.rtl)
+    setter.text.body(columns, item, texts[lead:], first="BodyFirst")
+    _remarks(setter, columns, item)
+    setter.end(columns if columns.xml else head, item)
+    return _Leaf(section, item, head, columns)
+
+
+def _remarks(setter: ItemSetter, out: Setting, item: Item) -> None:
+    """Address, mentions a licence demands, our own words, and who else told it."""
+    if item.url:
+        shown, content = setter.text.address(item)
+        setter.text.add(out, "WebAddress", shown, content, rtl=item.rtl)
+    for said in item.notices:
+        setter.text.add(out, "Rights", said, run(said))
+    setter.commentary(out, item)
+    setter.others(out, item)
+
+
+def _numbered(leaves: list[_Leaf], before: int, height: float, least: float) -> tuple[dict[str, tuple[int, int]], int]:
+    """The pages of every item, and how many there are in all; a text begins on the page of another if it is whole there.
+
+    `least` is the height of a page's rest below which no text begins on it.
+    """
+    page, used = before, 0.0
+    pages: dict[str, tuple[int, int]] = {}
+    for leaf in leaves:
+        if leaf.text is None:
+            taken, used = leaf.pages, 0.0
+        else:
+            head = height_of(highest(leaf.head.blocks))
+            fresh = used == 0.0 or height - used - _BETWEEN < least
+            whole, reach = _stacked(highest(leaf.text.blocks), used + _BETWEEN + head + _LOOSE, height)
+            leaf.follows = not fresh and whole == 1
+            if leaf.follows:
+                taken, used = 0, reach
+            else:
+                taken, reach = _certain(leaf.text, head, height)
+                used = reach if taken == 1 else 0.0
+            leaf.even = reach < _FULL * height
+        first = page if leaf.follows else page + 1
+        page = page if leaf.follows else page + taken
+        known = pages.get(leaf.item.key)
+        pages[leaf.item.key] = (known[0] if known else first, page)
+    return pages, max(page, 1)
+
+
+def _certain(text: Setting, head: float, height: float) -> tuple[int, float]:
+    """How many pages a text takes for certain, a break written in that makes sure of it, and how far the last is filled."""
+    low, high, reach = _range(text.blocks, head, height)
+    if low == high:
+        return high, reach
+    cut = before_last(text.blocks)
+    while cut > 0:
+        early, most, _reach = _range(text.blocks[:cut], head, height)
+        late, late_most, reach = _range(text.blocks[cut:], 0.0, height)
+        if early == most and late == late_most:
+            text.xml[text.blocks[cut].place] = broken_before(text.xml[text.blocks[cut].place])
+            return early + late, reach
+        cut = before_last(text.blocks[:cut])
+    return high, reach
+
+
+def _range(blocks: Sequence[Block], head: float, height: float) -> tuple[int, int, float]:
+    """Pages at least and at most, and how far the last may be filled."""
+    low, _reach = _stacked(lowest(blocks), head - _LOOSE / 2, height)
+    high, reach = _stacked(highest(blocks), head + _LOOSE, height)
+    return low, high, reach
+
+
+def _stacked(blocks: Sequence[Block], used: float, height: float) -> tuple[int, float]:
+    """Pages and reach of texts in even columns with tables across the page between them; `used` is what is above."""
+    pages, y = 1, used
+    for tabular, found in groupby(blocks, key=lambda block: block.place < 0):
+        run_of = list(found)
+        if tabular:
+            taken, y = page_count(run_of, height, y)
+        elif height - y < _LEAST:
+            taken, y = columns_count(run_of, height)
+            taken += 1
+        else:
+            taken, reach = columns_count(run_of, height - y, height)
+            y = reach if taken > 1 else y + reach
+        pages += taken - 1
+    return pages, y
+
+
+def _set(leaf: _Leaf, furniture: Furniture, foot: str) -> list[str]:
+    """The sections of one leaf: its head across the page, its columns, and where they end evenly."""
+    page = leaf.item.page
+    named = page_of_paper_words(page, leaf.item.language or furniture.document.language) if page else ""
+    right = " · ".join(part for part in (furniture.outlet(leaf.item), named) if part)
+    head = furniture.head(leaf.section.title.strip() or furniture.words[furniture.style.genre], right)
+    out = list(leaf.head.xml)
+    if leaf.follows:
+        out[0] = out[0].replace('"ItemOutlet', '"ItemOutletNext', 1)
+    opening = furniture.section(head, foot, follows=leaf.follows)
+    if leaf.text is None or not leaf.text.xml:
+        out.append(paragraph("TextEnd", ""))
+        out[-1] = ending_section(out[-1], opening)
+        return out
+    out[-1] = ending_section(out[-1], opening)
+    # Tables stand across the page: LibreOffice does not part one between columns.
+    for tabular, found in groupby(_pieces(leaf.text.xml), key=lambda piece: piece[0]):
+        text = [xml for _tabular, xml in found]
+        columns = 1 if tabular else furniture.style.page.columns
+        text[-1] = ending_section(text[-1], furniture.section(head, foot, columns=columns, follows=True))
+        out += text
+    if not leaf.even:
+        return out
+    # Columns are made even where another section follows on the same page.
+    return [*out, ending_section(paragraph("TextEnd", ""), furniture.section(head, foot, follows=True))]
+
+
+def _pieces(text: Sequence[str]) -> Iterator[tuple[bool, str]]:
+    """Every paragraph or table with whether it stands across the page: a table, and the line that follows it."""
+    tabular = False
+    for xml in text:
+        tabular = xml.startswith("<w:tbl>") or (tabular and "TableEnd" in xml[:60])
+        yield tabular, xml
+
+
+def _front_pages(setter: ItemSetter, furniture: Furniture) -> tuple[list[str], float]:
+    """The front pages side by side with their names, and how high they stand."""
+    style = setter.style
+    shown = list(_chosen(setter.document))[: style.front_pages.most] if style.front_pages.shown else []
+    full = points(style.page.text)
+    wide = full / max(style.front_pages.most, 1)
+    cells, high = [], 0.0
+    for one in shown:
+        placed = setter.made.pictures.place(one.figure, wide - 12.0, wide * 1.6)
+        if placed is None:
+            continue
+        setter.made.shown += 1
+        relation = setter.made.relations.to("image", placed.part)
+        alt = furniture.words["colon"].join((furniture.words["front_pages"], one.outlet))
+        drawn = picture(relation, setter.made.shown, placed.width, placed.height, alt, style.colours["grey"])
+        name = run(one.outlet, rtl=setter.rtl)
+        target = next((i for s in setter.document.sections for i in s.items if i.key == one.key), None)
+        linked = jump(name, bookmark_name(target)) if target else name
+        cells.append(
+            paragraph("FigureAlone", drawn)
+            + paragraph(furniture.named("FrontPage"), linked)
+            + furniture.said("FrontPageNote", one.page)
+        )
+        high = max(high, placed.height)
+    if not cells:
+        return [], 0.0
+    widths = [round(wide * 20)] * len(cells)
+    label = furniture.said("CoverLabel", furniture.words["front_pages"])
+    body = table("FrontPages", widths, [cells], rtl=setter.rtl)
+    return [label, body, furniture.said("ContentsEnd", "")], high + 51.0
+
+
+def _chosen(document: Document) -> Iterator[FrontPage]:
+    """The front pages that were chosen; else the first pages among the items' own facsimiles, one a title."""
+    if document.front_pages:
+        yield from document.front_pages
+        return
+    seen: set[str] = set()
+    for section in document.sections:
+        for item in section.items:
+            for figure in item.blocks:
+                if isinstance(figure, Figure) and figure.facsimile and not figure.cut and item.outlet not in seen:
+                    seen.add(item.outlet)
+                    page = page_of_paper_words(item.page, item.language or document.language) if item.page else ""
+                    yield FrontPage(item.outlet, figure, page, item.key)

@@ -1,0 +1,142 @@
+"""What stands round the text of a Word document: running heads, feet, and the sections they belong to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from clipper.exporters.style import Style, as_at_words, date_written, points, right_to_left, weekday_date, words
+from clipper.exporters.word_package import HEAD, Packed
+from clipper.exporters.word_sorts import FOOT_GAP
+from clipper.exporters.word_text import Made
+from clipper.exporters.word_xml import NAMESPACES, paragraph, phrase, run, starts_rtl, turned_back
+from clipper.exporters.word_xml import field as field_xml
+from clipper.model.document import Document, Item
+
+
+@dataclass(slots=True)
+class Furniture:
+    """Makes the heads, feet and sections of one document; equal heads are one part."""
+
+    document: Document
+    style: Style
+    made: Made
+    files: dict[str, bytes | Packed] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the issue reads from the right."""
+        return right_to_left(self.document.language)
+
+    @property
+    def title(self) -> str:
+        """The issue's title, or its genre."""
+        return " ".join(self.document.title.split()) or words(self.document.language)[self.style.genre]
+
+    def named(self, name: str) -> str:
+        """A paragraph style by its direction."""
+        return f"{name}RTL" if self.rtl else name
+
+    @property
+    def day(self) -> str:
+        """The issue's day, written out."""
+        return date_written(self.document.date, self.document.language)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The fixed words in the issue's language."""
+        return words(self.document.language)
+
+    def said(self, name: str, text: str, style: str = "") -> str:
+        """A paragraph of our own words; text of the other direction keeps its own inside it."""
+        content = run(text, style, rtl=self.rtl or starts_rtl(text))
+        return paragraph(self.named(name), content + turned_back(text, self.rtl))
+
+    def part(self, name: str, content: str) -> None:
+        """Keep a part of the package."""
+        self.files[f"word/{name}"] = HEAD + content.encode()
+
+    def head(self, left: str, right: str, style: str = "Header") -> str:
+        """The relation of a running head."""
+        content = (
+            run(cut(left, 70), self.named("Runningsection"), rtl=self.rtl)
+            + run("\t")
+            + run(cut(right, 90), rtl=self.rtl)
+        )
+        return self.header(paragraph(self.named(style), content))
+
+    def header(self, content: str) -> str:
+        """The relation of a head made of these paragraphs."""
+        if content not in self.heads:
+            part = f"header{len(self.heads) + 1}.xml"
+            self.part(part, f"<w:hdr {NAMESPACES}>{content}</w:hdr>")
+            self.heads[content] = self.made.relations.to("header", part)
+        return self.heads[content]
+
+    def outlet(self, item: Item) -> str:
+        """Outlet and day of an item, as a running head says them."""
+        day = weekday_date(item.day, self.document.language) if item.day else ""
+        return " · ".join(part for part in (item.outlet or item.headline[:60], day) if part)
+
+    def foot(self, total: int) -> str:
+        """The foot of every page but the cover: title, date and number; page n of N; the office's notice."""
+        document, spoken = self.document, words(self.document.language)
+        facts = [cut(self.title, 70), date_written(document.date, document.language)]
+        if self.style.running.foot == "as_at" and document.as_at:
+            facts.append(as_at_words(document.as_at, document.language))
+        elif document.number:
+            facts.append(spoken["issue"].format(number=document.number))
+        fields = {"n": field_xml("PAGE", "1"), "total": field_xml("NUMPAGES", str(total))}
+        content = run(" · ".join(facts), rtl=self.rtl) + run("\t") + phrase(spoken["n_of_n"], fields, rtl=self.rtl)
+        lines = paragraph(self.named("Footer"), content)
+        notice = document.office.notice.strip()
+        if notice:
+            lines += paragraph(self.named("FooterNotice"), run(cut(notice, 160), rtl=self.rtl))
+        self.part("footer1.xml", f"<w:ftr {NAMESPACES}>{lines}</w:ftr>")
+        return self.made.relations.to("footer", "footer1.xml")
+
+    def section(
+        self,
+        head: str,
+        foot: str,
+        *,
+        first: str = "",
+        top: float = 0.0,
+        foot_at: float = 0.0,
+        columns: int = 1,
+        follows: bool = False,
+    ) -> str:
+        """A section's properties: its head and foot by relation, the sheet and its margins (mm; `foot_at` in points).
+
+        `first` is the head of its first page where that differs; `follows` lets it begin where the one before ends.
+        """
+        page = self.style.page
+        notice = self.style.rows["foot_notice"].leading + FOOT_GAP
+        lines = notice if self.document.office.notice.strip() else 0.0
+        sides = {
+            "top": points(top or page.top),
+            "right": points(page.left if self.rtl else page.right),
+            "bottom": points(page.bottom),
+            "left": points(page.right if self.rtl else page.left),
+            # A line of exact height stands with a fifth of it below its baseline.
+            "header": points(page.head) - 0.8 * self.style.rows["running_outlet"].leading,
+            "footer": foot_at or points(page.foot) - 0.2 * self.style.rows["foot"].leading - lines,
+        }
+        margins = " ".join(f'w:{side}="{round(size * 20)}"' for side, size in sides.items())
+        size = f'w:w="{round(points(page.width) * 20)}" w:h="{round(points(page.height) * 20)}"'
+        referred = f'<w:headerReference w:type="default" r:id="{head}"/>' if head else ""
+        referred += f'<w:headerReference w:type="first" r:id="{first}"/>' if first else ""
+        referred += f'<w:footerReference w:type="default" r:id="{foot}"/>' if foot else ""
+        referred += f'<w:footerReference w:type="first" r:id="{foot}"/>' if foot and first else ""
+        gap = round(points(page.column_gap) * 20) if columns > 1 else 720
+        parted = f'<w:cols w:num="{columns}" w:space="{gap}"/>' if columns > 1 else f'<w:cols w:space="{gap}"/>'
+        turned = ("<w:titlePg/>" if first else "") + ("<w:bidi/>" if self.rtl else "")
+        return (
+            f'<w:sectPr>{referred}<w:type w:val="{"continuous" if follows else "nextPage"}"/><w:pgSz {size}/>'
+            f'<w:pgMar {margins} w:gutter="0"/>{parted}{turned}</w:sectPr>'
+        )
+
+
+def cut(text: str, longest: int) -> str:
+    """Text on one line, cut at a word."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"

@@ -1,0 +1,39 @@
+"""The locator of a cut-out: a small page on which the cut is dark."""
+
+import io
+
+from clipper.exporters.style import Style
+from clipper.model.document import Figure
+
+_DPI = 300
+_CUT = (0x8F, 0x8A, 0x82)
+
+
+def draw(figure: Figure, style: Style) -> Figure:
+    """A picture, as wide as the style's locator, of the page with the cut-out's place on it."""
+    from PIL import Image, ImageDraw
+
+    left, top, width, height = figure.cut or (0.0, 0.0, 1.0, 1.0)
+    across = round(style.facsimile.locator / 25.4 * _DPI)
+    down = round(across * 1.42)
+    image = Image.new("RGB", (across, down), "white")
+    pen = ImageDraw.Draw(image)
+    grey, rest = (tuple(bytes.fromhex(style.colours[key])) for key in ("grey", "hairline"))
+    inset = across // 24
+    inner_across, inner_down = across - 2 * inset, down - 2 * inset
+    for column in range(5):
+        x = inset + column * inner_across / 5
+        pen.rectangle((x, inset + inner_down * 0.12, x + inner_across / 5 - inset / 2, down - inset), fill=rest)
+    pen.rectangle((inset, inset, across - inset, inset + inner_down * 0.07), fill=rest)
+    box = (
+        inset + left * inner_across,
+        inset + top * inner_down,
+        inset + (left + width) * inner_across,
+        inset + (top + height) * inner_down,
+    )
+    pen.rectangle(box, fill=_CUT, outline="white", width=max(1, inset // 2))
+    pen.rectangle((0, 0, across - 1, down - 1), outline=grey, width=2)
+    held = io.BytesIO()
+    image.save(held, "PNG")
+    share = f"{round(width * height * 100)} %"
+    return Figure(held.getvalue(), "image/png", across, down, alt=share, dpi=_DPI)

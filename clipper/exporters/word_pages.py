@@ -1,0 +1,228 @@
+"""Blocks put on pages as word processors do it, and the breaks that are written down where those could differ.
+
+Lines and heights are known to a fraction only. So pages are counted twice, with everything as short and as long as it
+may turn out; where the two disagree, a break before a paragraph leaves no choice.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+NOTE_RULE = 7.0
+"""Points that the rule above the first footnote of a page takes, with the white round it."""
+_NOTE_UNSURE = 1.2
+_UNSURE = 0.8
+"""Points by which a full page may turn out higher or lower than we make it: word processors count in twentieths."""
+
+
+class Block(NamedTuple):
+    """Something with a height on a page."""
+
+    lines: int
+    leading: float
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    """Stays on the page of the next one."""
+    whole: bool = False
+    """Never parted."""
+    pad: float = 0.0
+    """What borders add above the first line."""
+    pad_below: float = 0.0
+    head: float = 0.0
+    """Height of what stands above it again where it begins a page: a table's head."""
+    fewest: int = 0
+    """Lines at least and at most, where the width of one is too close to tell; 0 where it is not."""
+    most: int = 0
+    loose: float = 0.0
+    """Points by which it may be higher or lower."""
+    note: float = 0.0
+    """Height of the footnote that its last line calls."""
+    place: int = -1
+    """Where its paragraph stands among those of its item; -1 where no break can be put before it."""
+
+    @property
+    def height(self) -> float:
+        """All of it, without the white before and after."""
+        return self.pad + self.lines * self.leading + self.pad_below
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The page that is being filled."""
+
+    height: float
+    pages: int = 1
+    y: float = 0.0
+    notes: float = 0.0
+
+    def room(self, note: float = 0.0) -> float:
+        """Height left for text, if a footnote is to stand below it too."""
+        notes = self.notes + note + (NOTE_RULE if note and not self.notes else 0.0)
+        return self.height - notes - self.y
+
+    def keep_note(self, note: float) -> None:
+        if note:
+            self.notes += note + (0.0 if self.notes else NOTE_RULE)
+
+    def turn(self) -> None:
+        self.pages, self.y, self.notes = self.pages + 1, 0.0, 0.0
+
+
+def height_of(blocks: Sequence[Block]) -> float:
+    """The height of blocks one below the other; of the white before one and after another the larger counts."""
+    total, gap, notes = 0.0, 0.0, 0.0
+    for block in blocks:
+        total += max(gap, block.before) + block.height
+        notes += block.note
+        gap = block.after
+    return total + notes + (NOTE_RULE if notes else 0.0)
+
+
+def page_count(blocks: Sequence[Block], height: float, start: float = 0.0) -> tuple[int, float]:
+    """How many pages the blocks take and how far down the last one they reach; `start` is what is taken of the first.
+
+    Two lines at least stay on either side of a page break; what keeps with the next moves with it.
+    """
+    pages, y = 1, start
+    for pages, y in _laid(blocks, height, start):  # noqa: B007 (the last of them is asked for)
+        pass
+    return pages, y
+
+
+def columns_count(blocks: Sequence[Block], first: float, height: float = 0.0, columns: int = 2) -> tuple[int, float]:
+    """How many pages blocks take in columns that end evenly, and how far down the last page they reach.
+
+    `first` is the height of the columns on the first page, `height` on the others.
+    """
+    rest, pages = list(blocks), 1
+    room = first
+    while rest:
+        taken, last = _into_columns(rest, room, columns)
+        if taken == len(rest):
+            return pages, last
+        remaining = _remaining(rest, taken, room, columns)
+        stuck = pages > 1 and sum(block.lines for block in remaining) == sum(block.lines for block in rest)
+        # What fits no column is put down all the same.
+        rest, pages, room = remaining[stuck:], pages + 1, height or first
+        if room <= 0.0:
+            return pages + 1, 0.0
+    return pages, 0.0
+
+
+def _into_columns(blocks: Sequence[Block], room: float, columns: int) -> tuple[int, float]:
+    """How many of the blocks fit into columns of a height, and how high even ones must be to hold them all."""
+    if page_count(blocks, room)[0] <= columns:
+        low, high = 0.0, room
+        for _round in range(12):
+            middle = (low + high) / 2
+            low, high = (low, middle) if page_count(blocks, middle)[0] <= columns else (middle, high)
+        return len(blocks), high
+    fits = [pages for pages, _y in _laid(blocks, room)]
+    return sum(1 for pages in fits if pages <= columns), room
+
+
+def _remaining(blocks: Sequence[Block], taken: int, room: float, columns: int) -> list[Block]:
+    """What of the blocks goes to the next page, a parted paragraph by its remaining lines."""
+    if taken >= len(blocks):
+        return []
+    parted = blocks[taken]
+    free = room * columns - height_of(blocks[:taken])
+    lines = 0 if parted.whole or parted.lines < 4 else max(0, min(parted.lines - 2, int(free // parted.leading)))
+    return [parted._replace(lines=parted.lines - (lines if lines >= 2 else 0), fewest=0, most=0), *blocks[taken + 1 :]]
+
+
+def highest(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks as high as they may turn out."""
+    return [_as(block, block.most, 1) for block in blocks]
+
+
+def lowest(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks as low as they may turn out."""
+    return [_as(block, block.fewest, -1) for block in blocks]
+
+
+def settled(blocks: Sequence[Block], height: float) -> tuple[int, list[int]]:
+    """How many pages the blocks take for certain, and before which of them a break must be written to make it so."""
+    low, _y = page_count(lowest(blocks), height + _UNSURE)
+    high, _y = page_count(highest(blocks), height - _UNSURE)
+    if low == high:
+        return low, []
+    ends = [pages for pages, _y in _laid(highest(blocks), height - _UNSURE)]
+    cut = _before(blocks, next(number for number, pages in enumerate(ends) if pages == high))
+    if cut <= 0:
+        return page_count(blocks, height)[0], []
+    first, early = settled(blocks[:cut], height)
+    rest, late = settled(blocks[cut:], height - blocks[cut].before)
+    return first + rest, [*early, cut, *(cut + number for number in late)]
+
+
+def before_last(blocks: Sequence[Block]) -> int:
+    """The last block before which a break can be written."""
+    return _before(blocks, len(blocks) - 1)
+
+
+def _before(blocks: Sequence[Block], number: int) -> int:
+    """The nearest block at or above one before which a break can be written; 0 where there is none."""
+    while number > 0 and (blocks[number - 1].keep or blocks[number].place < 0):
+        number -= 1
+    return number
+
+
+def _as(block: Block, lines: int, sign: int) -> Block:
+    """The block with so many lines, and as much higher or lower as it may be."""
+    if not (lines or block.loose or block.note):
+        return block
+    note = block.note + sign * _NOTE_UNSURE if block.note else 0.0
+    return block._replace(lines=lines or block.lines, pad=block.pad + sign * block.loose, note=note)
+
+
+def _laid(blocks: Sequence[Block], height: float, start: float = 0.0) -> Iterator[tuple[int, float]]:
+    """Page and reach after each block."""
+    sheet, gap = _Sheet(height, y=start), 0.0
+    number = 0
+    while number < len(blocks):
+        end = number
+        while end < len(blocks) - 1 and blocks[end].keep:
+            end += 1
+        wanted = _wanted(blocks[number : end + 1])
+        first = max(gap, blocks[number].before) - blocks[number].before
+        if sheet.y > 0 and first + wanted > sheet.room() + 0.01 and wanted <= height:
+            sheet.turn()
+            gap = 0.0
+        for block in blocks[number : end + 1]:
+            _stand(block, sheet, gap)
+            gap = block.after
+            yield sheet.pages, sheet.y
+        number = end + 1
+
+
+def _wanted(chain: Sequence[Block]) -> float:
+    """The height that blocks which keep together need at least on one page."""
+    wanted, gap = 0.0, 0.0
+    for block in chain[:-1]:
+        wanted += max(gap, block.before) + block.height
+        gap = block.after
+    last = chain[-1]
+    least = last.lines if last.whole or last.lines <= 3 else 2
+    note = last.note + NOTE_RULE if last.note and least == last.lines else 0.0
+    return wanted + max(gap, last.before) + last.pad + least * last.leading + note
+
+
+def _stand(block: Block, sheet: _Sheet, gap: float) -> None:
+    """Put one block down, parting it over as many pages as it takes."""
+    sheet.y += (max(gap, block.before) if sheet.y > 0 else block.head) + block.pad
+    left = block.lines
+    while left:
+        room = int((sheet.room() + 0.01) // block.leading)
+        with_note = int((sheet.room(block.note) + 0.01) // block.leading) if block.note else room
+        if left <= with_note:
+            sheet.y += left * block.leading + block.pad_below
+            sheet.keep_note(block.note)
+            return
+        room = min(room, left - 1) if block.note else room
+        fitting = min(room, left - 2) if left > 3 or room < 2 else 0
+        if block.whole or fitting < 2:
+            fitting = max(1, room) if sheet.y == 0.0 else 0
+        left -= fitting
+        sheet.turn()

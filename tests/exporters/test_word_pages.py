@@ -1,0 +1,103 @@
+"""Page numbers of Word files: what the contents say against what LibreOffice lays out, and what leaves it no choice."""
+
+import subprocess
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from issues import big_issue, squeezed
+from word_issues import mixed_issue, whole_issue
+from word_reading import contents, styled, written
+
+from clipper.exporters import style
+from clipper.exporters.word_pages import NOTE_RULE, Block, columns_count, page_count, settled
+from clipper.model.document import Figure, Item
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory):
+    """Convert a Word file with LibreOffice, with a profile of its own."""
+    profile = tmp_path_factory.mktemp("profile")
+
+    def convert(program: str, path: Path) -> list[str]:
+        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
+        subprocess.run(
+            [*command, "--outdir", str(path.parent), str(path)], check=True, capture_output=True, timeout=180
+        )
+        with pypdfium2.PdfDocument(path.with_suffix(".pdf")) as opened:
+            return [opened[at].get_textpage().get_text_range() for at in range(len(opened))]
+
+    return convert
+
+
+def _told(one: Item) -> str:
+    """What stands in an item's head: the key in the code of a made item, the code of another's."""
+    return one.key if one.code.endswith(one.key) and one.key.startswith("q") else one.code
+
+
+@pytest.mark.parametrize("issue", ["demo", "long", "mixed 1", "mixed 2", "mixed 3", "mixed 15"])
+def test_every_number_of_the_contents_is_the_page_on_which_its_item_stands(
+    tmp_path: Path, demo, office, program, issue: str
+) -> None:
+    kind, _space, seed = issue.partition(" ")
+    made = {"demo": lambda: demo.document, "long": big_issue, "mixed": lambda: mixed_issue(int(seed))}[kind]()
+    path = written(tmp_path, made)
+    read = [squeezed(page) for page in office(program("libreoffice"), path)]
+    numbers = list(contents(path))
+    items = [one for section in made.sections for one in section.items]
+    heads = styled(path, "Heading2", "Heading2Long")
+    assert len(numbers) == len(items) == len(heads)
+    begun = [next(at for at, page in enumerate(read, 1) if at > 2 and squeezed(_told(one)) in page) for one in items]
+    assert [first for first, _last in numbers] == begun
+    for (_first, last), following in zip(numbers, [*begun[1:], len(read) + 1], strict=True):
+        assert last in (following - 1, following)
+    assert f"2of{len(read)}" in read[1]
+
+
+@pytest.mark.parametrize("name", style.names())
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_style_opens_in_libreoffice_with_all_its_entries(
+    tmp_path: Path, office, program, name: str, language: str
+) -> None:
+    made = whole_issue(language)
+    path = written(tmp_path, made, style.for_paper(style.load(name), "letter" if language == "en" else "a4"))
+    read = [squeezed(page) for page in office(program("libreoffice"), path)]
+    items = [one for section in made.sections for one in section.items]
+    assert len(styled(path, "Heading2", "Heading2Long", "Mounted")) == len(items)
+    latin = [one for one in items if not one.rtl]
+    places = [next(at for at, page in enumerate(read) if squeezed(one.outlet) in page) for one in latin]
+    assert places == sorted(places)
+    if name == "clippings":
+        # Each footnote names its own item: LibreOffice 7.4 mixes them up if it may.
+        noted = [one.code for one in latin if not isinstance(one.blocks[0], Figure)]
+        assert all(squeezed("".join(read)).count(squeezed(code)) >= 2 for code in noted if language == "en")
+    if name in ("clippings", "facsimile"):
+        firsts = [first for first, _last in contents(path)]
+        turned = ["".join(reversed(one.code.split("-"))) for one in items]
+        for one, first, back in zip(items, firsts, turned, strict=True):
+            page = read[first - 1].replace("-", "")
+            assert one.code.replace("-", "") in page or back in page, one.code
+
+
+def test_a_text_that_may_or_may_not_fit_is_given_a_break() -> None:
+    line = Block(1, 10.0, place=0)
+    full = [line] * 10
+    assert settled(full, 200.0) == (1, [])
+    assert settled(full, 60.0) == (2, [])
+    near = [*[line] * 9, Block(1, 10.0, place=9)]
+    assert settled(near, 100.2) == (2, [9])
+    tables = [*[line] * 8, *[Block(1, 10.0)] * 2]
+    assert settled(tables, 100.2) == (2, [7])
+    assert settled([Block(10, 10.0, fewest=10, most=11, place=0)], 105.0) == (1, [])
+
+
+def test_footnotes_take_their_room_from_the_page_that_calls_them() -> None:
+    called = Block(2, 10.0, note=13.0)
+    assert page_count([called] + [Block(1, 10.0)] * 8, 100.0 + 13.0 + NOTE_RULE)[0] == 1
+    assert page_count([called] + [Block(1, 10.0)] * 8, 100.0 + 12.0 + NOTE_RULE)[0] == 2
+    assert page_count([Block(1, 10.0)] * 9 + [Block(1, 10.0, note=13.0)], 100.0)[0] == 2
+
+
+def test_columns_end_evenly() -> None:
+    assert columns_count([Block(10, 10.0)], 100.0) == (1, pytest.approx(50.0, abs=0.2))
+    assert columns_count([Block(1, 10.0)] * 25, 100.0, 100.0)[0] == 2
