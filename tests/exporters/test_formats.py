@@ -15,7 +15,7 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 from issues import ARABIC, ENGLISH, RUSSIAN, STYLE, WIRE, big_issue, document, item, png, squeezed
-from reading import share_read
+from read_back import share_read
 
 from clipper.errors import ClipperError
 from clipper.exporters import registry

@@ -27,7 +27,7 @@ from issues import (
     paragraph,
     squeezed,
 )
-from reading import MM, assert_all_there, columns, pages, pdf, written
+from read_back import MM, assert_all_there, columns, pages, pdf, written
 
 from clipper.errors import ClipperError
 from clipper.exporters import pdf_bidi

@@ -16,7 +16,7 @@ from issues import (
     png,
     squeezed,
 )
-from reading import MM, assert_all_there, columns, pages, pdf, written
+from read_back import MM, assert_all_there, columns, pages, pdf, written
 
 from clipper.model.annotation import Role
 from clipper.model.briefing import Rendition

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from issues import ARABIC, ENGLISH, document, item, squeezed
 from press import issue, printed
-from reading import pdf, share_read
+from read_back import pdf, share_read
 
 from clipper.exporters import style
 from clipper.exporters.style_parts import Style
