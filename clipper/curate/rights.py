@@ -99,7 +99,10 @@ def _sentence(problem: Problem, use: Use, licence: Licence, recipients: Recipien
             )
         until = datetime.fromtimestamp(use.embargo_until, _zone(zone))
         return _("{outlet}: embargo until {day}, {time} {zone}.").format(
-            outlet=outlet, day=until.date().isoformat(), time=f"{until:%H:%M}", zone=zone or "UTC"
+            outlet=outlet,
+            day=until.date().isoformat(),
+            time=f"{until:%H:%M}",
+            zone="UTC" if until.tzinfo is UTC else zone,
         )
     sentences = {
         Problem.EXPIRED: _("{outlet}: its licence ended {days} days after publication."),

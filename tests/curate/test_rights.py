@@ -111,3 +111,8 @@ def test_the_most_particular_terms_hold() -> None:
     assert terms(held, 8, 2) == any_
     assert terms(held, None, 1) == cabinet
     assert terms([], 9, 1) == Licence()
+
+
+def test_a_zone_nobody_knows_is_never_named_beside_another_s_time() -> None:
+    said = judge(use(**EMBARGO), Licence(), CABINET, now=SEVEN, zone="Europe/Nowhere").sentence
+    assert "2026-11-24, 12:00 UTC" in said
