@@ -39,11 +39,15 @@ def one_line(text: str) -> str:
     return text.replace("\r", "\\r").replace("\n", "\\n")
 
 
-def opened(path: Path, *, write: bool) -> "Library":
-    """The library at `path`."""
+@contextmanager
+def opened(path: Path, *, write: bool) -> "Iterator[Library]":
+    """The library at `path`, left tidy where it was written."""
     from clipper.store.library import Library
 
-    return Library.open(path, write=write)
+    with Library.open(path, write=write) as library:
+        yield library
+        while write and library.tidy():
+            pass
 
 
 def each(ids: Iterable[int], deed: Callable[[int], object]) -> int:

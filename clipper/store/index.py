@@ -16,6 +16,8 @@ _DIFFERS = " OR ".join(f"old.{name} IS NOT new.{name}" for name in FIND)
 # NOT EXISTS and never OR IGNORE: an outer OR REPLACE would override it
 _UNKNOWN = "NOT EXISTS (SELECT 1 FROM stale WHERE id = {side}.id)"
 
+_MERGED_PAGES = 500
+
 _WATCH = (
     f"CREATE TEMP TABLE stale (id INTEGER PRIMARY KEY, known, {_NAMES})",
     f"""CREATE TEMP TRIGGER stale_made AFTER INSERT ON main.texts WHEN {_UNKNOWN.format(side="new")}
@@ -45,6 +47,17 @@ def refresh(connection: Connection) -> None:
         f"INSERT INTO find (rowid, {_NAMES}) SELECT t.id, {now} FROM stale s JOIN texts t ON t.id = s.id ORDER BY s.id"
     )
     connection.run("DELETE FROM stale")
+
+
+def merge(connection: Connection) -> bool:
+    """Merge pieces of the index for about 50 ms; whether there is more to merge.
+
+    No step merges (`automerge` is 0): it would take as long again as filing does.
+    """
+    before = connection.raw.total_changes
+    connection.run(f"INSERT INTO find (find, rank) VALUES ('merge', {_MERGED_PAGES})")
+    # FTS5 says so itself: less than two changes mean that nothing was merged
+    return connection.raw.total_changes - before > 1
 
 
 def rebuild(connection: Connection) -> None:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from clipper.store.tags import Tags
     from clipper.store.templates import Templates
 
+_PIECES = 48
+"""Groups filed one after the other before the index is merged in between, too."""
+
 
 class Library:
     """A folder of clippings: its nouns are attributes, every change of them is a step.
@@ -43,6 +46,7 @@ class Library:
         self.writable = lock is not None
         self._connection = connection
         self._lock = lock
+        self._filed_untidied = 0
         self._journal = self._begun() if lock is not None else None
         self._step: steps.Step = self._journal.step if self._journal is not None else steps.refused
         noted: steps.Step = self._journal.noted if self._journal is not None else steps.refused
@@ -212,7 +216,23 @@ class Library:
         """File one group, whole or not at all: originals first, then all rows in one step; what became of each Draft."""
         from clipper.store import filing
 
-        return filing.file(self._connection, self._step, self.originals, drafts, tags=tags, batch=batch)
+        filed = filing.file(self._connection, self._step, self.originals, drafts, tags=tags, batch=batch)
+        self._filed_untidied += 1
+        if self._filed_untidied > _PIECES:
+            self.tidy()
+        return filed
+
+    def tidy(self) -> bool:
+        """Merge pieces of the search index for about 50 ms; whether more is left, for the next call.
+
+        For when nothing else is to be done: searches find the same before and after, afterwards in less time.
+        """
+        from clipper.store import index
+
+        with self._writing.unjournaled():
+            more = index.merge(self._connection)
+        self._filed_untidied = self._filed_untidied if more else 0
+        return more
 
     def new_batch(self, name: str) -> int:
         """Note that an import begins; its number for `file`."""

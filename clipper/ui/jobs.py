@@ -26,6 +26,8 @@ T = TypeVar("T")
 WAITING_DEEDS = 4
 """Deeds of jobs that may wait for the library thread before their job is held up."""
 BUSY_TRIES = 20
+_IDLE = 0.4
+"""Seconds without a deed after which the library thread tidies, 50 ms at a time."""
 
 
 class State(StrEnum):
@@ -309,14 +311,26 @@ class Jobs(QObject):
         with library:
             library.listen(lambda changes: self._announce(library, changes))
             self._back.emit(partial(self.opened.emit, None))
-            self._serve(self._writes, library)
+            self._serve(self._writes, library, library.tidy)
 
     def _announce(self, library: "Library", changes: Changes) -> None:
         self._back.emit(partial(self.announced.emit, changes))
         self._back.emit(partial(self.undo_changed.emit, library.undo_name, library.redo_name))
 
-    def _serve(self, lane: "queue.PriorityQueue[_Task]", library: "Library") -> None:
-        while (task := lane.get()).work is not None:
+    def _serve(
+        self, lane: "queue.PriorityQueue[_Task]", library: "Library", tidy: Callable[[], bool] | None = None
+    ) -> None:
+        """Work the tasks off one by one until told to end; `tidy` is called when none came for a while, until it has no more."""
+        untidy = tidy is not None
+        while True:
+            try:
+                task = lane.get(timeout=_IDLE if untidy else None)
+            except queue.Empty:
+                untidy = tidy is not None and _tidied(tidy)
+                continue
+            if task.work is None:
+                return
+            untidy = tidy is not None
             try:
                 value = _patiently(task.work, library, self._closing)
             except Exception as error:
@@ -327,6 +341,14 @@ class Jobs(QObject):
     def _refuse(self, lane: "queue.PriorityQueue[_Task]", error: LibraryError) -> None:
         while (task := lane.get()).work is not None:
             task.settle(None, error)
+
+
+def _tidied(tidy: Callable[[], bool]) -> bool:
+    """Tidy a little; whether to go on. What fails here fails in a step too, where it is said."""
+    try:
+        return tidy()
+    except (ClipperError, Cancelled):
+        return False
 
 
 def _as_step(name: str, deed: Callable[["Library"], T]) -> Callable[["Library"], T]:

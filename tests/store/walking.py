@@ -308,6 +308,7 @@ def _choose(walk: Walk) -> None:
 VERBS: dict[str, Callable[[Walk], object]] = {
     "library.file": _file,
     "library.new_batch": _new_batch,
+    "library.tidy": lambda walk: walk.library.tidy(),
     "library.take_back": _take_back,
     "library.set_office": _office,
     "library.step": _step,
