@@ -13,7 +13,10 @@ CPU_SECONDS = 20
 ADDRESS_BYTES = 1_500_000_000
 """Address space of a worker."""
 OCR_ADDRESS_BYTES = 4_000_000_000
+"""Address space of the program that recognises words on pictures."""
 OCR_PAGE_SECONDS = 120.0
+OCR_INPUT_SECONDS = 900.0
+"""Time for recognising the words of all pages of one input; pages that are left then stay pictures."""
 WORKER_INPUTS = 200
 """Inputs after which a worker process is replaced."""
 WORKERS = 2

@@ -35,6 +35,11 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir("Clipper", appauthor=False)) / "settings.toml"
 
 
+def styles_folder() -> Path:
+    """Where this machine's own briefing styles are kept; it need not exist yet."""
+    return settings_file().parent / "styles"
+
+
 def log_file() -> Path:
     """Where unexpected failures are written down."""
     import platformdirs

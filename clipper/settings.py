@@ -19,6 +19,10 @@ class Settings:
     """Pixels of the reader's text, 13 to 24."""
     author: str = ""
     """Name written on marks and comments."""
+    ocr_language: str = ""
+    """Language in which words on scans are recognised ("de", "deu+fra"); empty where it is found out."""
+    articles: str = "always"
+    """When the articles found in one input are shown before they are filed: always, doubt or never."""
 
 
 def load(path: Path | None = None) -> Settings:

@@ -37,3 +37,4 @@ def test_all_in_one_call(tmp_path: Path) -> None:
     read = {name: count["filed"] + count["duplicate"] for name, count in counts.items()}
     assert (read["news-pages.html"], read["wire.txt"]) == (60, 288), counts
     assert counts["news-pages.json"] == counts["wire.json"] == Counter(rejected=1)
+    assert counts["mail.msg"] == Counter(filed=7), counts

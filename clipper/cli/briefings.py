@@ -12,6 +12,7 @@ from clipper.errors import ClipperError
 
 if TYPE_CHECKING:
     from clipper.model.briefing import Briefing
+    from clipper.model.rights import Recipients
     from clipper.store.library import Library
 
 
@@ -52,7 +53,7 @@ def briefing_new(library: Path, title: str, as_json: bool) -> None:
     "rendition",
     default="full",
     show_default=True,
-    type=click.Choice(["full", "excerpt", "summary", "headline", "facsimile"]),
+    type=click.Choice(["full", "excerpt", "summary", "headline", "facsimile", "text_facsimile"]),
 )
 @JSON
 @click.pass_obj
@@ -92,3 +93,31 @@ def briefing_list(library: Path, as_json: bool) -> None:
                 "entries": sizes.get(one.id, 0),
             }
             put(row if as_json else f"{one.number}\t{one.date}\t{one.title}\t{row['entries']}")
+
+
+@briefing.command("check")
+@click.argument("briefing")
+@click.option("--for", "lists", multiple=True, metavar="LIST", help="A list of recipients whose licences count.")
+@JSON
+@click.pass_obj
+def briefing_check(library: Path, briefing: str, lists: Sequence[str], as_json: bool) -> int:
+    """Say what stands against printing BRIEFING: 0 where nothing does, else 1."""
+    from clipper.workflows import licensing
+    from clipper.workflows.preflight import preflight
+
+    with opened(library, write=False) as shelf:
+        readers = [_recipients(shelf, name) for name in lists] or [licensing.NOBODY]
+        found = preflight(shelf, named(shelf, briefing).id, readers)
+        for one in found:
+            row = {"entry": one.entry, "kind": one.kind, "sentence": one.sentence, "detail": one.detail or None}
+            put({**row, "note": one.note} if as_json else f"{one.kind}\t{one.sentence}")
+        return 1 if any(not one.note for one in found) else 0
+
+
+def _recipients(shelf: "Library", name: str) -> "Recipients":
+    known = shelf.rights.recipients()
+    found = next((one for one in known if one.name.casefold() == name.casefold()), None)
+    if found is None:
+        names = ", ".join(f"“{one.name}”" for one in known) or "none yet"
+        raise ClipperError(f"There is no list of recipients “{name}”. Lists: {names}.")
+    return found

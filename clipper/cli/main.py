@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clipper import limits
-from clipper.cli import briefings, office, templates
+from clipper import limits, settings
+from clipper.cli import briefings, feeds, handing_out, office, reading_again, rights, styles, templates
 from clipper.cli.lines import clipping_object, clipping_page, row_line, row_object
 from clipper.cli.output import JSON, LIBRARY, each, one_line, opened, progress_line, put, say
 from clipper.errors import ClipperError
 from clipper.model.body import tidy
-from clipper.model.intake import Ending, Outcome
+from clipper.model.intake import Ending, Ocr, Outcome
 from clipper.store.library import Library
 
 if TYPE_CHECKING:
@@ -41,9 +41,14 @@ def new(library: Path) -> None:
 @LIBRARY
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--tag", "tags", multiple=True, help="Tag everything that is filed.")
+@click.option(
+    "--ocr-language", default=None, help="Language of the words on scans (de, deu+fra); else it is found out."
+)
 @click.option("--workers", default=0, hidden=True, type=int)
 @JSON
-def import_(library: Path, sources: Sequence[str], tags: Sequence[str], workers: int, as_json: bool) -> int:
+def import_(
+    library: Path, sources: Sequence[str], tags: Sequence[str], ocr_language: str | None, workers: int, as_json: bool
+) -> int:
     """File SOURCES: files, folders, web addresses, or - for text on standard input."""
     from clipper.workflows import import_files
 
@@ -51,7 +56,9 @@ def import_(library: Path, sources: Sequence[str], tags: Sequence[str], workers:
         inputs = list(_inputs(sources))
         batch = shelf.new_batch(tidy(", ".join(sources))[:200])
         refused = False
-        for group in import_files.groups(import_files.read(inputs, progress, workers=workers or limits.WORKERS)):
+        ocr = Ocr(settings.load().ocr_language if ocr_language is None else ocr_language)
+        readings = import_files.read(inputs, progress, workers=workers or limits.WORKERS, ocr=ocr)
+        for group in import_files.groups(readings):
             for outcome in import_files.file(shelf, group, tags=tags, batch=batch):
                 refused = refused or outcome.status is Ending.REJECTED
                 _tell(outcome, as_json)
@@ -198,7 +205,12 @@ def _open_window(library: Path) -> int:
 
 cli.add_command(briefings.briefing)
 cli.add_command(office.office)
+cli.add_command(feeds.feed)
+cli.add_command(reading_again.read_again)
 cli.add_command(templates.template)
+cli.add_command(styles.style)
+cli.add_command(rights.rights)
+cli.add_command(handing_out.hand_out)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

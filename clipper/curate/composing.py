@@ -41,6 +41,8 @@ from clipper.model.document import (
 WORDS_A_MINUTE = 230
 """How fast a briefing is read (Brysbaert 2019: 238 words a minute for English prose)."""
 _LEADS = 3
+PAGED = (Rendition.FACSIMILE, Rendition.TEXT_FACSIMILE)
+"""Renditions that print the original's pages."""
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"}
 
 
@@ -77,9 +79,9 @@ def compose(
             if clipping is None:
                 continue
             text = marked(clipping.draft.body, annotations.get(entry.clipping, ()), places, flatten)
-            shown = facsimiles(clipping) if facsimiles and entry.rendition is Rendition.FACSIMILE else ()
+            shown = facsimiles(clipping) if facsimiles and entry.rendition in PAGED else ()
             rendition, blocks = _blocks(entry, clipping, text, picture, shown)
-            key, code = _key(clipping.uid, seen), _code(briefing.date, len(items) + 1)
+            key, code = item_key(clipping.uid, seen), _code(briefing.date, len(items) + 1)
             city = (cities or {}).get(clipping.draft.outlet, "")
             item = _item(entry, clipping.draft, rendition, blocks, key, code, section.title, city)
             if others := (stories or {}).get(clipping.id):
@@ -122,7 +124,7 @@ def _document(
         words=words,
         minutes=max(1, -(-words // WORDS_A_MINUTE)) if items else 0,
         empty_sections=tuple(empty),
-        note=told.note,
+        note=tuple((label, text) for label, text in briefing.note if text.strip()),
         panel=told.panel,
         play=told.play,
         distribution=told.distribution,
@@ -134,7 +136,6 @@ def _with_beside(item: Item, clipping: Clipping, told: Beside) -> Item:
     """The item with what is known of it beside its own words."""
     return replace(
         item,
-        tone=told.tones.get(clipping.id),
         told=told.told.get(clipping.id),
         notices=told.notices.get(clipping.id, ()),
         subscription=item.outlet in told.subscriptions,
@@ -172,11 +173,12 @@ def _item(
         deck="" if rendition is Rendition.HEADLINE else _line(draft.deck),
         byline=_line(draft.byline) or ", ".join(draft.authors),
         credit="" if draft.credit.casefold() == draft.outlet.casefold() else draft.credit,
-        dateline=_line(draft.dateline) if rendition is Rendition.FULL else "",
+        dateline=_line(draft.dateline) if rendition in (Rendition.FULL, Rendition.TEXT_FACSIMILE) else "",
         url=draft.url,
         language=draft.language,
         rtl=_right_to_left(draft),
         rendition=rendition,
+        tone=entry.tone,
         blocks=blocks,
         summary=() if rendition is Rendition.HEADLINE else _points(entry, draft),
         commentary=commentary,
@@ -212,13 +214,20 @@ def _blocks(
 ) -> tuple[Rendition, tuple[ItemBlock, ...]]:
     """What the entry's rendition prints below the header, and the rendition it came to.
 
-    An excerpt without marks prints the summary; a facsimile without pictures prints the text.
+    An excerpt without marks prints the summary; a facsimile without pictures prints the text. Where both are asked for
+    the text comes first, without the pictures that its pages show.
     """
     if entry.rendition is Rendition.HEADLINE:
         return Rendition.HEADLINE, ()
     known = {annotation.id: annotation for _start, _end, names in text.spans for annotation in names}
     quotes = [known[number] for number in dict.fromkeys(entry.quotes) if number in known]
-    if entry.rendition is Rendition.FACSIMILE and (pages := tuple(shown) or facsimile(clipping, picture)):
+    pages = (tuple(shown) or tuple(facsimile(clipping, picture))) if entry.rendition in PAGED else ()
+    if entry.rendition is Rendition.TEXT_FACSIMILE and pages and clipping.draft.body.reading_text:
+        shown_below = {page.data for page in pages}
+        printed = full_text(text, clipping, picture)
+        printed = [pair for pair in printed if not (isinstance(pair[1], Figure) and pair[1].data in shown_below)]
+        return entry.rendition, (*with_quotes(printed, text, quotes), *pages)
+    if pages:
         return Rendition.FACSIMILE, (*pages, *with_quotes([], text, quotes))
     if entry.rendition is Rendition.EXCERPT:
         printed = passages(text, text.places if entry.passages is None else entry.passages)
@@ -245,8 +254,8 @@ def _line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _key(uid: str, seen: dict[str, int]) -> str:
-    """An anchor that stays the same when entries are reordered; a clipping printed twice is numbered."""
+def item_key(uid: str, seen: dict[str, int]) -> str:
+    """An anchor that stays the same when entries are reordered; a clipping printed twice is numbered by `seen`."""
     name = re.sub(r"[^A-Za-z0-9]+", "-", uid).strip("-") or "item"
     seen[name] = seen.get(name, 0) + 1
     return f"c-{name}" if seen[name] == 1 else f"c-{name}-n{seen[name]}"

@@ -11,7 +11,7 @@ from clipper.i18n import _
 from clipper.model.briefing import Briefing, Rendition
 from clipper.model.rights import LedgerLine, Licence, Problem, Reach, Recipients, Remedy, Use, Verdict
 
-_WHOLE = (Rendition.FULL, Rendition.FACSIMILE)
+_WHOLE = (Rendition.FULL, Rendition.FACSIMILE, Rendition.TEXT_FACSIMILE)
 _PARTS = (Rendition.EXCERPT, Rendition.SUMMARY)
 
 

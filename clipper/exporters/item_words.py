@@ -1,5 +1,7 @@
 """What is said of an item beside its own words, alike in every format: facts, contents line, side notes."""
 
+from collections.abc import Sequence
+
 from clipper.exporters.style import (
     language_words,
     page_of_paper_words,
@@ -27,14 +29,32 @@ def source(item: Item) -> str:
     return item.outlet or item.credit
 
 
-def facts(item: Item, language: str) -> str:
-    """City, weekday date, time, edition and page in the outlet's language, as it prints them; empty if nothing is known."""
+_FACTS = ("city", "date", "edition", "page")
+
+
+def facts(item: Item, language: str, order: Sequence[str] = ()) -> str:
+    """City, weekday date, time, edition and page in the outlet's language, as it prints them; empty if nothing is known.
+
+    `order` names others, or the same in another order.
+    """
+    line = " · ".join(fact for _name, fact in fact_list(item, language, order or _FACTS))
+    return line[:1].upper() + line[1:]
+
+
+def fact_list(item: Item, language: str, order: Sequence[str]) -> list[tuple[str, str]]:
+    """(name, words) of those facts that are known: outlet, city, date, edition, page, byline and credit."""
     language = item.language or language
     day = weekday_date(item.day, language) if item.day else ""
-    page = page_of_paper_words(item.page, language) if item.page else ""
-    timed = f"{day}, {item.time}" if day and item.time else day
-    line = " · ".join(part for part in (item.city, timed, item.edition, page) if part)
-    return line[:1].upper() + line[1:]
+    told_ = {
+        "outlet": source(item),
+        "city": item.city,
+        "date": f"{day}, {item.time}" if day and item.time else day,
+        "edition": item.edition,
+        "page": page_of_paper_words(item.page, language) if item.page else "",
+        "byline": item.byline,
+        "credit": item.credit if item.credit != source(item) else "",
+    }
+    return [(name, told_[name]) for name in order if told_[name]]
 
 
 def notes(item: Item, language: str) -> str:
@@ -164,7 +184,7 @@ def points(item: Item) -> tuple[ItemBlock, ...]:
     """
     if item.rendition is Rendition.HEADLINE:
         return ()
-    if item.rendition in (Rendition.FULL, Rendition.FACSIMILE) and item.summary:
+    if item.rendition in (Rendition.FULL, Rendition.FACSIMILE, Rendition.TEXT_FACSIMILE) and item.summary:
         return tuple(Paragraph((Run(text),)) for text in item.summary)
     if item.rendition is Rendition.SUMMARY and item.summary:
         quotes = tuple(block for block in item.blocks if isinstance(block, PullQuote))

@@ -16,6 +16,7 @@ from pathlib import Path
 from clipper.exporters import item_words, pdf
 from clipper.exporters.base import whole_or_not_at_all
 from clipper.exporters.style import Style, counted, date_written, right_to_left, title_words, words
+from clipper.exporters.styled_issue import styled
 from clipper.model.document import Document, Item
 from clipper.progress import Progress
 
@@ -32,7 +33,7 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
     with tempfile.TemporaryDirectory() as folder:
         paper = Path(folder) / "issue.pdf"
         warnings = pdf.write(document, style, paper, progress=progress)
-        message = _message(document, style, paper.read_bytes())
+        message = _message(styled(document, style), style, paper.read_bytes())
     with whole_or_not_at_all(path) as fresh:
         fresh.write_bytes(message.as_bytes())
     return warnings

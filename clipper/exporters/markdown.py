@@ -7,6 +7,7 @@ from pathlib import Path
 from clipper.exporters import issue_words, item_words
 from clipper.exporters.base import whole_or_not_at_all
 from clipper.exporters.style import Style, as_at_words, counted, date_written, role_words, title_words, words
+from clipper.exporters.styled_issue import styled
 from clipper.model.document import (
     Document,
     Figure,
@@ -31,6 +32,7 @@ _LINE_START = re.compile(r"^(\s{0,3})([#>+\-=~]|\d+[.)])", re.MULTILINE)
 
 def write(document: Document, style: Style, path: Path, *, progress: Progress | None = None) -> tuple[str, ...]:
     """Write the document as one Markdown file; pictures are named by their captions, since a text file holds none."""
+    document = styled(document, style)
     items = sum(len(section.items) for section in document.sections)
     with whole_or_not_at_all(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
         out.write("\n".join(_head(document, style)))

@@ -12,6 +12,7 @@ from clipper.errors import ClipperError
 from clipper.exporters import tables
 from clipper.exporters.base import whole_or_not_at_all
 from clipper.exporters.style import Style, date_written, right_to_left, title_words, words
+from clipper.exporters.styled_issue import styled
 from clipper.i18n import _
 from clipper.model.document import Document
 from clipper.progress import Progress
@@ -29,16 +30,20 @@ whole = True
 def write(document: Document, style: Style, path: Path, *, progress: Progress | None = None) -> tuple[str, ...]:
     """Write the document as a PDF, whole or not at all; the answer is what a reader of it should be told."""
     from clipper.exporters.pdf_faces import Faces
+    from clipper.exporters.pdf_front import Front
     from clipper.exporters.pdf_lines import Setter
     from clipper.exporters.pdf_pages import geometry
     from clipper.exporters.pdf_pen import binary_streams
     from clipper.exporters.pdf_task import Task, note_spans
     from clipper.exporters.pdf_type import Type
 
+    document = styled(document, style)
     faces = Faces(style.faces)
     page = geometry(style.page, right_to_left(document.language))
     task = Task(document, Type(style, Setter(faces), document.language), page, progress or Progress())
     sheets = _make_up(style.form)(task)
+    if sheets and style.cover.shown and style.form in ("executive", "links"):
+        sheets = Front(task).cover() + sheets
     if not sheets:
         raise ClipperError(_("The briefing is empty; add a clipping before exporting it."))
     note_spans(sheets, task.spans)
@@ -50,7 +55,7 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
                 _print_pictures(task, drawn.read_bytes(), sibling)
         else:
             _print(task, sheets, sibling)
-    return (*task.warnings, *_missing(faces.missing))
+    return (*style.warnings, *task.warnings, *_missing(faces.missing))
 
 
 def _print(task: "Task", sheets: "Sequence[Sheet]", path: Path) -> None:

@@ -10,6 +10,7 @@ from clipper.exporters.pdf_front import Front
 from clipper.exporters.pdf_items import ItemSetter
 from clipper.exporters.pdf_locator import locator
 from clipper.exporters.pdf_masthead import masthead
+from clipper.exporters.pdf_pack import printed_words
 from clipper.exporters.pdf_pages import Flow, Frame, Sheet
 from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_task import Task, begin, run_on
@@ -30,7 +31,7 @@ def sheets(task: Task) -> list[Sheet]:
     document = task.document
     if not any(section.items for section in document.sections):
         return []
-    front = _front(task)
+    front = _covered(task) if task.type.style.cover.shown else _front(task)
     book = _Book(task)
     total = sum(len(section.items) for section in document.sections)
     done = 0
@@ -39,7 +40,15 @@ def sheets(task: Task) -> list[Sheet]:
             task.progress.step(done, total, _("Setting articles"))
             book.put(item, section, at == 0)
             done += 1
+    book.flow.put(list(pdf_end.disclaimer(task)))
     return front + book.flow.sheets
+
+
+def _covered(task: Task) -> list[Sheet]:
+    """Cover and contents on pages of their own."""
+    front = Front(task)
+    pictures = list(pdf_front_pages.blocks(task))
+    return [*front.cover(), *(front.contents(pictures) if task.type.style.contents.shown else [])]
 
 
 def _front(task: Task) -> list[Sheet]:
@@ -83,8 +92,8 @@ class _Book:
         wide = (page.full - gap * (count - 1)) / count
         self.columns = [page.left + at * (wide + gap) for at in range(count)]
         self.column = ItemSetter(task, replace(page, text=wide, full=wide, text_x=page.left, side=0.0))
-        self.alone = False
-        """Whether the item before has its page for itself."""
+        self.alone = self.brief = False
+        """Whether the item before has its page for itself, or may share it."""
 
     def put(self, item: Item, section: DocumentSection, opens: bool) -> None:
         """Lay one item: facsimiles on pages of their own, texts in columns below what stands there."""
@@ -92,7 +101,10 @@ class _Book:
         figures = _facsimiles(item)
         alone = bool(figures) and style.facsimile.own_page
         room = points(style.items.least)
-        if not flow.sheets or alone or self.alone or flow.room(style.items.brief_gap) < room:
+        brief = printed_words(item) < style.items.brief_words
+        apart = style.items.new_page and not (brief and self.brief and not opens)
+        self.brief = brief
+        if not flow.sheets or alone or self.alone or apart or flow.room(style.items.brief_gap) < room:
             flow.turn()
         else:
             flow.skip(style.items.brief_gap)

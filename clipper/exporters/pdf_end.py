@@ -139,6 +139,15 @@ def _column(task: Task, held: Sequence[tuple[str, tuple[str, ...]]], wide: float
             yield type_.text("notice", said, wide, rtl=turns(said, page.rtl), right=page.rtl, after=0.0)
 
 
+def disclaimer(task: Task) -> Iterator[Block]:
+    """The style's own words below all the rest."""
+    said = [text for text in task.type.style.notices.end.splitlines() if text.strip()]
+    if said:
+        yield rule(task, 24.0, 8.0)
+    for text in said:
+        yield notice(task, text)
+
+
 def end_notes(task: Task, *notes: str, before: float = 24.0) -> Iterator[Block]:
     """Below a rule: nil returns in one paragraph, and what else is to be known."""
     shown = [note for note in notes if note]

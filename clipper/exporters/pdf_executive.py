@@ -19,6 +19,8 @@ from clipper.model.document import DocumentSection, Item, Omission, Paragraph, P
 
 _BETWEEN = 9.5
 """White above and below the rule between two entries."""
+_CLOSE = (2.5, 4.6)
+"""The same where there are no lines to write on."""
 _FIRST = 10.0
 """White above the first section."""
 _BELOW_SECTION = 7.4
@@ -45,6 +47,7 @@ def sheets(task: Task) -> list[Sheet]:
             number += 1
             _put(task, flow, section, at == 0, item, number)
     flow.put([*_suggested(task), *pdf_play.blocks(task, page.text_x), *pdf_end.columns(task)])
+    flow.put(list(pdf_end.disclaimer(task)))
     return flow.sheets
 
 
@@ -84,7 +87,8 @@ def _opener(task: Task, section: DocumentSection) -> Iterator[Block]:
 
 
 def _between(task: Task) -> Drawn:
-    return pdf_end.rule(task, _BETWEEN, _BELOW_SECTION)
+    close = task.type.style.response.shown and not task.type.style.response.lines
+    return pdf_end.rule(task, *(_CLOSE if close else (_BETWEEN, _BELOW_SECTION)))
 
 
 def _entry(task: Task, item: Item, number: int, opens: DocumentSection | None) -> Iterator[Block]:
@@ -146,6 +150,11 @@ def _head(task: Task, item: Item) -> Iterator[Text]:
 def _facts(task: Task, item: Item) -> Iterator[Field]:
     """Outlet with its city, byline, page or date, and the language where it is a foreign one."""
     language, comma = task.document.language, task.words["comma"]
+    order = task.type.style.items.facts
+    for name, fact in item_words.fact_list(item, language, order):
+        yield Field((("outlet" if name == "outlet" else "facts", fact),), comma)
+    if order:
+        return
     outlet = item_words.source(item)
     city = f" ({item.city})" if item.city and item.outlet else ""
     if outlet:

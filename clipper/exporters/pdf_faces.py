@@ -202,7 +202,9 @@ class Faces:
             return self.font(key), 1.0
         bold = "bold" in key or key == "display"
         family = key.replace("_bold", "").replace("_italic", "")
-        for kin, factor in _CHAINS[_KIN.get(family, family)]:
+        for kin, factor in (*_CHAINS[_KIN.get(family, family)], ("bundled", 1.0)):
+            if kin not in self._styled:
+                continue
             name = f"{kin}_bold" if bold and f"{kin}_bold" in self._styled else kin
             path = paths.resource("fonts") / self._styled[name].file
             if face(path).glyph(drawn):

@@ -1,10 +1,10 @@
 """Cover and contents."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from clipper.exporters import pdf_play
-from clipper.exporters.cover_words import windows
+from clipper.exporters import contents_words, pdf_play
+from clipper.exporters.cover_words import Window, line, windows
 from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of
 from clipper.exporters.pdf_end import changes, end_notes
 from clipper.exporters.pdf_lines import Line
@@ -14,13 +14,7 @@ from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_task import Task
 from clipper.exporters.pdf_type import starts_rtl, turns
 from clipper.exporters.pdf_words import clean
-from clipper.exporters.style import (
-    as_at_words,
-    date_written,
-    pages_words,
-    points,
-    title_words,
-)
+from clipper.exporters.style import date_written, points, title_words
 from clipper.model.document import DocumentSection, Item, Lead
 
 
@@ -35,6 +29,7 @@ class Front:
         self.spans = task.spans
         self.words = task.words
         self.colours = task.colours
+        self.ends = contents_words.ends(task.document)
 
     def cover(self) -> list[Sheet]:
         """The cover, which runs on to a second sheet only where the office has much to say."""
@@ -72,20 +67,18 @@ class Front:
         written = date_written(document.date, document.language)
         if written:
             yield type_.text("date", written, page.full, rtl=page.rtl, after=2.6)
-        said = self.words["comma"].join(
-            part
-            for part in (document.edition, as_at_words(document.as_at, document.language) if document.as_at else "")
-            if part
-        )
+        said = line(document, type_.style)
         if said:
-            yield type_.text("as_at", said[:1].upper() + said[1:], page.full, rtl=page.rtl)
+            yield type_.text("as_at", said, page.full, rtl=turns(said, page.rtl), right=page.rtl)
 
     def _windows(self) -> Iterator[Block]:
-        """Issue number, period, media and contents, four to a row between two rules."""
+        """Issue number, period, media and contents, or what the style shows, four to a row between two rules."""
+        shown = windows(self.document, self.type.style)
+        for start in range(0, len(shown), 4):
+            yield self._window_row(shown[start : start + 4], first=start == 0, last=start + 4 >= len(shown))
+
+    def _window_row(self, shown: Sequence[Window], *, first: bool, last: bool) -> Block:
         page, type_ = self.page, self.type
-        shown = windows(self.document)
-        if not shown:
-            return
         width = page.full / 4
         columns: list[list[Text]] = []
         for label, values, strong in shown:
@@ -111,7 +104,7 @@ class Front:
                     down += text.height + text.after
             pen.rule(x, y + inside + 22.0, page.full, 0.5, self.colours["rule"])
 
-        yield Drawn(inside + 22.0, draw, before=points(12.8), after=25.0)
+        return Drawn(inside + 22.0, draw, before=points(12.8) if first else 0.0, after=25.0 if last else 0.0)
 
     def _leads(self) -> Iterator[Block]:
         shown = self.document.leads[: self.type.style.cover.leads]
@@ -124,7 +117,7 @@ class Front:
 
     def _lead(self, lead: Lead) -> Block:
         page, type_ = self.page, self.type
-        wide = points(142.0)
+        wide = min(points(142.0), page.full - points(20.0))
         rows = [type_.text("lead", lead.headline, wide, rtl=turns(lead.headline, page.rtl), right=page.rtl)]
         if lead.line:
             rows.append(replace(self._cut_text("lead_line", lead.line, wide, 2), after=0.0))
@@ -142,15 +135,19 @@ class Front:
         return Drawn(height, draw, after=13.8)
 
     def _number(self, key: str) -> Line:
-        first, last = self.spans.get(key, (0, 0))
-        return self.type.line("contents_number", pages_words(first, last, self.document.language))
+        begins, ends = (one.key for one in self.ends[key]) if key in self.ends else (key, key)
+        first, last = self.spans.get(begins, (0, 0))[0], self.spans.get(ends, (0, 0))[1]
+        return self.type.line(
+            "contents_number", contents_words.pages(self.type.style, first, last, self.document.language)
+        )
 
     def _notices(self) -> Drawn | None:
         """At the foot of the cover: what this is, whom to call, who may read it."""
         office, page, type_ = self.document.office, self.page, self.type
         rtl = page.rtl
+        half, beside = min(points(85.0), page.full * 0.525), min(points(61.6), page.full * 0.381)
         left = [
-            type_.text("cover_notice", text, points(85.0), rtl=turns(text, rtl), right=rtl, after=0.0)
+            type_.text("cover_notice", text, half, rtl=turns(text, rtl), right=rtl, after=0.0)
             for text in office.about.split("\n")
             if text.strip()
         ]
@@ -159,16 +156,14 @@ class Front:
             said.append(("cover_notice", f"{self.words['distribution']}{self.words['colon']}{office.distribution}"))
         if office.notice.strip():
             said.append(("cover_strong", office.notice))
-        right = [
-            type_.text(name, text, points(61.6), rtl=turns(text, rtl), right=rtl, after=0.0) for name, text in said
-        ]
+        right = [type_.text(name, text, beside, rtl=turns(text, rtl), right=rtl, after=0.0) for name, text in said]
         if not left and not right:
             return None
         height = 10.0 + max(height_of(left), height_of(right))
 
         def draw(pen: Pen, x: float, y: float) -> None:
             pen.rule(x, y, page.full, 0.5, self.colours["rule"])
-            for column, width, offset in ((left, points(85.0), 0.0), (right, points(61.6), points(100.4))):
+            for column, width, offset in ((left, half, 0.0), (right, beside, page.full - beside)):
                 down = y + 10.0
                 for text in column:
                     text.paint(pen, page.start(width, offset), down)
@@ -176,19 +171,23 @@ class Front:
 
         return Drawn(height, draw)
 
-    def contents(self) -> list[Sheet]:
-        """The list of contents, section by section."""
-        title = self.words["contents"]
+    def contents(self, opening: Sequence[Block] = ()) -> list[Sheet]:
+        """The list of contents, section by section, on pages that begin with `opening`."""
+        title = contents_words.heading(self.type.style, self.document.language)
         flow = Flow(self.page, self.page.left)
         flow.turn(Sheet(front=title))
         flow.put([self.type.text("contents_title", title, self.page.full, rtl=self.page.rtl, after=8.0)])
-        flow.put([*changes(self.task), *self.entries(), *self._end()])
+        flow.put([*opening, *changes(self.task), *self.entries(), *self._end()])
         for sheet in flow.sheets:
             sheet.front = title
         return flow.sheets
 
     def entries(self) -> list[Block]:
-        """Every section with its items, each with its pages."""
+        """Every section with its items, each with its pages; or the sections alone."""
+        if self.type.style.contents.depth == "sections":
+            language, style = self.document.language, self.type.style
+            held = [section for section in self.document.sections if section.items]
+            return [self._entry(contents_words.section_line(section, style, language), {}) for section in held]
         blocks: list[Block] = []
         lines = {lead.key: lead.line for lead in self.document.leads}
         for section in self.document.sections:
@@ -251,15 +250,18 @@ class Front:
     def _entry_text(self, item: Item, name: str, wide: float) -> Text:
         """ "Headline / Outlet (City)" in at most the style's number of lines, cut at a word of the headline if need be."""
         headline = clean(item.contents_headline or item.headline).strip() or self.words["untitled"]
-        outlet = clean(f"{item.outlet} ({item.city})" if item.city and item.outlet else item.outlet).replace(
-            " ", "\u00a0"
+        said = contents_words.line(
+            item, self.type.style, self.document.language, lambda outlet: clean(outlet).replace(" ", "\u00a0")
         )
+        outlet, sign = clean(said.rest), said.sign
+        headline = clean(said.before) + headline
         rtl = turns(headline, item.rtl)
         row = self.type.row(name, rtl=rtl, language=self.type.tongue([headline]) if rtl else "")
         main = self.type.format(row)
         quiet = self.type.format(self.type.row("contents_outlet", rtl=rtl))
         plain = self.type.format(self.type.row("contents_line", rtl=rtl))
-        tail = [(plain, " /\u00a0"), (quiet, outlet)] if outlet else []
+        bound = f"{sign[:-1]}\u00a0" if sign[:-1].strip() and sign.endswith(" ") else sign
+        tail = [(plain, bound), (quiet, outlet)] if outlet else []
         most = self.type.style.contents.lines
 
         def setting(text: str) -> Text:

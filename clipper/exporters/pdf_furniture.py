@@ -13,6 +13,7 @@ from clipper.exporters.style import (
     weekday_date,
     words,
 )
+from clipper.exporters.style_patterns import fill, issue_values
 from clipper.model.document import Document, Item
 
 
@@ -25,6 +26,7 @@ class Furniture:
         self.page = page
         self.words = words(document.language)
         self.title = title_words(document.title, type_.style.genre, document.language)
+        self.values = issue_values(document, type_.style.genre)
 
     def paint(self, pen: Pen, sheet: Sheet, number: int, total: int) -> None:
         """Draw the furniture of a page; the cover has none."""
@@ -46,11 +48,17 @@ class Furniture:
 
     def _head(self, pen: Pen, sheet: Sheet) -> None:
         page, type_ = self.page, self.type
-        name, left, right = self._said(sheet)
+        name, left, right = self._patterned(*self._said(sheet))
         shown = type_.line("running_outlet", right, rtl=page.rtl, width=page.full * 0.6)
         self._at_start(pen, type_.line(name, left, width=page.full - shown.width - 14), page.head)
         self._at_end(pen, shown, page.head)
         pen.rule(page.left, page.head + 6, page.full, 0.5, type_.style.colours["rule"])
+
+    def _patterned(self, name: str, left: str, right: str) -> tuple[str, str, str]:
+        """The same, or what the style's patterns make of it."""
+        running = self.type.style.running
+        values = self.values if running.head == "office" else {**self.values, "section": left, "item": right}
+        return name, fill(running.left, values) or left, fill(running.right, values) or right
 
     def _said(self, sheet: Sheet) -> tuple[str, str, str]:
         """What a running head says: the row of its start, and its words at start and end."""
@@ -86,10 +94,12 @@ class Furniture:
             parts.append(as_at_words(document.as_at, document.language))
         elif document.number:
             parts.append(self.words["issue"].format(number=document.number))
-        folio = type_.line("foot", folio_words(number, total, document.language))
-        self._at_start(
-            pen, type_.line("foot", " · ".join(p for p in parts if p), width=page.full - folio.width - 14), page.foot
-        )
+        values = {**self.values, "page": str(number), "pages": str(total)}
+        running = type_.style.running
+        said = fill(running.foot_right, values) or folio_words(number, total, document.language)
+        folio = type_.line("foot", said, width=page.full * 0.6)
+        start = fill(running.foot_left, values) or " · ".join(p for p in parts if p)
+        self._at_start(pen, type_.line("foot", start, width=page.full - folio.width - 14), page.foot)
         self._at_end(pen, folio, page.foot)
         if document.office.notice.strip():
             line = type_.line("foot_notice", document.office.notice, width=page.full)

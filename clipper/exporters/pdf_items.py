@@ -11,7 +11,7 @@ from clipper.exporters.pdf_pages import Geometry
 from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_task import Task
 from clipper.exporters.pdf_type import turns
-from clipper.exporters.pdf_words import Format, clean
+from clipper.exporters.pdf_words import Format, Runs, clean
 from clipper.exporters.style import role_words, words
 from clipper.i18n import _
 from clipper.model.document import (
@@ -97,52 +97,46 @@ class ItemSetter:
         yield Drawn(1.6, rule, after=3.6, keep=True)
 
     def head(self, item: Item, name: str = "headline", *, byline: bool = True) -> Iterator[Text]:
-        """Outlet, facts, kicker, headline, deck and byline; over a facsimile the headline alone, in another row."""
-        type_, width, rtl = self.type, self.page.text, item.rtl
-        outlet, facts = item_words.source(item), item_words.facts(item, self.document.language)
+        """What stands over a text, in the style's order; over a facsimile the headline alone, in another row."""
+        mounted, language = name != "headline", self.document.language
+        titles = {section.title.casefold() for section in self.document.sections}
+        words_ = {
+            "outlet": item_words.source(item),
+            "facts": item_words.facts(item, language, self.type.style.items.facts),
+            "kicker": "" if mounted or item.kicker.casefold() in titles else item.kicker,
+            "headline": item.headline.strip() or self.words["untitled"],
+            "deck": "" if mounted else item.deck,
+            "byline": item_words.byline(item) if byline and not mounted else "",
+            "told": item_words.told(item, language),
+        }
         beside = self._beside(item)
-        if outlet:
-            after = 0.0 if facts else type_.style.rows["facts"].after
-            format = type_.format(type_.row("outlet", rtl=turns(outlet, rtl)), outlet)
-            linked = item.url if not type_.style.items.address else ""
-            runs = [(replace(format, href=linked), clean(outlet))]
-            yield type_.text(
-                "outlet", runs, width, rtl=turns(outlet, rtl), right=rtl, keep=True, beside=beside, after=after
-            )
-            beside = ()
-        if facts or beside:
-            shown = facts or "\u00a0"
-            yield type_.text("facts", shown, width, rtl=turns(shown, rtl), right=rtl, keep=True, beside=beside)
-        mounted = name != "headline"
-        if (
-            item.kicker
-            and not mounted
-            and item.kicker.casefold() not in {section.title.casefold() for section in self.document.sections}
-        ):
-            yield type_.text("kicker", item.kicker, width, rtl=turns(item.kicker, rtl), right=rtl, keep=True)
-        headline = item.headline.strip() or self.words["untitled"]
-        smaller = -3.0 if len(headline) > type_.style.items.long_headline and not mounted else 0.0
-        headline_set = type_.text(
-            name,
-            headline,
-            width,
-            rtl=turns(headline, rtl),
-            right=rtl,
-            balanced=True,
-            keep=True,
-            size_change=smaller,
+        if beside and not words_["outlet"] and not words_["facts"]:
+            words_["facts"] = "\u00a0"
+        order = [part for part in (*self.type.style.items.head, "told") if words_[part]]
+        holder = next((part for part in order if part in ("outlet", "facts")), "")
+        *others, last = (
+            self._head_text(name if part == "headline" else part, words_[part], item, beside if part == holder else ())
+            for part in order
         )
-        by = item_words.byline(item) if byline and not mounted else ""
-        said = item_words.told(item, self.document.language)
-        below = [("deck", "" if mounted else item.deck, True), ("byline", by, False), ("told", said, False)]
-        shown_below = [
-            type_.text(name, text, width, rtl=turns(text, rtl), right=rtl, balanced=balanced, keep=True)
-            for name, text, balanced in below
-            if text
-        ]
-        *others, last = (headline_set, *shown_below)
-        yield from others
+        for text, part, below in zip(others, order, order[1:], strict=False):
+            yield replace(text, after=0.0) if part == "outlet" and below == "facts" else text
         yield replace(last, after=max(last.after, _BELOW_HEAD), keep=bool(item.blocks))
+
+    def _head_text(self, name: str, said: str, item: Item, beside: tuple[Text, ...]) -> Text:
+        """One part of an item's head, kept with the next."""
+        type_, rtl = self.type, item.rtl
+        options: dict[str, Any] = {"rtl": turns(said, rtl), "right": rtl, "keep": True, "beside": beside}
+        content: str | Runs = said
+        if name == "outlet":
+            format = type_.format(type_.row("outlet", rtl=turns(said, rtl)), said)
+            content = [(replace(format, href="" if type_.style.items.address else item.url), clean(said))]
+            options["after"] = type_.style.rows["facts"].after
+        if name in ("headline", "mounted"):
+            long = name == "headline" and len(said) > type_.style.items.long_headline
+            options |= {"balanced": True, "size_change": -3.0 if long else 0.0}
+        if name == "deck":
+            options["balanced"] = True
+        return type_.text(name, content, self.page.text, **options)
 
     def _beside(self, item: Item) -> tuple[Text, ...]:
         """Tone, rendition with rights, and code: what the side column says of an item."""
@@ -155,7 +149,8 @@ class ItemSetter:
         if side:
             shown.append(set_("side", side, width, rtl=rtl))
         if item.code:
-            back = f"#contents-{item.key}" if self.type.style.contents.shown else ""
+            contents = self.type.style.contents
+            back = f"#contents-{item.key}" if contents.shown and contents.depth == "entries" else ""
             format = self.type.format(self.type.row("side", rtl=rtl))
             shown.append(set_("side", [(replace(format, href=back), clean(item.code))], width, right=rtl))
         return tuple(shown)
@@ -171,7 +166,7 @@ class ItemSetter:
     def byline(self, item: Item) -> Iterator[Text]:
         """Who wrote it, with the agency."""
         by = item_words.byline(item)
-        if by:
+        if by and "byline" in self.type.style.items.head:
             yield self.type.text("byline", by, self.page.text, rtl=turns(by, item.rtl), right=item.rtl, keep=True)
 
     def body(self, item: Item, used: float) -> Iterator[Block]:

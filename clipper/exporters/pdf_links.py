@@ -56,6 +56,7 @@ def sheets(task: Task) -> list[Sheet]:
     flow.put(
         list(pdf_end.end_notes(task, said if subscribed else said.partition(". ")[0].rstrip(".") + ".", before=13.0))
     )
+    flow.put(list(pdf_end.disclaimer(task)))
     return flow.sheets
 
 
@@ -146,9 +147,10 @@ def _entry(task: Task, item: Item, number: int, opens: DocumentSection | None) -
 
 def _facts(task: Task, item: Item) -> Iterator[Field]:
     """Outlet and page in the item's words; minutes, subscription and change in the issue's."""
-    language = task.document.language
+    language, order = task.document.language, task.type.style.items.facts
     page = page_of_paper_words(item.page, item.language or language) if item.page else ""
     outlet = " · ".join(part for part in (item_words.outlet(item) or item.credit, page) if part)
+    outlet = item_words.facts(item, language, order) if order else outlet
     if item.change:
         said = item_words.change_words(item.change, language)
         yield Field((("change", said[:1].upper() + said[1:]),))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of, spread
 from clipper.exporters.pdf_lines import Line
 from clipper.exporters.pdf_pen import Pen
+from clipper.exporters.pdf_pictures import Picture, fitted
 from clipper.exporters.pdf_task import Task
 from clipper.exporters.pdf_type import Type, starts_rtl, turns
 from clipper.exporters.pdf_words import clean
@@ -26,18 +27,19 @@ def title_change(title: str) -> float:
 def issuer(task: Task, side: float, gap: float, lines: Sequence[Line] = ()) -> Drawn | None:
     """The office's mark, `side` points square, and its names beside it; `lines` stand at the other end, one a name."""
     office, page, type_ = task.document.office, task.page, task.type
-    initials = (office.initials or _initials(office.name))[:4]
-    inset = side + gap if initials else 0.0
+    logo = drawn_logo(task, page.full / 2)
+    initials = "" if logo else (office.initials or _initials(office.name))[:4]
+    inset = side + gap if initials else logo.width + gap if logo else 0.0
     wide = page.full - inset - (max(line.width for line in lines) + 12.0 if lines else 0.0)
     rows = [
         type_.text(name, text, wide, rtl=page.rtl or starts_rtl(text), before=0.0, after=3.0)
         for name, text in (("state", office.state), ("issuer", office.name))
         if text.strip()
     ]
-    if not (initials or rows or lines):
+    if not (initials or logo or rows or lines):
         return None
     pitch = 17.0
-    height = max(side if initials else 0.0, height_of(rows), pitch * len(lines))
+    height = max(side if initials else logo.height if logo else 0.0, height_of(rows), pitch * len(lines))
     mark = _mark(type_, initials, side - 8.0)
 
     def draw(pen: Pen, _x: float, y: float) -> None:
@@ -45,6 +47,8 @@ def issuer(task: Task, side: float, gap: float, lines: Sequence[Line] = ()) -> D
             x = page.start(side)
             pen.fill(x, y, side, side, task.colours["accent"])
             pen.text([(mark, x + (side - mark.width) / 2, y + side / 2 + 0.38 * type_.style.rows["initials"].size)], 20)
+        if logo:
+            pen.picture(logo.reader, page.start(logo.width), y, logo.width, logo.height)
         at = y + (height - height_of(rows)) / 2 + 1.5
         for row in rows:
             row.paint(pen, page.start(wide, inset), at)
@@ -54,6 +58,15 @@ def issuer(task: Task, side: float, gap: float, lines: Sequence[Line] = ()) -> D
             pen.text([(line, page.start(line.width, page.full - line.width), first + number * pitch)], 14)
 
     return Drawn(height, draw)
+
+
+def drawn_logo(task: Task, widest: float) -> Picture | None:
+    """The style's logo as high as the style says, or narrower."""
+    style = task.type.style
+    if style.logo is None:
+        return None
+    high = points(style.cover.logo_height)
+    return fitted(replace(style.logo, dpi=72 * style.logo.height / high), widest, high)
 
 
 def _mark(type_: Type, initials: str, room: float) -> Line:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from clipper.exporters import pdf_end
 from clipper.exporters.pdf_blocks import Block, height_of
 from clipper.exporters.pdf_front import Front
 from clipper.exporters.pdf_items import ItemSetter
@@ -19,6 +20,8 @@ def sheets(task: Task) -> list[Sheet]:
     setter = ItemSetter(task, task.page)
     flow = Flow(task.page, task.page.text_x, setter.label)
     _lay_items(task, setter, flow)
+    if flow.sheets:
+        flow.put(list(pdf_end.disclaimer(task)))
     return before + flow.sheets
 
 
@@ -31,7 +34,7 @@ def _lay_items(task: Task, setter: ItemSetter, flow: Flow) -> None:
         for at, item in enumerate(section.items):
             task.progress.step(done, total, _("Setting articles"))
             blocks = setter.blocks(item, section if at == 0 else None)
-            brief = not items.new_page or _printed_words(item) < items.brief_words
+            brief = not items.new_page or printed_words(item) < items.brief_words
             if not (brief and after_brief and _fits(blocks, flow, items.brief_gap)):
                 flow.turn()
             else:
@@ -53,7 +56,8 @@ def _lay(
     run_on(flow.sheets, first, item, section)
 
 
-def _printed_words(item: Item) -> int:
+def printed_words(item: Item) -> int:
+    """How many words of an item's own text are printed."""
     words_ = 0
     for block in item.blocks:
         if isinstance(block, Paragraph):

@@ -34,7 +34,7 @@ def beside(task: Task, item: Item, height: float) -> Beside:
     top = _FIRST + _STEP * len(rows)
     first = top + _STEP
     room = int((height + 2.0 - first) // response.apart) + 1
-    lines = max(_FEWEST, min(response.lines, room)) if shown else 0
+    lines = max(_FEWEST, min(response.lines, room)) if shown and response.lines else 0
     boxes = _boxes(task) if shown else []
 
     def draw(pen: Pen, x: float, y: float) -> None:
@@ -48,7 +48,9 @@ def beside(task: Task, item: Item, height: float) -> Beside:
         for at in range(lines):
             pen.rule(x, y + first + at * response.apart, page.side, 0.5, task.colours["hairline"])
 
-    return Beside(draw, first + (lines - 1) * response.apart + 1.0 if shown else top - _STEP + 4.0)
+    return Beside(
+        draw, first + (lines - 1) * response.apart + 1.0 if lines else top + 4.0 if shown else top - _STEP + 4.0
+    )
 
 
 def _tone(task: Task, item: Item) -> list[Line]:

@@ -1,30 +1,24 @@
 """A briefing style read from TOML, and the fixed words of documents in the issue's language.
 
-A style that says `extends = "base"` takes from that file whatever it does not name itself; a row of type may name only
-what differs. `for_paper`, `with_annotation_margin` and `as_pictures` make a style into a variant of it.
+A style takes from the one it extends whatever it does not name itself; a row of type may name only what differs. How it
+is read stands in `style_reading`, the styles made on this machine in `own_styles`. `for_paper`, `with_annotation_margin` and `as_pictures` make a style into a variant of it.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from clipper import paths
 from clipper.errors import ClipperError
-from clipper.exporters.style_parts import (
-    Contents,
-    Cover,
-    End,
-    Facsimiles,
-    FrontPages,
-    Items,
-    Response,
-    Running,
-)
 from clipper.exporters.style_parts import Face as Face
+from clipper.exporters.style_parts import Items as Items
 from clipper.exporters.style_parts import Page as Page
 from clipper.exporters.style_parts import Row as Row
 from clipper.exporters.style_parts import Style as Style
@@ -34,8 +28,7 @@ from clipper.model.briefing import Rendition
 from clipper.model.document import Tone
 
 _MM = 72 / 25.4
-_NO_STYLES = {"base", "words"}
-_PAPERS = ("letter",)
+_OWN: ContextVar[tuple[tuple[str, str], ...]] = ContextVar("own words", default=())
 _GENRES = ("clippings", "executive", "facsimile", "links")
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"}
 
@@ -46,69 +39,37 @@ def right_to_left(language: str) -> bool:
 
 
 def names() -> tuple[str, ...]:
-    """The styles that can be loaded."""
-    return tuple(sorted(p.stem for p in paths.resource("styles").glob("*.toml") if p.stem not in _NO_STYLES))
+    """The styles that are shipped; `own_styles.available` names those made here too."""
+    from clipper.exporters.style_reading import SHIPPED
+
+    return SHIPPED
 
 
-@lru_cache(maxsize=16)
 def load(name: str) -> Style:
-    """The style `name`. Raises ClipperError naming the styles there are."""
-    if name not in names():
-        raise ClipperError(
-            _("There is no style “{name}”; choose one of: {names}.").format(name=name, names=", ".join(names()))
-        )
-    return parse((paths.resource("styles") / f"{name}.toml").read_text(encoding="utf-8"))
+    """The style `name`, shipped or own. Raises ClipperError naming the styles there are, or what is wrong with it."""
+    from clipper.exporters import own_styles
+
+    if name in names():
+        return _shipped(name)
+    if name not in own_styles.names():
+        known = ", ".join((*names(), *own_styles.names()))
+        raise ClipperError(_("There is no style “{name}”; choose one of: {names}.").format(name=name, names=known))
+    return own_styles.read(name)
 
 
-def parse(text: str) -> Style:
-    """A style from the TOML text of its file. Raises ClipperError where a part is missing or misspelt."""
-    try:
-        table = _extended(tomllib.loads(text))
-        colours = {key: str(value) for key, value in table["colours"].items()}
-        return Style(
-            name=table["name"],
-            form=table.get("form", "clippings"),
-            genre=table["genre"],
-            page=Page(**table["page"]),
-            cover=Cover(**table.get("cover", {})),
-            contents=Contents(**table.get("contents", {})),
-            items=Items(**table.get("items", {})),
-            colours=MappingProxyType(colours),
-            faces=MappingProxyType({key: Face(**face) for key, face in table["faces"].items()}),
-            rows=MappingProxyType({key: _row(row, colours) for key, row in table["type"].items()}),
-            running=Running(**table.get("running", {})),
-            response=Response(**table.get("response", {})),
-            front_pages=FrontPages(**table.get("front_pages", {})),
-            facsimile=Facsimiles(**table.get("facsimile", {})),
-            end=End(**table.get("end", {})),
-            papers=MappingProxyType({paper: table[paper] for paper in _PAPERS if paper in table}),
-        )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError, OSError) as failure:
-        raise ClipperError(_("The style cannot be read: {reason}.").format(reason=failure)) from failure
+@lru_cache(maxsize=4)
+def _shipped(name: str) -> Style:
+    from clipper.exporters import style_reading
+
+    return style_reading.read(name)
 
 
-def _extended(table: dict[str, Any]) -> dict[str, Any]:
-    """The table with what it does not say itself taken from the one it extends."""
-    below = table.get("extends")
-    if below is None:
-        return table
-    if below not in {"base", *names()}:
-        raise KeyError(below)
-    read = tomllib.loads((paths.resource("styles") / f"{below}.toml").read_text(encoding="utf-8"))
-    return _laid_over(_extended(read), table)
+def parse(text: str, file: str = "style.toml", folder: Path | None = None) -> Style:
+    """A style from the TOML text of its file, its pictures in `folder`. Raises ClipperError saying what is wrong."""
+    from clipper.exporters import style_reading
 
-
-def _laid_over(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """Two tables as one, those inside them too; what stands above wins."""
-    joined = dict(below)
-    for key, value in above.items():
-        known = joined.get(key)
-        joined[key] = _laid_over(known, value) if isinstance(known, dict) and isinstance(value, dict) else value
-    return joined
-
-
-def _row(row: Mapping[str, Any], colours: Mapping[str, str]) -> Row:
-    return Row(**{**row, "colour": colours[row.get("colour", "ink")]})
+    top = style_reading.layer(text, file, folder or paths.styles_folder())
+    return style_reading.made(style_reading.layers_of(top), str(top.table.get("name", Path(file).stem)))
 
 
 @lru_cache(maxsize=64)
@@ -117,6 +78,7 @@ def _variant(style: "_Same", paper: str) -> Style:
     return replace(
         style.style,
         name=f"{style.style.name}-{paper}",
+        paper=paper,
         **{part: replace(getattr(style.style, part), **change) for part, change in changes.items()},
     )
 
@@ -126,7 +88,7 @@ def for_paper(style: Style, paper: str) -> Style:
 
     Raises ClipperError where the style says nothing of that paper.
     """
-    if paper == "a4":
+    if paper in ("a4", style.paper):
         return style
     if paper not in style.papers:
         raise ClipperError(_("The style “{name}” has no margins for {paper}.").format(name=style.name, paper=paper))
@@ -176,13 +138,28 @@ def _base(language: str) -> str:
     return language.replace("_", "-").partition("-")[0].lower()
 
 
-@lru_cache(maxsize=32)
 def words(language: str) -> Mapping[str, str]:
     """The fixed words in a language, key by key; English where a language or a word is wanting."""
+    return _words(language, _OWN.get())
+
+
+@lru_cache(maxsize=32)
+def _words(language: str, own: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     table = _table()
     found = {key: word for key, word in table["en"].items() if isinstance(word, str)}
     found.update({key: word for key, word in table.get(_base(language), {}).items() if isinstance(word, str)})
+    found.update({key: word for key, word in own if key in found})
     return MappingProxyType(found)
+
+
+@contextmanager
+def worded(wording: Sequence[tuple[str, str]]) -> Iterator[None]:
+    """Have `words` give these, by their keys, instead of the usual ones: an issue's own wording."""
+    before = _OWN.set(tuple(wording))
+    try:
+        yield
+    finally:
+        _OWN.reset(before)
 
 
 def title_words(title: str, genre: str, language: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clipper.model.annotation import Role
+from clipper.model.document import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,24 @@ class Page:
     column_gap: float = 0.0
     hang: float = 0.0
     """How far entries stand in from their numbers."""
+    annotation: float = 0.0
+    """White at the outer edge to write in; 0 for as much as there is."""
     facts: float = 0.0
     """What an item's head gives to tone, rights and code where there is no side column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Whether there is a cover, and how many items it announces at most."""
+    """Whether there is a cover, what its windows say, and how many items it announces at most."""
 
     shown: bool = True
     leads: int = 3
+    line: str = ""
+    """Pattern of the line below the date; empty for edition and as at."""
+    windows: tuple[tuple[str, str], ...] = ()
+    """(label, pattern) each, or the name of one of the four usual ones and nothing; none for the usual four."""
+    logo_height: float = 13.0
+    """Millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +59,20 @@ class Contents:
     shown: bool = True
     number: float = 24.0
     lines: int = 2
+    title: str = ""
+    """Its heading; empty for the language's own word."""
+    depth: str = "entries"
+    """entries, or sections: one line a section."""
+    line: str = "{headline} / {outlet}"
+    page: str = ""
+    """Pattern of one page ("p. {first}"); empty for the language's own."""
+    pages: str = ""
+    """Pattern of several pages ("pp. {first}–{last}")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """How items follow one another."""
+    """How items follow one another, and what their heads say."""
 
     new_page: bool = True
     brief_words: int = 120
@@ -69,6 +87,10 @@ class Items:
     """Whether an item's address is printed; else its outlet leads there."""
     least: float = 0.0
     """Millimetres of a page below which no further item begins on it."""
+    head: tuple[str, ...] = ("outlet", "facts", "kicker", "headline", "deck", "byline")
+    """What stands over a text, in this order."""
+    facts: tuple[str, ...] = ()
+    """What the line of facts says, in this order; none for what the form says by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +103,11 @@ class Running:
     """What stands at the start of a page where a section opens: genre or section."""
     foot: str = "number"
     """After title and date: the issue's number, or as_at: when the intake was closed."""
+    left: str = ""
+    """Pattern of what stands at the start of the head; empty for what the form says there."""
+    right: str = ""
+    foot_left: str = ""
+    foot_right: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +145,20 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Notices:
+    """Fixed texts; an empty one leaves what the issuing office says."""
+
+    page: str = ""
+    """At the foot of every page."""
+    cover: str = ""
+    """At the foot of the cover."""
+    end: str = ""
+    """Below all that is said last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
-    """One static font: its family as Word knows it, its file under resources/fonts, and what stands in for it."""
+    """One static font: its family as Word knows it, its file (under resources/fonts unless its whole path is given), and what stands in for it."""
 
     family: str
     file: str
@@ -173,6 +212,13 @@ class Style:
     """What another paper than A4 changes, part by part."""
     pictures_only: bool = False
     """Whether pages are handed out as pictures, without any text in the file."""
+    paper: str = "a4"
+    language: str = ""
+    """Of the fixed words; empty for the issue's."""
+    notices: Notices = Notices()
+    logo: Figure | None = None
+    warnings: tuple[str, ...] = ()
+    """What the style asks for and cannot have on this machine, one sentence each."""
 
     def tint(self, role: Role) -> str:
         """The colour behind a passage marked in this role."""

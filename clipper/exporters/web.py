@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from clipper import paths
-from clipper.exporters import item_words, web_fonts, web_parts
+from clipper.exporters import contents_words, cover_words, item_words, web_fonts, web_parts
 from clipper.exporters.base import whole_or_not_at_all
 from clipper.exporters.style import (
     Style,
@@ -19,6 +19,7 @@ from clipper.exporters.style import (
     title_words,
     words,
 )
+from clipper.exporters.styled_issue import styled
 from clipper.model.annotation import Role
 from clipper.model.document import (
     Document,
@@ -49,8 +50,9 @@ _SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 
 def write(document: Document, style: Style, path: Path, *, progress: Progress | None = None) -> tuple[str, ...]:
     """Write the document as one HTML file with its pictures and fonts inside."""
+    document = styled(document, style)
     items = sum(len(section.items) for section in document.sections)
-    parts: list[str] = [*_cover(document, style), *web_parts.note(document), *_contents(document), "<main>"]
+    parts: list[str] = [*_cover(document, style), *web_parts.note(document), *_contents(document, style), "<main>"]
     done = 0
     for section in document.sections:
         title = f"<h2>{escape(section.title)}</h2>" if section.title.strip() else ""
@@ -58,10 +60,10 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
         for item in section.items:
             if progress:
                 progress.step(done, items, item.headline)
-            parts += _item(item, document)
+            parts += _item(item, document, style)
             done += 1
         parts.append("</section>")
-    body = "\n".join(part for part in [*parts, "</main>", *web_parts.play(document), *_foot(document)] if part)
+    body = "\n".join(part for part in [*parts, "</main>", *web_parts.play(document), *_foot(document, style)] if part)
     with whole_or_not_at_all(path) as fresh:
         fresh.write_text(_head(document, style, body) + body + "\n</body>\n</html>\n", encoding="utf-8", newline="\n")
     return ()
@@ -90,23 +92,33 @@ def _cover(document: Document, style: Style) -> Iterator[str]:
     facts += [document.edition, as_at_words(document.as_at, document.language) if document.as_at else ""]
     facts += [counted("reading_minutes", document.minutes, document.language)] if document.minutes else []
     yield "<header>"
+    if style.logo:
+        yield from web_parts.logo(style.logo, style.cover.logo_height, office.name or office.state)
     if office.name or office.state:
         yield f'<p class="issuer">{escape(office.state)}<b>{escape(office.name)}</b></p>'
     yield f"<h1>{escape(title_words(document.title, style.genre, document.language))}</h1>"
     yield f'<p class="date">{escape(date_written(document.date, document.language))}</p>'
-    yield f'<p class="facts">{escape(" · ".join(part for part in facts if part))}</p>\n</header>'
+    facts = [cover_words.line(document, style)] if style.cover.line else facts
+    yield f'<p class="facts">{escape(" · ".join(part for part in facts if part))}</p>'
+    if style.cover.windows:
+        yield from web_parts.windows(cover_words.windows(document, style))
+    yield "</header>"
 
 
-def _contents(document: Document) -> Iterator[str]:
-    spoken = words(document.language)
-    yield f'<nav aria-label="{escape(spoken["contents"])}"><h2>{escape(spoken["contents"])}</h2>'
+def _contents(document: Document, style: Style) -> Iterator[str]:
+    heading = escape(contents_words.heading(style, document.language))
+    yield f'<nav aria-label="{heading}"><h2>{heading}</h2>'
     lines = {lead.key: lead.line for lead in document.leads}
     for section in document.sections:
         title = escape(section.title)
+        if style.contents.depth == "sections":
+            yield f'<h3><a href="#{section.key}">{title or escape(words(document.language)[style.genre])}</a></h3>'
+            continue
         yield f'<h3><a href="#{section.key}">{title}</a></h3>\n<ol>' if title.strip() else "<ol>"
         for item in section.items:
-            outlet = f" <span>/ {escape(item_words.outlet(item))}</span>" if item.outlet else ""
-            headline = escape(item.contents_headline or item.headline)
+            before, sign, rest = contents_words.line(item, style, document.language, str)
+            outlet = f" <span>{escape((sign + rest).lstrip())}</span>" if rest else ""
+            headline = escape(before + (item.contents_headline or item.headline))
             line = f'<small dir="auto">{escape(lines[item.key])}</small>' if lines.get(item.key) else ""
             lead = ' class="lead"' if item.key in lines else ""
             yield f'<li{lead}><a href="#{item.key}"><bdi{_language(item)}>{headline}</bdi></a>{outlet}{line}</li>'
@@ -131,17 +143,28 @@ def _direction(item: Item) -> str:
     return _language(item) + (' dir="rtl"' if item.rtl else "")
 
 
-def _item(item: Item, document: Document) -> Iterator[str]:
+def _head_parts(item: Item, document: Document, style: Style) -> Iterator[str]:
+    """What stands over a text, in the style's order."""
+    byline = item_words.byline(item)
+    facts = item_words.facts(item, document.language, style.items.facts)
+    made = {
+        "outlet": f'<p class="outlet"><b>{escape(item_words.source(item))}</b></p>',
+        "facts": f'<p class="facts">{escape(facts)}</p>',
+        "kicker": f'<p class="kicker">{escape(item.kicker)}</p>' if item.kicker else "",
+        "headline": f"<h3>{escape(item.headline)}</h3>",
+        "deck": f'<p class="deck">{escape(item.deck)}</p>' if item.deck else "",
+        "byline": f'<p class="byline">{escape(byline)}</p>' if byline else "",
+    }
+    yield from (made[part] for part in style.items.head if made[part])
+
+
+def _item(item: Item, document: Document, style: Style) -> Iterator[str]:
     spoken = words(document.language)
     yield f'<article id="{item.key}">'
     yield f'<p class="side">{escape(item_words.notes(item, document.language))}</p>'
-    yield f'<header{_direction(item)}><p class="outlet"><b>{escape(item_words.source(item))}</b></p>'
-    yield f'<p class="facts">{escape(item_words.facts(item, document.language))}</p>'
-    yield f'<p class="kicker">{escape(item.kicker)}</p>' if item.kicker else ""
-    yield f"<h3>{escape(item.headline)}</h3>"
-    yield f'<p class="deck">{escape(item.deck)}</p>' if item.deck else ""
-    byline = item_words.byline(item)
-    yield f'<p class="byline">{escape(byline)}</p>' if byline else ""
+    first, *others = _head_parts(item, document, style)
+    yield f"<header{_direction(item)}>{first}"
+    yield from others
     told_before = item_words.told(item, document.language)
     yield (
         f'<p class="told" lang="{escape(document.language)}" dir="auto">{escape(told_before)}</p>'
@@ -280,7 +303,7 @@ def _table(table: Table) -> str:
     return '<div class="table"><table>' + "".join(lines) + "</table></div>"
 
 
-def _foot(document: Document) -> Iterator[str]:
+def _foot(document: Document, style: Style) -> Iterator[str]:
     office, spoken = document.office, words(document.language)
     yield "<footer>"
     yield from (f"<p>{escape(line)}</p>" for line in office.about.splitlines() if line.strip())
@@ -288,4 +311,5 @@ def _foot(document: Document) -> Iterator[str]:
     if office.distribution.strip():
         yield f"<p>{escape(spoken['distribution'] + spoken['colon'] + office.distribution)}</p>"
     yield f"<p><b>{escape(office.notice)}</b></p>" if office.notice else ""
+    yield from (f"<p>{escape(line)}</p>" for line in style.notices.end.splitlines() if line.strip())
     yield "</footer>"

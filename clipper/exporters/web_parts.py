@@ -1,11 +1,30 @@
 """What a web page says of the issue as a whole: cover note, changes, nil returns and the play report."""
 
-from collections.abc import Iterator
+import base64
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from clipper.exporters import issue_words
+from clipper.exporters.cover_words import Window
 from clipper.exporters.style import words
-from clipper.model.document import Document
+from clipper.model.document import Document, Figure
+
+
+def logo(picture: Figure, high: float, said: str) -> Iterator[str]:
+    """The style's logo, `high` millimetres high."""
+    source = base64.b64encode(picture.data).decode("ascii")
+    yield (
+        f'<img class="logo" src="data:{picture.media_type};base64,{source}" alt="{escape(said)}" '
+        f'style="height:{high:g}mm;max-width:100%">'
+    )
+
+
+def windows(shown: Sequence[Window]) -> Iterator[str]:
+    """What the windows of the cover say."""
+    yield '<dl class="windows">'
+    for label, lines, _strong in shown:
+        yield f"<div><dt>{escape(label)}</dt><dd>{'<br>'.join(escape(line) for line in lines)}</dd></div>"
+    yield "</dl>"
 
 
 def note(document: Document) -> Iterator[str]:

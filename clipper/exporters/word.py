@@ -14,10 +14,22 @@ from clipper.exporters import (
 )
 from clipper.exporters.base import whole_or_not_at_all
 from clipper.exporters.style import Style, date_written, points, right_to_left, words
+from clipper.exporters.style_fonts import travels
+from clipper.exporters.styled_issue import styled
 from clipper.exporters.word_character_styles import run_facts
+from clipper.exporters.word_front import Front
 from clipper.exporters.word_furniture import Furniture
 from clipper.exporters.word_package import HEAD, Packed, Relations
-from clipper.exporters.word_parts import font_table_xml, footnotes_xml, numbering_xml, settings_xml
+from clipper.exporters.word_parts import (
+    font_key,
+    font_part,
+    font_table_xml,
+    footnotes_xml,
+    numbering_xml,
+    obfuscated,
+    settings_xml,
+)
+from clipper.exporters.word_scripts import styles_of
 from clipper.exporters.word_styles import styles_xml
 from clipper.exporters.word_text import Made, comment_words
 from clipper.exporters.word_xml import (
@@ -64,11 +76,11 @@ _MAKERS: dict[str, Callable[[Document, Style, Made, Furniture, Progress], list[s
 
 def write(document: Document, style: Style, path: Path, *, progress: Progress | None = None) -> tuple[str, ...]:
     """Write the document as a Word file, whole or not at all; the answer is what a reader of it should be told."""
-    book = _Book(document, style, progress or Progress())
+    book = _Book(styled(document, style), style, progress or Progress())
     parts = book.parts()
     with whole_or_not_at_all(path) as fresh:
         word_package.write(fresh, parts)
-    return tuple(dict.fromkeys(book.made.warnings))
+    return tuple(dict.fromkeys((*style.warnings, *book.made.warnings)))
 
 
 class _Book:
@@ -89,6 +101,9 @@ class _Book:
         for kind in ("styles", "settings", "fontTable", "numbering"):
             made.relations.to(kind, f"{kind}.xml")
         body = _MAKERS[self.style.form](self.document, self.style, made, self.furniture, self.progress)
+        if self.style.cover.shown and self.style.form in ("executive", "links"):
+            marks = [f"_Toc_s{number + 1}" for number in range(len(self.document.sections))]
+            body = [*word_clippings.cover(Front(self.furniture, marks), self.furniture, {}), *body]
         for kind, gathered in (("comments", made.comments), ("footnotes", made.notes)):
             if gathered:
                 made.relations.to(kind, f"{kind}.xml")
@@ -100,11 +115,10 @@ class _Book:
         hebrew = bool(_HEBREW_LETTERS.search(body)) and not _ARABIC_LETTERS.search(body)
         fonts, page = Relations(), self.style.page
         embedded = dict(self._fonts(body))
-        relation = {file: fonts.to("font", f"fonts/{Path(file).stem}.odttf") for file in embedded}
-        self.furniture.part("styles.xml", self._styles(hebrew))
+        relation = {file: fonts.to("font", font_part(file)) for file in embedded}
         self.furniture.part("settings.xml", settings_xml(self.document.language, notes=bool(self.made.notes)))
         hang = points(page.hang)
-        white = hang if self.rtl else points(page.gap + page.side)
+        white = points(page.gap + page.side)
         number = run_facts(self.style, self.style.rows["number"], 0.0, hebrew)
         self.furniture.part("numbering.xml", numbering_xml(self.made.lists, white, hang, number))
         self.furniture.part("fontTable.xml", font_table_xml(self.style.faces.values(), relation))
@@ -112,6 +126,9 @@ class _Book:
             self.furniture.part("comments.xml", self._comments())
         if self.made.notes:
             self.furniture.part("footnotes.xml", footnotes_xml(self.made.notes, unseen=self.made.mixes))
+        self.furniture.part(
+            "styles.xml", self._styles(hebrew).replace("</w:styles>", f"{self._scripts(body, hebrew)}</w:styles>")
+        )
         return {
             "docProps/app.xml": HEAD + _APPLICATION.encode(),
             "docProps/core.xml": HEAD + self._properties().encode(),
@@ -120,7 +137,7 @@ class _Book:
             "word/_rels/fontTable.xml.rels": fonts.xml(),
             **self.furniture.files,
             **{f"word/{part}": data for part, data in self.made.pictures.parts.items()},
-            **{f"word/fonts/{Path(file).stem}.odttf": packed for file, packed in embedded.items()},
+            **{f"word/{font_part(file)}": packed for file, packed in embedded.items()},
         }
 
     def _styles(self, hebrew: bool) -> str:
@@ -129,6 +146,11 @@ class _Book:
             return styles_xml(self.style, self.document.language, mirrored=self.rtl, hebrew=hebrew)
         found = word_package.part_of(paths.resource(TEMPLATE), "word/styles.xml").removeprefix(HEAD).decode()
         return found.replace('w:lang w:val="en-GB"', f'w:lang w:val="{locale(self.document.language) or "en-GB"}"', 1)
+
+    def _scripts(self, body: str, hebrew: bool) -> str:
+        """The styles of letters that the usual faces lack."""
+        parts = [body, *(data.decode() for data in self.furniture.files.values() if isinstance(data, bytes))]
+        return styles_of(parts, self.style.faces, ["Hebrew"] if hebrew else [])
 
     def _fonts(self, body: str) -> Iterator[tuple[str, Packed | bytes]]:
         """The faces this document uses, as documents carry them."""
@@ -147,7 +169,10 @@ class _Book:
                 continue
             if key == "sans_bold_italic" or (key == "serif_bold_italic" and not _BOLD_ITALIC.search(body)):
                 continue
-            yield face.file, word_package.packed_from(template, f"word/fonts/{Path(face.file).stem}.odttf")
+            if not Path(face.file).is_absolute():
+                yield face.file, word_package.packed_from(template, f"word/{font_part(face.file)}")
+            elif travels(face.file):
+                yield face.file, obfuscated(Path(face.file).read_bytes(), font_key(face.file))
 
     def _comments(self) -> str:
         """Every margin label as a comment by whoever made the mark, else by the office."""

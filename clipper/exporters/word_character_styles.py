@@ -86,6 +86,7 @@ def character_styles(style: Style, hebrew: bool) -> list[str]:
         made("Dateline", row("dateline")),
         made("Credit", row("credit")),
         made("Outlet in contents", row("contents_outlet")),
+        made("Line of contents", row("contents_line")),
         made("Page number", row("contents_number") + value("u", "none")),
         made("Cover link", row("lead") + value("u", "none")),
         made("annotation reference", '<w:sz w:val="16"/><w:szCs w:val="16"/>', id="CommentReference"),

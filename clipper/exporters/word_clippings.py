@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clipper.exporters import word_end
 from clipper.exporters.style import Style, points, words
+from clipper.exporters.word_cover import TOP
 from clipper.exporters.word_front import Front
 from clipper.exporters.word_furniture import Furniture
 from clipper.exporters.word_items import ItemSetter
@@ -39,21 +41,23 @@ def body(document: Document, style: Style, made: Made, furniture: Furniture, pro
     foot = furniture.foot(max(total, 1))
     out: list[str] = []
     if style.cover.shown or not groups:
-        out += _cover(front, furniture, pages, last=not groups)
+        out += cover(front, furniture, pages, last=not groups)
     if shows_contents:
         contents = front.contents(pages)
-        head = furniture.head(words(document.language)["contents"], furniture.title)
+        head = furniture.head(front.heading, furniture.title)
         contents[-1] = ending_section(contents[-1], furniture.section(head, foot))
         out += contents
     for group in groups:
         out += [xml for setting in group.settings for xml in setting.xml]
         alone = len(group.settings) == 1
         right = furniture.outlet(group.settings[0].item) if alone else furniture.title
-        head = furniture.head(group.section.title.strip() or words(document.language)[style.genre], right)
+        left, item = group.section.title.strip() or words(document.language)[style.genre], group.settings[0].item
+        first, last = pages[item.key]
+        section = furniture.item(left, right, foot, item, last - first + 1)
         if group is groups[-1]:
-            out.append(furniture.section(head, foot))
+            out += [*word_end.disclaimer(furniture), section]
         else:
-            out[-1] = ending_section(out[-1], furniture.section(head, foot))
+            out[-1] = ending_section(out[-1], section)
     if made.mixes:
         first = next(number for number, xml in enumerate(out) if xml.startswith("<w:p>"))
         out[first] = unseen_notes(out[first], FIRST_NOTE - 1)
@@ -85,13 +89,15 @@ def _groups(
                 setting.xml[0] = setting.xml[0].replace("ItemOutletNext", "ItemOutlet", 1)
                 setting.blocks[0] = setting.blocks[0]._replace(before=0.0)
             groups.append(_Group(section, [setting]))
-            room = height - used if brief and style.items.brief_words else 0.0
+            room = height - used if brief else 0.0
     return groups
 
 
 def _brief(item: Item, style: Style) -> bool:
     """Whether an item may share its page."""
-    return item.words < style.items.brief_words and not any(isinstance(block, Figure) for block in item.blocks)
+    return (not style.items.new_page or item.words < style.items.brief_words) and not any(
+        isinstance(block, Figure) for block in item.blocks
+    )
 
 
 def _numbered(groups: Sequence[_Group], before: int, height: float) -> tuple[Pages, int]:
@@ -111,7 +117,7 @@ def _numbered(groups: Sequence[_Group], before: int, height: float) -> tuple[Pag
     return pages, page
 
 
-def _cover(front: Front, furniture: Furniture, pages: Pages, *, last: bool) -> list[str]:
+def cover(front: Front, furniture: Furniture, pages: Pages, *, last: bool = False) -> list[str]:
     """The cover, a section without running head; what the office says of itself is its foot."""
     out = front.cover(pages)
     table = front.foot()
@@ -119,7 +125,7 @@ def _cover(front: Front, furniture: Furniture, pages: Pages, *, last: bool) -> l
     if table:
         furniture.part("footer0.xml", f"<w:ftr {NAMESPACES}>{table}</w:ftr>")
         relation = furniture.made.relations.to("footer", "footer0.xml")
-    section = furniture.section("", relation, top=24.0, foot_at=points(furniture.style.page.bottom) - 2.0)
+    section = furniture.section("", relation, top=TOP, foot_at=points(furniture.style.page.bottom) - 2.0)
     if last:
         return [*out, section]
     out[-1] = ending_section(out[-1], section)

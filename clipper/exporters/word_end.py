@@ -40,6 +40,12 @@ def end_notes(furniture: Furniture, *notes: str) -> list[str]:
     return [paragraph(furniture.named(name), line) for name, line in zip(names, lines, strict=False)]
 
 
+def disclaimer(furniture: Furniture) -> list[str]:
+    """The style's own words below all the rest."""
+    said = [line.strip() for line in furniture.style.notices.end.splitlines() if line.strip()]
+    return [furniture.said("Notice" if at else "NoticeFirst", line) for at, line in enumerate(said)]
+
+
 def notes_text(furniture: Furniture, *notes: str) -> list[str]:
     """The words of end_notes, to be measured."""
     told = nil_returns(furniture)

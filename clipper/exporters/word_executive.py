@@ -50,14 +50,17 @@ def body(document: Document, style: Style, made: Made, furniture: Furniture, pro
     page = style.page
     pages, _y = page_count(blocks, points(page.height - page.top - page.bottom))
     foot = furniture.foot(pages)
-    return [*out, _section(furniture, foot)]
+    return [*out, *word_end.disclaimer(furniture), _section(furniture, foot)]
 
 
 def _section(furniture: Furniture, foot: str) -> str:
     """One section: its first page has no running head, and begins higher; the head of the others pushes their text down."""
     document, page = furniture.document, furniture.style.page
     office = " · ".join(part for part in (document.office.name, document.office.state) if part.strip())
-    head = furniture.head(office or furniture.title, furniture.day, "HeaderPush")
+    said = (office or furniture.title, furniture.day)
+    if furniture.style.running.head == "section":
+        said = (furniture.words[furniture.style.genre], furniture.title)
+    head = furniture.head(*said, "HeaderPush")
     empty = furniture.header(paragraph("HeaderEmpty", ""))
     return furniture.section(head, foot, first=empty, top=page.first_top or page.top)
 
@@ -93,6 +96,15 @@ def _entry(setter: ItemSetter, out: Setting, item: Item) -> None:
 def _facts(setter: ItemSetter, out: Setting, item: Item) -> None:
     """Outlet in bold, then city, byline, page and language."""
     spoken, rtl = setter.document.language, setter.rtl
+    order = setter.style.items.facts
+    if order:
+        told = item_words.fact_list(item, spoken, order)
+        content = ""
+        for at, (name, fact) in enumerate(told):
+            content += run(setter.words["comma"] if at else "", rtl=rtl)
+            content += run(fact, "Label" if name == "outlet" else "", rtl=rtl or starts_rtl(fact))
+        setter.text.add(out, "ItemFacts", setter.words["comma"].join(fact for _name, fact in told), content, rtl=rtl)
+        return
     outlet = item_words.source(item)
     city = f" ({item.city})" if item.city and item.outlet else ""
     told = item_words.summary_facts(item, setter.document.date, spoken)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from clipper.exporters import item_words, word_locator
-from clipper.exporters.style import Style, page_of_paper_words, points, rendition_words, tone_words
+from clipper.exporters import item_words, word_end, word_locator
+from clipper.exporters.style import Items, Style, page_of_paper_words, points, rendition_words, tone_words
+from clipper.exporters.word_clippings import cover
 from clipper.exporters.word_front import Front
 from clipper.exporters.word_furniture import Furniture
 from clipper.exporters.word_items import ItemSetter, bookmark_name
@@ -31,14 +32,16 @@ _MASTHEAD = 108.0
 """Points that mark, title and the rule below it take."""
 _CAPTION = 30.0
 """Points that a facsimile's caption takes with the white round it."""
-_BETWEEN = 26.0
-"""Points between two texts on a page."""
 _LEAST = 30.0
 """Points below which columns begin on the next page."""
 _FULL = 0.85
 """Share of a page from which columns are not made even."""
 _LOOSE = 28.0
 """Points by which even columns may end lower than we make them: two lines, where a paragraph is parted elsewhere."""
+_STARTS = (-14.0, 0.0, 9.0, 18.0, 28.0)
+"""Points by which columns are moved to see whether something that does not fit at an end changes their pages."""
+_LOPSIDED = 0.62
+"""Share of a text in its first column from which LibreOffice lets nothing follow on the page."""
 
 
 @dataclass(slots=True)
@@ -54,6 +57,8 @@ class _Leaf:
     """Begins on the page of the one before."""
     even: bool = True
     """Its columns end evenly; on a page that is nearly full an empty page could come of that."""
+    begun: bool = False
+    """Its facsimiles stand on the pages before."""
 
 
 def body(document: Document, style: Style, made: Made, furniture: Furniture, progress: Progress) -> list[str]:
@@ -65,17 +70,31 @@ def body(document: Document, style: Style, made: Made, furniture: Furniture, pro
     top = style.page.first_top or style.page.top
     shown, high = _front_pages(setter, furniture)
     height = points(style.page.height - top - style.page.bottom)
-    before = front.contents_pages(_MASTHEAD + high, height)
+    covered, listed = style.cover.shown, style.contents.shown
+    if covered:
+        before = 1 + (front.contents_pages(high) if listed or high else 0)
+    else:
+        before = front.contents_pages(_MASTHEAD + high, height)
     pages, total = _numbered(
-        leaves, before, points(style.page.height - style.page.top - style.page.bottom), points(style.items.least)
+        leaves, before, points(style.page.height - style.page.top - style.page.bottom), style.items
     )
     foot = furniture.foot(total)
-    out = masthead(furniture, minutes=False) + shown + front.contents(pages, headed=False)
+    listing = shown + (front.contents(pages, headed=covered) if listed else [])
+    if covered:
+        out, head, top = listing, furniture.head(front.heading, furniture.title), 0.0
+    else:
+        out, head = masthead(furniture, minutes=False) + listing, ""
     if not leaves:
-        return [*out, furniture.section("", foot, top=top)]
-    out[-1] = ending_section(out[-1], furniture.section("", foot, top=top))
+        return [*out, furniture.section(head, foot, top=top)]
+    if out:
+        out[-1] = ending_section(out[-1], furniture.section(head, foot, top=top))
+    out = [*(cover(front, furniture, pages) if covered else []), *out]
     for leaf in leaves:
         out += _set(leaf, furniture, foot)
+    said = word_end.disclaimer(furniture)
+    if said:
+        said[-1] = ending_section(said[-1], furniture.section("", foot, follows=True))
+        out += said
     # The last section's properties stand by themselves.
     last = out.pop()
     at = last.index("<w:sectPr>")
@@ -109,7 +128,7 @@ def _head(setter: ItemSetter, out: Setting, item: Item, mark: str, locator: Figu
         setter.made.bookmarks += 1
     anchor = bookmark(setter.made.bookmarks, mark, "") if mark else ""
     outlet = item_words.source(item) or item.code
-    facts = item_words.facts(item, spoken)
+    facts = item_words.facts(item, spoken, setter.style.items.facts)
     side = "RTL" if rtl else ""
     text.add(out, "ItemOutlet", outlet, anchor + run(outlet, rtl=item.rtl or rtl), rtl=rtl or item.rtl)
     beside = []
@@ -176,17 +195,10 @@ def _text(
     _head(setter, head, item, mark)
     if first:
         setter.change(head, item)
-        if item.kicker:
-            setter.text.add(
-                head, "Kicker", item.kicker, run(item.kicker, rtl=item.rtl, language=language), rtl=item.rtl
-            )
-        long = len(item.headline) > setter.style.items.long_headline
-        setter.headline(head, item, "Heading2Long" if long else "Heading2", rtl=item.rtl)
-        setter.told(head, item)
-    if item.deck:
-        deck = setter.bound(item.deck, "Deck", item.rtl)
-        setter.text.add(head, "Deck", deck, run(deck, rtl=item.rtl, language=language), rtl=item.rtl)
-    byline = item_words.byline(item)
+    order = setter.style.items.head
+    for part in (one for one in order if one in (("kicker", "headline", "deck") if first else ("deck",))):
+        setter.head_part(head, item, part)
+    byline = item_words.byline(item) if "byline" in order else ""
     # A picture that opens the text stands at the head of the first column.
     lead = 1 if texts and isinstance(texts[0], Figure) else 0
     for figure in texts[:lead]:
@@ -211,55 +223,83 @@ def _remarks(setter: ItemSetter, out: Setting, item: Item) -> None:
     setter.others(out, item)
 
 
-def _numbered(leaves: list[_Leaf], before: int, height: float, least: float) -> tuple[dict[str, tuple[int, int]], int]:
+def _numbered(leaves: list[_Leaf], before: int, height: float, items: Items) -> tuple[dict[str, tuple[int, int]], int]:
     """The pages of every item, and how many there are in all; a text begins on the page of another if it is whole there.
 
-    `least` is the height of a page's rest below which no text begins on it.
+    `items.least` is the height of a page's rest below which no text begins on it.
     """
     page, used = before, 0.0
+    least, brief = points(items.least), False
     pages: dict[str, tuple[int, int]] = {}
     for leaf in leaves:
         if leaf.text is None:
             taken, used = leaf.pages, 0.0
         else:
             head = height_of(highest(leaf.head.blocks))
-            fresh = used == 0.0 or height - used - _BETWEEN < least
-            whole, reach = _stacked(highest(leaf.text.blocks), used + _BETWEEN + head + _LOOSE, height)
+            shares = brief and leaf.item.words < items.brief_words and leaf.item is not leaf.section.items[0]
+            brief = leaf.item.words < items.brief_words
+            fresh = used == 0.0 or height - used - items.brief_gap < least or (items.new_page and not shares)
+            whole, reach = _stacked(highest(leaf.text.blocks), used + items.brief_gap + head + _LOOSE, height)
             leaf.follows = not fresh and whole == 1
             if leaf.follows:
                 taken, used = 0, reach
             else:
                 taken, reach = _certain(leaf.text, head, height)
                 used = reach if taken == 1 else 0.0
-            leaf.even = reach < _FULL * height
+            leaf.even = reach < _FULL * height and not _lopsided(leaf.text.blocks)
+            used = used if leaf.even else 0.0
         first = page if leaf.follows else page + 1
         page = page if leaf.follows else page + taken
         known = pages.get(leaf.item.key)
+        leaf.pages, leaf.begun = taken, known is not None
         pages[leaf.item.key] = (known[0] if known else first, page)
     return pages, max(page, 1)
 
 
+def _lopsided(blocks: Sequence[Block]) -> bool:
+    """Whether columns cannot end evenly, since most of the text stays together."""
+    texts = [block for block in blocks if block.place >= 0]
+    # LibreOffice makes none even that end in a box.
+    boxed = bool(texts) and texts[-1].pad_below > 0.0
+    return boxed or (bool(texts) and columns_count(texts, 10_000.0)[1] > _LOPSIDED * height_of(texts))
+
+
 def _certain(text: Setting, head: float, height: float) -> tuple[int, float]:
-    """How many pages a text takes for certain, a break written in that makes sure of it, and how far the last is filled."""
+    """How many pages a text takes for certain, breaks written in that make sure of it, and how far the last is filled."""
     low, high, reach = _range(text.blocks, head, height)
-    if low == high:
-        return high, reach
-    cut = before_last(text.blocks)
+    pages, begun = 0, 0
+    while low != high:
+        cut = _last_certain(text.blocks[begun:], head, height)
+        if cut <= 0:
+            # What no break makes sure of is left to its fate.
+            return pages + high, reach
+        text.xml[text.blocks[begun + cut].place] = broken_before(text.xml[text.blocks[begun + cut].place])
+        pages += _range(text.blocks[begun : begun + cut], head, height)[1]
+        begun, head = begun + cut, 0.0
+        low, high, reach = _range(text.blocks[begun:], head, height)
+    return pages + high, reach
+
+
+def _last_certain(blocks: Sequence[Block], head: float, height: float) -> int:
+    """The last block before which a break leaves what is above certain; 0 where there is none."""
+    cut = before_last(blocks)
     while cut > 0:
-        early, most, _reach = _range(text.blocks[:cut], head, height)
-        late, late_most, reach = _range(text.blocks[cut:], 0.0, height)
-        if early == most and late == late_most:
-            text.xml[text.blocks[cut].place] = broken_before(text.xml[text.blocks[cut].place])
-            return early + late, reach
-        cut = before_last(text.blocks[:cut])
-    return high, reach
+        low, high, _reach = _range(blocks[:cut], head, height)
+        if low == high:
+            return cut
+        cut = before_last(blocks[:cut])
+    return 0
 
 
 def _range(blocks: Sequence[Block], head: float, height: float) -> tuple[int, int, float]:
     """Pages at least and at most, and how far the last may be filled."""
-    low, _reach = _stacked(lowest(blocks), head - _LOOSE / 2, height)
-    high, reach = _stacked(highest(blocks), head + _LOOSE, height)
-    return low, high, reach
+    found = [
+        _stacked(made, max(head + start, 0.0), high)
+        for made, high in ((lowest(blocks), height), (highest(blocks), height - _LOOSE / 2))
+        for start in (_STARTS if head else _STARTS[1:])
+    ]
+    high = max(pages for pages, _reach in found)
+    return min(pages for pages, _reach in found), high, max(reach for pages, reach in found if pages == high)
 
 
 def _stacked(blocks: Sequence[Block], used: float, height: float) -> tuple[int, float]:
@@ -284,11 +324,12 @@ def _set(leaf: _Leaf, furniture: Furniture, foot: str) -> list[str]:
     page = leaf.item.page
     named = page_of_paper_words(page, leaf.item.language or furniture.document.language) if page else ""
     right = " · ".join(part for part in (furniture.outlet(leaf.item), named) if part)
-    head = furniture.head(leaf.section.title.strip() or furniture.words[furniture.style.genre], right)
+    left = leaf.section.title.strip() or furniture.words[furniture.style.genre]
     out = list(leaf.head.xml)
+    opening = furniture.item(left, right, foot, leaf.item, leaf.pages, begun=leaf.begun)
     if leaf.follows:
         out[0] = out[0].replace('"ItemOutlet', '"ItemOutletNext', 1)
-    opening = furniture.section(head, foot, follows=leaf.follows)
+        opening = furniture.section("", foot, follows=True)
     if leaf.text is None or not leaf.text.xml:
         out.append(paragraph("TextEnd", ""))
         out[-1] = ending_section(out[-1], opening)
@@ -298,12 +339,12 @@ def _set(leaf: _Leaf, furniture: Furniture, foot: str) -> list[str]:
     for tabular, found in groupby(_pieces(leaf.text.xml), key=lambda piece: piece[0]):
         text = [xml for _tabular, xml in found]
         columns = 1 if tabular else furniture.style.page.columns
-        text[-1] = ending_section(text[-1], furniture.section(head, foot, columns=columns, follows=True))
+        text[-1] = ending_section(text[-1], furniture.section("", foot, columns=columns, follows=True))
         out += text
     if not leaf.even:
         return out
     # Columns are made even where another section follows on the same page.
-    return [*out, ending_section(paragraph("TextEnd", ""), furniture.section(head, foot, follows=True))]
+    return [*out, ending_section(paragraph("TextEnd", ""), furniture.section("", foot, follows=True))]
 
 
 def _pieces(text: Sequence[str]) -> Iterator[tuple[bool, str]]:

@@ -1,23 +1,27 @@
 """Cover and contents of a Word document; the contents are a field that is already filled."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from clipper.exporters import item_words, word_end
-from clipper.exporters.cover_words import windows
-from clipper.exporters.style import as_at_words, date_written, points
+from clipper.exporters import contents_words, word_cover, word_end
+from clipper.exporters.cover_words import line, windows
+from clipper.exporters.style import date_written, points
 from clipper.exporters.word_furniture import Furniture
 from clipper.exporters.word_items import bookmark_name
-from clipper.exporters.word_masthead import initials_of
-from clipper.exporters.word_measure import line_count, lines_of, text_width
+from clipper.exporters.word_masthead import initials_of, logo_mark
+from clipper.exporters.word_measure import Shape, line_count, lines_of, text_width
 from clipper.exporters.word_pages import Block, before_last, settled
+from clipper.exporters.word_scripts import script_of
 from clipper.exporters.word_shapes import shapes
 from clipper.exporters.word_text import block_of
 from clipper.exporters.word_xml import broken_before, field, jump, paragraph, phrase, run, starts_rtl, table
-from clipper.model.document import Item, Lead
+from clipper.model.document import DocumentSection, Item, Lead
 
 Pages = Mapping[str, tuple[int, int]]
 """First and last page of each item, by its key."""
+_PARTS = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uf900-\uffef]|\s+|[^\s\u0e00-\u0e7f\u2e80-\u9fff\uf900-\uffef]+")
+"""Where a headline can be cut: at words, and between letters of scripts that part none."""
 _TOC = r"TOC \o &quot;1-2&quot; \n 1-1 \h \z \u"
 
 
@@ -25,10 +29,16 @@ class Line(NamedTuple):
     """A contents line, cut to what fits: its headline, its outlet, and whether the outlet begins the second line."""
 
     item: Item
+    style: str
+    """Of its paragraph: a lead stands out."""
     headline: str
     outlet: str
     broken: bool
     lines: int
+    summary: str = ""
+    """What a lead says below, on one line."""
+    sign: str = " / "
+    """Between headline and outlet."""
 
 
 class Front:
@@ -48,7 +58,9 @@ class Front:
         page = style.page
         self.full = points(page.text + page.gap + page.side)
         self.height = points(page.height - page.top - page.bottom)
-        self.lines = {item.key: self._line(item) for section in document.sections for item in section.items}
+        self.heading = contents_words.heading(style, document.language)
+        leads = {lead.key: lead.line for lead in document.leads}
+        self.lines = {item.key: self._line(item, leads) for section in document.sections for item in section.items}
 
     def _paragraph(self, name: str, content: str) -> str:
         return paragraph(f"{name}RTL" if self.rtl else name, content)
@@ -64,12 +76,13 @@ class Front:
             out.append(self._paragraph("CoverLabel", run(genre, rtl=self.rtl)))
         size = "Title" if len(title) <= 40 else "TitleMiddle" if len(title) <= 90 else "TitleLong"
         out.append(self._paragraph(size, run(title, rtl=self.rtl)))
-        out.append(self._paragraph("Subtitle", run(date_written(document.date, document.language), rtl=self.rtl)))
-        facts = [document.edition, as_at_words(document.as_at, document.language) if document.as_at else ""]
-        said = self.words["comma"].join(part for part in facts if part)
-        out.append(self._paragraph("CoverLine", run(said[:1].upper() + said[1:], rtl=self.rtl)))
+        day, said = date_written(document.date, document.language), line(document, self.style)
+        out.append(self._paragraph("Subtitle", run(day, rtl=self.rtl)))
+        out.append(self._paragraph("CoverLine", run(said, rtl=self.rtl)))
         out += self._windows()
-        leads = document.leads[: self.style.cover.leads]
+        label = [("CoverLabel", genre)] if title.casefold() != genre.casefold() else []
+        texts = [*label, (size, title), ("Subtitle", day), ("CoverLine", said), ("CoverLabel", "")]
+        leads = self._fitted([(self.furniture.named(name), text) for name, text in texts])
         out.append(self._paragraph("CoverLabel", run(self.words["in_this_issue"] if leads else "", rtl=self.rtl)))
         if leads:
             out.append(self._leads(leads, pages))
@@ -86,35 +99,40 @@ class Front:
             told = [("CoverLead", jump(run(lead.headline, "Coverlink", rtl=turned), bookmark_name(item)), turned)]
             if lead.line:
                 turned = self.rtl or starts_rtl(lead.line)
-                told.append(("CoverLeadLine", run(self._short(lead.line), rtl=turned), turned))
+                told.append(("CoverLeadLine", run(lead.line, rtl=turned), turned))
             cell = "".join(paragraph(f"{name}RTL" if rtl else name, content) for name, content, rtl in told)
-            number = jump(self._numbers(item, pages), bookmark_name(item))
+            known = item.key in pages
+            number = jump(self._numbers((item, item), pages), bookmark_name(item)) if known else ""
             rows.append([cell, self._paragraph("CoverLeadPages", number)])
-        wide = round(points(145.0) * 20)
+        wide = round(min(points(word_cover.LEAD_COLUMN), self.full - points(24.0)) * 20)
         return table("CoverLeads", [wide, round(self.full * 20) - wide], rows, rtl=self.rtl)
 
-    def _short(self, line: str) -> str:
-        """A lead's line cut at a word to two lines."""
-        shape = self.shapes["CoverLeadLine"]._replace(width=points(142.0))
-        parts = line.split()
-        shown = line
-        while line_count(shown, shape) > 2 and len(parts) > 1:
-            parts.pop()
-            shown = " ".join(parts).rstrip(" ,;:–—-…") + " …"
-        return shown
+    def _fitted(self, texts: Sequence[tuple[str, str]]) -> list[Lead]:
+        """The leads for which there is room below these texts and the windows."""
+        document, wide = self.document, min(points(word_cover.LEAD_WIDE), self.full - points(27.0))
+        value = self.shapes[self.furniture.named("WindowValue")]._replace(width=self.full / 4 - 8)
+        shown = [sum(line_count(line, value) for line in window.lines) for window in windows(document, self.style)]
+        above = word_cover.height_above(self.shapes, texts, max(shown, default=0) * value.leading)
+
+        def shape_of(name: str, text: str) -> Shape:
+            return self.shapes[f"{name}RTL" if self.rtl or starts_rtl(text) else name]._replace(width=wide)
+
+        free = word_cover.room(self.style, document.office, self.shapes) - above
+        return word_cover.fitted(document.leads[: self.style.cover.leads], free, shape_of)
 
     def _issuer(self) -> list[str]:
         office = self.document.office
         initials = (office.initials or initials_of(office.name))[:4]
         state = self._paragraph("IssuerState", run(office.state, rtl=self.rtl))
         name = self._paragraph("Issuer", run(office.name, rtl=self.rtl))
-        if not initials:
+        logo, wide = logo_mark(self.furniture, self.full / 2)
+        if not initials and not logo:
             return [state, name] if office.name or office.state else [name]
-        mark = self._paragraph("IssuerMark", run(initials, rtl=self.rtl))
-        side = points(13.2)
+        mark = logo or self._paragraph("IssuerMark", run(initials, rtl=self.rtl))
+        side = wide or points(13.2)
         cells = [mark, paragraph("IssuerState", ""), state + name]
         widths = [round(side * 20), 280, round((self.full - side) * 20) - 280]
-        return [table("CoverIssuer", widths, [cells], rtl=self.rtl, first_column=True)]
+        return [table("CoverIssuer", widths, [cells], rtl=self.rtl, first_column=not logo)]
 
     def _windows(self) -> list[str]:
         """Issue number, period, media and contents between two rules."""
@@ -124,13 +142,14 @@ class Front:
                 self._paragraph("WindowStrong" if window.strong else "WindowValue", run(line, rtl=self.rtl))
                 for line in window.lines
             )
-            for window in windows(self.document)
+            for window in windows(self.document, self.style)
         ]
         if not cells:
             return []
         width = round(self.full * 20 / 4)
-        cells += [self._paragraph("WindowLabel", "")] * (4 - len(cells))
-        return [table("CoverWindows", [width] * 4, [cells], rtl=self.rtl)]
+        cells += [self._paragraph("WindowLabel", "")] * (-len(cells) % 4)
+        rows = [cells[start : start + 4] for start in range(0, len(cells), 4)]
+        return [table("CoverWindows", [width] * 4, rows, rtl=self.rtl)]
 
     def foot(self) -> str:
         """What stands at the foot of the cover: what this is, whom to call, who may read it."""
@@ -156,10 +175,14 @@ class Front:
 
     def contents(self, pages: Pages, *, headed: bool = True) -> list[str]:
         """The contents: a heading, where they have a page to themselves, and a filled field."""
-        out = [self._paragraph("TOCHeading", run(self.words["contents"], rtl=self.rtl))] if headed else []
+        out = [self._paragraph("TOCHeading", run(self.heading, rtl=self.rtl))] if headed else []
         out += word_end.changes(self.furniture)
+        alone = self.style.contents.depth == "sections"
         lines: list[str] = []
         for number, section in enumerate(self.document.sections):
+            if alone:
+                lines.append(self._section_entry(section, pages, self.section_marks[number]))
+                continue
             if section.title.strip():
                 lines.append(
                     self._paragraph(
@@ -167,7 +190,8 @@ class Front:
                         jump(run(section.title, rtl=self.rtl or starts_rtl(section.title)), self.section_marks[number]),
                     )
                 )
-            lines += [self._entry(self.lines[item.key], pages) for item in section.items]
+            for item in section.items:
+                lines += self._entry(self.lines[item.key], pages)
         if lines:
             opening = (
                 '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -219,13 +243,20 @@ class Front:
                 yield self._height("ChangeLine", f"{changed.headline}{changed.reason}{'0' * 16}")
             place += 1 + len(document.changes)
         for section in document.sections:
+            if self.style.contents.depth == "sections":
+                yield self._height("TOC2", section.title, place=place)
+                place += 1
+                continue
             if section.title.strip():
                 yield self._height("TOC1", section.title, more=4.5, place=place)
                 place += 1
             for item in section.items:
                 line = self.lines[item.key]
-                yield self._height("TOC2", line.headline, place=place)._replace(lines=line.lines)
+                yield self._height(line.style, "", place=place)._replace(lines=line.lines)
                 place += 1
+                if line.summary:
+                    yield self._height("ContentsSummary", "", place=place)
+                    place += 1
         last = place - 1
         for number, text in enumerate(word_end.notes_text(self.furniture, *self._notes())):
             yield self._height("Notice" if number else "NoticeFirst", text, place=place + number)
@@ -239,53 +270,91 @@ class Front:
         block = block_of(shape, lines_of(text, shape), place)
         return block._replace(after=shape.after + more)
 
-    def _line(self, item: Item) -> Line:
+    def _line(self, item: Item, leads: Mapping[str, str]) -> Line:
         """The line of an item, its headline cut at a word where it would take more lines than the style allows."""
-        shape = self.shapes["TOC2RTL" if self.rtl or starts_rtl(item.contents_headline or item.headline) else "TOC2"]
-        outlet = item_words.outlet(item)
-        if len(outlet) < 40:
-            outlet = outlet.replace(" ", "\u00a0")
-        number = points(self.style.contents.number) + 8
-        most = self.style.contents.lines
+        said = contents_words.line(item, self.style, self.document.language, _bound)
+        outlet, sign = said.rest, said.sign
+        headline = said.before + " ".join((item.contents_headline or item.headline).split())
+        turned = "RTL" if self.rtl or starts_rtl(headline) else ""
+        told = leads.get(item.key, "").strip()
+        summary = word_cover.short(told, self.shapes[f"ContentsSummary{'RTL' if starts_rtl(told) else ''}"], 1)
+        style = "TOC2" if item.key not in leads else "ContentsLead" if summary else "ContentsLeadAlone"
+        shape = self.shapes[f"{style}{turned}"]
+        number = self._number_wide()
 
         def wide(text: str) -> float:
             return text_width(text, shape.face, shape.size)
 
-        tail = f" / {outlet}" if outlet else ""
-        headline = " ".join((item.contents_headline or item.headline).split())
-        if wide(headline + tail) + number <= self.full:
-            return Line(item, headline, outlet, False, 1)
-        if outlet and wide(headline) <= self.full and wide(f"/ {outlet}") + number <= self.full:
-            return Line(item, headline, outlet, True, 2)
-        parts = headline.split(" ")
-        kept = len(parts)
+        # LibreOffice sets the outlet in the line's own face, which is the widest.
+        tail = wide(f"{sign}{outlet}") if outlet else 0.0
+        if 1.01 * (wide(headline) + tail) + number <= self.full:
+            return Line(item, style, headline, outlet, False, 1, summary, sign)
+        if outlet and 1.01 * wide(headline) <= self.full and tail + number <= self.full:
+            return Line(item, style, headline, outlet, True, 2, summary, sign)
+        before, space, last = headline.rpartition(" ")
+        if space and wide(headline) <= 1.03 * self.full and wide(last) + tail + number <= self.full:
+            # Whether all of it but the number fits on a line is too close to tell.
+            return Line(item, style, f"{before}\n{last}", outlet, False, 2, summary, sign)
+        parts = _PARTS.findall(headline)
+        kept, most = len(parts), self.style.contents.lines
 
         def taken(text: str) -> int:
-            return line_count(f"{text}{tail}{'0' * int(number / shape.size * 2)}", shape)
+            # The outlet does not break, nor does the number: zeros as wide as both stand for them.
+            after = "0" * int((tail + number) / wide("0") + 1)
+            found = lines_of(f"{text} {after}" if tail + number < self.full else f"{text}{after}", shape)
+            return found.most or found.lines
 
         cut = headline
         while kept > 1 and taken(cut) > most:
             kept -= 1
-            cut = " ".join(parts[:kept]).rstrip(" ,;:–—-") + " …"
+            cut = "".join(parts[:kept]).rstrip(" ,;:–—-") + " …"
         if taken(cut) > most:
-            cut = f"{cut[:60]} …"
-        return Line(item, cut, outlet, False, most)
+            cut = f"{cut[:40]} …"
+        return Line(item, style, cut, outlet, False, most, summary, sign)
 
-    def _entry(self, line: Line, pages: Pages) -> str:
+    def _number_wide(self) -> float:
+        """The width that a line keeps for its pages, and for some dots before them."""
+        shape = self.shapes[self.furniture.named("ContentsLead")]
+        said = contents_words.pages_pattern(self.style, 0, 1, self.document.language).format(first="000", last="000")
+        return max(points(self.style.contents.number), text_width(f" {said} ", shape.face, shape.size)) + 8.0
+
+    def _entry(self, line: Line, pages: Pages) -> Iterator[str]:
+        """The paragraph of a line, and what it says below.
+
+        LibreOffice passes over the styles of characters in contents, so letters of other scripts are the paragraph's.
+        """
         turned = self.rtl or starts_rtl(line.headline)
-        content = run(line.headline, rtl=turned)
+        content = jump(run(line.headline, rtl=turned), bookmark_name(line.item))
         if line.outlet:
-            content += run("\n/ " if line.broken else " / ")
+            content += run(
+                f"\n{line.sign.lstrip()}" if line.broken else line.sign,
+                "Lineofcontents" if line.style != "TOC2" else "",
+            )
             content += run(line.outlet, "Outletincontents", rtl=self.rtl or starts_rtl(line.outlet))
-        content += run(" \t ") + self._numbers(line.item, pages)
-        return self._paragraph("TOC2", jump(content, bookmark_name(line.item)))
+        name = f"{self.furniture.named(line.style)}{script_of(f'{line.headline} {line.outlet}')}"
+        yield paragraph(name, content + run(" \t ") + self._numbers((line.item, line.item), pages))
+        if line.summary:
+            yield self.furniture.said("ContentsSummary", line.summary)
 
-    def _numbers(self, item: Item, pages: Pages) -> str:
+    def _section_entry(self, section: DocumentSection, pages: Pages, mark: str) -> str:
+        """A section as one line, with the pages from its first item to its last."""
+        title = contents_words.section_line(section, self.style, self.document.language).headline
+        leads_to = mark if section.title.strip() else bookmark_name(section.items[0])
+        content = jump(run(title, rtl=self.rtl or starts_rtl(title)), leads_to) + run(" \t ")
+        return self._paragraph("TOC2", content + self._numbers((section.items[0], section.items[-1]), pages))
+
+    def _numbers(self, items: tuple[Item, Item], pages: Pages) -> str:
         """ "Pages 5–7", each number a field that knows its page."""
-        first, last = pages.get(item.key, (0, 0))
-        said = self.words["page" if last <= first else "pages"]
+        begins, ends = items
+        first, last = pages.get(begins.key, (0, 0))[0], pages.get(ends.key, (0, 0))[1]
+        said = contents_words.pages_pattern(self.style, first, last, self.document.language)
         fields = {
-            "first": field(rf"PAGEREF {bookmark_name(item)} \h", str(first), "Pagenumber"),
-            "last": field(rf"PAGEREF {bookmark_name(item, end=True)} \h", str(last), "Pagenumber"),
+            "first": field(rf"PAGEREF {bookmark_name(begins)} \h", str(first), "Pagenumber"),
+            "last": field(rf"PAGEREF {bookmark_name(ends, end=True)} \h", str(last), "Pagenumber"),
         }
         return phrase(said, fields, "Pagenumber", rtl=self.rtl)
+
+
+def _bound(outlet: str) -> str:
+    """An outlet's name that does not break, unless it is long."""
+    return outlet.replace(" ", "\u00a0") if len(outlet) < 40 else outlet

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from clipper.exporters.style import Style, as_at_words, date_written, points, right_to_left, weekday_date, words
+from clipper.exporters.style_patterns import fill, issue_values
 from clipper.exporters.word_package import HEAD, Packed
 from clipper.exporters.word_sorts import FOOT_GAP
 from clipper.exporters.word_text import Made
@@ -21,6 +22,8 @@ class Furniture:
     made: Made
     files: dict[str, bytes | Packed] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
+    runs_on: str = ""
+    """The relation of the foot of a page whose item is continued."""
 
     @property
     def rtl(self) -> bool:
@@ -55,14 +58,35 @@ class Furniture:
         """Keep a part of the package."""
         self.files[f"word/{name}"] = HEAD + content.encode()
 
-    def head(self, left: str, right: str, style: str = "Header") -> str:
-        """The relation of a running head."""
+    def head(self, left: str, right: str, style: str = "Header", *, continued: Item | None = None) -> str:
+        """The relation of a running head; `left` and `right` are what it says where the style's patterns say nothing.
+
+        Below it stands which item is `continued`.
+        """
+        running = self.style.running
+        if running.head == "none":
+            return self.header(self._continued(continued)) if continued else ""
+        values = issue_values(self.document, self.style.genre)
+        if running.head == "office":
+            left, right = (left, right) if style != "Header" else (values["office"] or self.title, self.day)
+        else:
+            values |= {"section": left, "item": right}
+        left, right = fill(running.left, values) or left, fill(running.right, values) or right
         content = (
             run(cut(left, 70), self.named("Runningsection"), rtl=self.rtl)
             + run("\t")
             + run(cut(right, 90), rtl=self.rtl)
         )
-        return self.header(paragraph(self.named(style), content))
+        said = paragraph(self.named(style), content)
+        return self.header(said + (self._continued(continued) if continued else ""))
+
+    def _continued(self, item: Item) -> str:
+        """Over the text of an item's further pages: "Headline …, continued"."""
+        headline = cut(item.headline, self.style.items.continued_headline) or self.words["untitled"]
+        turned = starts_rtl(headline)
+        separator = "، " if turned and self.document.language[:2] == "ar" else ", "
+        content = run(headline, rtl=turned) + run(f"{separator}{self.words['continued']}", rtl=self.rtl)
+        return paragraph("ContinuedRTL" if self.rtl or item.rtl else "Continued", content)
 
     def header(self, content: str) -> str:
         """The relation of a head made of these paragraphs."""
@@ -86,13 +110,31 @@ class Furniture:
         elif document.number:
             facts.append(spoken["issue"].format(number=document.number))
         fields = {"n": field_xml("PAGE", "1"), "total": field_xml("NUMPAGES", str(total))}
-        content = run(" · ".join(facts), rtl=self.rtl) + run("\t") + phrase(spoken["n_of_n"], fields, rtl=self.rtl)
+        values = {**issue_values(document, self.style.genre), "page": "{n}", "pages": "{total}"}
+        start = fill(self.style.running.foot_left, values)
+        start = phrase(start, fields, rtl=self.rtl) if start else run(" · ".join(facts), rtl=self.rtl)
+        end = fill(self.style.running.foot_right, values) or spoken["n_of_n"]
+        content = start + run("\t") + phrase(end, fields, rtl=self.rtl)
         lines = paragraph(self.named("Footer"), content)
         notice = document.office.notice.strip()
         if notice:
             lines += paragraph(self.named("FooterNotice"), run(cut(notice, 160), rtl=self.rtl))
-        self.part("footer1.xml", f"<w:ftr {NAMESPACES}>{lines}</w:ftr>")
+        arrow = "←" if self.rtl else "→"
+        on = paragraph(self.named("Continues"), run(f"{spoken['continues']} {arrow}", rtl=self.rtl))
+        for name, content in (("footer2.xml", on + lines), ("footer1.xml", lines)):
+            self.part(name, f"<w:ftr {NAMESPACES}>{content}</w:ftr>")
+        self.runs_on = self.made.relations.to("footer", "footer2.xml")
         return self.made.relations.to("footer", "footer1.xml")
+
+    def item(self, left: str, right: str, foot: str, item: Item, pages: int, *, begun: bool = False) -> str:
+        """The properties of a section of one item; where it takes several pages, their heads and feet say so.
+
+        `begun` where pages of it stand before the section.
+        """
+        plain = "" if begun else self.head(left, right)
+        if (pages < 2 and not begun) or not (plain or begun):
+            return self.section(plain, foot)
+        return self.section(self.head(left, right, continued=item), foot, first=plain, first_foot=self.runs_on)
 
     def section(
         self,
@@ -100,6 +142,7 @@ class Furniture:
         foot: str,
         *,
         first: str = "",
+        first_foot: str = "",
         top: float = 0.0,
         foot_at: float = 0.0,
         columns: int = 1,
@@ -107,7 +150,7 @@ class Furniture:
     ) -> str:
         """A section's properties: its head and foot by relation, the sheet and its margins (mm; `foot_at` in points).
 
-        `first` is the head of its first page where that differs; `follows` lets it begin where the one before ends.
+        `first` and `first_foot` stand on its first page where that differs; `follows` lets it begin where the one before ends.
         """
         page = self.style.page
         notice = self.style.rows["foot_notice"].leading + FOOT_GAP
@@ -123,10 +166,11 @@ class Furniture:
         }
         margins = " ".join(f'w:{side}="{round(size * 20)}"' for side, size in sides.items())
         size = f'w:w="{round(points(page.width) * 20)}" w:h="{round(points(page.height) * 20)}"'
+        head, first, foot = ("", "", "") if follows else (head, first, foot)
         referred = f'<w:headerReference w:type="default" r:id="{head}"/>' if head else ""
         referred += f'<w:headerReference w:type="first" r:id="{first}"/>' if first else ""
         referred += f'<w:footerReference w:type="default" r:id="{foot}"/>' if foot else ""
-        referred += f'<w:footerReference w:type="first" r:id="{foot}"/>' if foot and first else ""
+        referred += f'<w:footerReference w:type="first" r:id="{first_foot or foot}"/>' if foot and first else ""
         gap = round(points(page.column_gap) * 20) if columns > 1 else 720
         parted = f'<w:cols w:num="{columns}" w:space="{gap}"/>' if columns > 1 else f'<w:cols w:space="{gap}"/>'
         turned = ("<w:titlePg/>" if first else "") + ("<w:bidi/>" if self.rtl else "")

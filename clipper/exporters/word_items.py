@@ -77,26 +77,42 @@ class ItemSetter:
             out.blocks.append(Block(1, self.text.shapes["TableEnd"].leading))
 
     def _header(self, out: Setting, item: Item, follows: bool) -> None:
-        rtl, language, add = item.rtl, self.text.language(item), self.text.add
-        outlet = item_words.source(item) or item.code
-        facts = item_words.facts(item, self.document.language)
-        beside, below = self._beside(item)
+        for part in self.style.items.head:
+            if part == "outlet":
+                self._sources(out, item, follows and not out.xml)
+            elif part == "facts":
+                self._facts(out, item)
+            else:
+                self.head_part(out, item, part)
+
+    def _sources(self, out: Setting, item: Item, follows: bool) -> None:
+        """The outlet, what stands beside it, and the rule above both."""
+        rtl, outlet = item.rtl, item_words.source(item) or item.code
         tab = "\t" if rtl and not self.rtl else ""
-        first = run(tab) + run(outlet, rtl=rtl, language=language) + run("\t") + beside
-        add(out, "ItemOutletNext" if follows else "ItemOutlet", outlet, first, rtl=rtl or self.rtl)
-        second = run(tab) + run(facts, rtl=rtl, language=language) + run("\t") + below
-        add(out, "ItemFacts", facts, second, rtl=rtl or self.rtl)
+        first = run(tab) + run(outlet, rtl=rtl, language=self.text.language(item)) + run("\t") + self._beside(item)[0]
+        self.text.add(out, "ItemOutletNext" if follows else "ItemOutlet", outlet, first, rtl=rtl or self.rtl)
+
+    def _facts(self, out: Setting, item: Item) -> None:
+        """The facts, what stands beside them, and how the item stands to the edition before."""
+        rtl, facts = item.rtl, item_words.facts(item, self.document.language, self.style.items.facts)
+        tab = "\t" if rtl and not self.rtl else ""
+        second = run(tab) + run(facts, rtl=rtl, language=self.text.language(item)) + run("\t") + self._beside(item)[1]
+        self.text.add(out, "ItemFacts", facts, second, rtl=rtl or self.rtl)
         self.change(out, item)
-        if item.kicker:
+
+    def head_part(self, out: Setting, item: Item, part: str) -> None:
+        """Kicker, headline, deck or byline, where the item has it; what was told before follows the headline."""
+        rtl, language, add = item.rtl, self.text.language(item), self.text.add
+        if part == "kicker" and item.kicker:
             add(out, "Kicker", item.kicker, run(item.kicker, rtl=rtl, language=language), rtl=rtl)
-        long = len(item.headline) > self.style.items.long_headline
-        self.headline(out, item, "Heading2Long" if long else "Heading2", rtl=rtl)
-        self.told(out, item)
-        if item.deck:
+        elif part == "headline":
+            long = len(item.headline) > self.style.items.long_headline
+            self.headline(out, item, "Heading2Long" if long else "Heading2", rtl=rtl)
+            self.told(out, item)
+        elif part == "deck" and item.deck:
             deck = self.bound(item.deck, "Deck", rtl)
             add(out, "Deck", deck, run(deck, rtl=rtl, language=language), rtl=rtl)
-        byline = item_words.byline(item)
-        if byline:
+        elif part == "byline" and (byline := item_words.byline(item)):
             add(out, "Byline", byline, run(byline, rtl=rtl, language=language), rtl=rtl)
 
     def change(self, out: Setting, item: Item) -> None:
@@ -151,6 +167,7 @@ class ItemSetter:
     def others(self, out: Setting, item: Item) -> None:
         """Who else told it, under which headlines, and how they differ."""
         language = self.text.language(item)
+        begun = len(out.blocks)
         told = (
             ("also_in", self.words["comma"].join(item.also_in)),
             ("other_headlines", item_words.other_headlines(item, self.document.language)),
@@ -170,6 +187,9 @@ class ItemSetter:
             else:
                 content += run(text, rtl=rtl, language="" if key == "differences" else language)
             self.text.add(out, "AlsoIn", label + text, content)
+        # Of paragraphs with equal borders one after the other only the first has its rule.
+        for at in range(begun + 1, len(out.blocks)):
+            out.blocks[at] = out.blocks[at]._replace(pad=0.0)
 
     def commentary(self, out: Setting, item: Item) -> None:
         """Our own words, in a box."""

@@ -1,5 +1,7 @@
 """Links only in Word: numbered headlines with language, outlet, length and address, and nothing of the texts."""
 
+from collections.abc import Sequence
+
 from clipper.exporters import item_words, word_end
 from clipper.exporters.style import (
     Style,
@@ -36,7 +38,8 @@ def body(document: Document, style: Style, made: Made, furniture: Furniture, pro
             out += kept(setting.xml)
     out += word_end.end_notes(furniture, words(document.language)["links_notice"] if items else "")
     foot = furniture.foot(1)
-    return [*out, furniture.section("", foot)]
+    head = furniture.head(furniture.words[style.genre], furniture.title)
+    return [*out, *word_end.disclaimer(furniture), furniture.section(head, foot)]
 
 
 def _line(document: Document) -> str:
@@ -57,7 +60,7 @@ def _entry(setter: ItemSetter, out: Setting, item: Item) -> None:
     rtl, language = setter.rtl, setter.document.language
     headline = item.contents_headline.strip() or item.headline
     setter.headline(out, item, "Heading2", rtl=rtl, headline=headline)
-    parts = _facts(item, language)
+    parts = _facts(item, language, setter.style.items.facts)
     badge = item.language[:2].upper() if item.language else ""
     sign = "\u200f" if rtl else "\u200e"
     content = run("\u2009") + run(badge, "Badge") + run(f"{sign}\u2002") if badge else ""
@@ -69,10 +72,11 @@ def _entry(setter: ItemSetter, out: Setting, item: Item) -> None:
     setter.end(out, item)
 
 
-def _facts(item: Item, language: str) -> list[str]:
-    """Outlet, page, reading time, and whether the address asks for a subscription."""
+def _facts(item: Item, language: str, order: Sequence[str] = ()) -> list[str]:
+    """Outlet, page, reading time, and whether the address asks for a subscription; `order` names other facts."""
     page = page_of_paper_words(item.page, item.language or language) if item.page else ""
     minutes = minutes_words(item.minutes, language) if item.minutes else ""
     paid = words(language)["subscription"] if item.subscription else ""
     outlet = item_words.outlet(item) or item.credit
-    return [part for part in (outlet, page, minutes, paid) if part]
+    told = [item_words.facts(item, language, order)] if order else [outlet, page]
+    return [part for part in (*told, minutes, paid) if part]

@@ -1,8 +1,10 @@
 """What a first page in Word says of itself: the issuing office with its mark, the day, and the title over a rule."""
 
+from dataclasses import replace
+
 from clipper.exporters.style import as_at_words, counted, date_written, points
 from clipper.exporters.word_furniture import Furniture
-from clipper.exporters.word_xml import paragraph, run, table
+from clipper.exporters.word_xml import paragraph, picture, run, table
 
 _SIDE, _GAP, _DAY = 11.1, 4.1, 62.0
 """Millimetres of the mark's side, of the white beside it, and of the column for day and number."""
@@ -20,18 +22,37 @@ def masthead(furniture: Furniture, *, minutes: bool) -> list[str]:
     day = furniture.said("MastheadDate", date_written(document.date, document.language))
     day += furniture.said("MastheadIssue", " · ".join(part for part in told if part))
     initials = (office.initials or initials_of(office.name))[:4]
+    logo, logo_wide = logo_mark(furniture, points(60.0))
     wide = round(points(style.page.text + style.page.gap + style.page.side) * 20)
     widths = [round(points(part) * 20) for part in (_SIDE, _GAP, _DAY)]
-    if initials:
-        mark = furniture.said("IssuerMark", initials)
+    if logo:
+        widths[0] = round(logo_wide * 20)
+    if initials or logo:
+        mark = logo or furniture.said("IssuerMark", initials)
         cells = [mark, paragraph("IssuerState", ""), names, day]
         columns = [widths[0], widths[1], wide - sum(widths), widths[2]]
     else:
         cells, columns = [names, day], [wide - widths[2], widths[2]]
     return [
-        table("CoverIssuer", columns, [cells], rtl=rtl, first_column=bool(initials)),
+        table("CoverIssuer", columns, [cells], rtl=rtl, first_column=bool(initials) and not logo),
         furniture.said("Title", furniture.title),
     ]
+
+
+def logo_mark(furniture: Furniture, widest: float) -> tuple[str, float]:
+    """The style's logo as a paragraph, and its width in points; nothing where it has none."""
+    style, made = furniture.style, furniture.made
+    if style.logo is None:
+        return "", 0.0
+    high = points(style.cover.logo_height)
+    placed = made.pictures.place(replace(style.logo, dpi=72 * style.logo.height / high), widest, high)
+    if placed is None:
+        return "", 0.0
+    made.shown += 1
+    relation = made.relations.to("image", placed.part)
+    said = furniture.document.office.name.strip() or furniture.document.office.state.strip() or "Logo"
+    drawn = picture(relation, made.shown, placed.width, placed.height, said)
+    return paragraph(furniture.named("FigureAlone"), drawn), placed.width
 
 
 def initials_of(name: str) -> str:

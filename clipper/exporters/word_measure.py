@@ -10,14 +10,17 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from clipper import paths
+from clipper.exporters.word_scripts import stretches
 
 _BREAKS = re.compile(
     r"(?<=[-\u2010\u2012-\u2014\u00ad/])(?=.)|(?<=[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef])(?=.)"
+    r"|(?<=[\u0e00-\u0e7f])(?=[\u0e01-\u0e2f\u0e40-\u0e44])(?<![\u0e40-\u0e44])"
 )
 _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]"
 )
 _SHAPED = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
 _LATIN = {
     "NotoNaskhArabic-Regular.ttf": ("ClipperSerif-Regular.ttf", 0.85),
     "NotoNaskhArabic-Bold.ttf": ("ClipperDisplay-Regular.ttf", 1.045),
@@ -25,9 +28,13 @@ _LATIN = {
     "NotoSansArabic-Bold.ttf": ("ClipperSans-Bold.ttf", 1.0),
 }
 """What sets the Latin letters that fonts for Arabic lack, and how large beside them."""
+_LARGER = {"ClipperSerif": 1.19, "ClipperDisplay": 0.957}
+"""How much larger than the Latin letters of these faces those of complex scripts are set beside them."""
 _EM = 1000
-_UNSURE, _UNSURE_SHAPED = 0.002, 0.02
+_UNSURE, _UNSURE_SHAPED, _UNSURE_FOREIGN = 0.002, 0.02, 0.035
 """By how much of the measure a line may be wider or narrower than we make it; more where letters join."""
+_UNSURE_WIDE, _UNSURE_WORD = 1.5, 5.0
+"""By how many ems a line may be narrower where signs hang over its end, and where its words are not parted by spaces."""
 _ABSENT = 520
 """Width of a letter our font lacks, in thousandths of an em: about that of the font that will stand in."""
 
@@ -69,9 +76,37 @@ class Widths:
             known = self._words[word] = self._measured(word)
         return known
 
+    def space(self, text: str) -> int:
+        """The width of a space between the words of a text."""
+        if text.isascii():
+            return self.word(" ")
+        script = next((script for _piece, script in stretches(text) if script), None)
+        return round(self._foreign(" ", script.file)) if script else self.word(" ")
+
     def _measured(self, word: str) -> int:
+        if word.isascii():
+            return self._plain(word)
+        return sum(
+            self._plain(piece) if script is None else round(self._foreign(piece, script.file))
+            for piece, script in stretches(word)
+        )
+
+    def _foreign(self, word: str, file: str) -> float:
+        """The width of letters that have a face of their own, in thousandths of an em of this one."""
+        larger = next((share for name, share in _LARGER.items() if self._file.startswith(name)), 1.0)
+        return _shaped_width(file.replace("Regular", "Bold") if self._heavy else file, word) * larger
+
+    @property
+    def _heavy(self) -> bool:
+        """Whether letters of complex scripts are bold beside it: those of headlines are."""
+        return "Bold" in self._file or self._file.startswith("ClipperDisplay-")
+
+    def _plain(self, word: str) -> int:
         if _SHAPED.search(word):
-            return _shaped_width(self._file, word)
+            if self._file in _LATIN:
+                return _shaped_width(self._file, word)
+            voice = "NotoSansArabic" if "Sans" in self._file else "NotoNaskhArabic"
+            return round(self._foreign(word, f"{voice}-Regular.ttf"))
         found, (latin, share) = self.characters, self._latin
         if latin and word[:1] in latin and word != " ":
             # A Latin word or number among Arabic ones is set in the Latin face.
@@ -101,17 +136,27 @@ def line_count(text: str, shape: Shape, taken: float = 0.0) -> int:
 def lines_of(text: str, shape: Shape, taken: float = 0.0) -> Lines:
     """As line_count, with what else is possible."""
     lines, nearest = _counted(text, shape, taken, shape.width)
-    return _range(lines, nearest, shape, lambda width: _counted(text, shape, taken, width)[0])
+    return _range(text, lines, nearest, shape, lambda width: _counted(text, shape, taken, width)[0])
 
 
 def mixed_lines_of(pieces: Sequence[tuple[str, Widths]], shape: Shape, taken: float = 0.0) -> Lines:
     """As lines_of, for text in several faces of one size."""
     lines, nearest = _mixed(pieces, shape, taken, shape.width)
-    return _range(lines, nearest, shape, lambda width: _mixed(pieces, shape, taken, width)[0])
+    text = "".join(text for text, _widths in pieces)
+    return _range(text, lines, nearest, shape, lambda width: _mixed(pieces, shape, taken, width)[0])
 
 
-def _range(lines: int, nearest: float, shape: Shape, count: Callable[[float], int]) -> Lines:
-    unsure = shape.width * (_UNSURE_SHAPED if shape.face in _LATIN else _UNSURE)
+def _range(text: str, lines: int, nearest: float, shape: Shape, count: Callable[[float], int]) -> Lines:
+    if not text.isascii() and (_WIDE.search(text) or _THAI.search(text)):
+        # Lines break inside of what we take for words, where other programs find better places.
+        ems = _UNSURE_WORD if _THAI.search(text) else _UNSURE_WIDE
+        return Lines(
+            lines,
+            count(shape.width * (1 + _UNSURE_FOREIGN) + shape.size),
+            count(shape.width * (1 - _UNSURE_FOREIGN) - ems * shape.size),
+        )
+    foreign = any(script for _piece, script in stretches(text))
+    unsure = shape.width * (_UNSURE_FOREIGN if foreign else _UNSURE_SHAPED if shape.face in _LATIN else _UNSURE)
     if nearest * shape.size / _EM > unsure:
         return Lines(lines)
     return Lines(lines, count(shape.width + unsure), count(shape.width - unsure))
@@ -136,7 +181,7 @@ def _mixed(pieces: Sequence[tuple[str, Widths]], shape: Shape, taken: float, wid
     at = taken * _EM / shape.size
     lines, word, nearest = 1, 0.0, limit
     for text, measured in pieces:
-        space = measured.word(" ")
+        space = measured.space(text)
         for number, part in enumerate(re.split(r"([ \n])", text)):
             if number % 2 == 0:
                 word += measured.word(part)
@@ -159,7 +204,7 @@ def _stood(lines: int, at: float, word: float, limit: float) -> tuple[int, float
 def text_width(text: str, file: str, size: float) -> float:
     """The width of the text on one line, in points."""
     measured = widths(file)
-    space = measured.word(" ")
+    space = measured.space(text)
     parts = text.split(" ")
     return (sum(measured.word(part) for part in parts) + space * (len(parts) - 1)) * size / _EM
 
@@ -170,7 +215,7 @@ def _lines(text: str, measured: Widths, limit: float, extra: float, at: float) -
     The second value is how close to the limit the nearest decision was.
     """
     known = measured._words
-    space = measured.word(" ") + extra
+    space = measured.space(text) + extra
     lines, nearest = 1, limit
     for word in text.split(" "):
         width = known.get(word)

@@ -5,7 +5,7 @@ may turn out; where the two disagree, a break before a paragraph leaves no choic
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 NOTE_RULE = 7.0
@@ -49,24 +49,32 @@ class Block(NamedTuple):
 
 @dataclass(slots=True)
 class _Sheet:
-    """The page that is being filled."""
+    """The page that is being filled; or a column, where the first few are of another height."""
 
     height: float
     pages: int = 1
     y: float = 0.0
     notes: float = 0.0
+    first: float = 0.0
+    firsts: int = 0
+    """How many pages are as high as `first`."""
+    at: int = 0
+    """The block that is put down."""
+    begins: list[tuple[int, int]] = field(default_factory=list)
+    """For every page but the first its first block, and how many lines of that are left."""
 
     def room(self, note: float = 0.0) -> float:
         """Height left for text, if a footnote is to stand below it too."""
         notes = self.notes + note + (NOTE_RULE if note and not self.notes else 0.0)
-        return self.height - notes - self.y
+        return (self.first if self.pages <= self.firsts else self.height) - notes - self.y
 
     def keep_note(self, note: float) -> None:
         if note:
             self.notes += note + (0.0 if self.notes else NOTE_RULE)
 
-    def turn(self) -> None:
+    def turn(self, left: int) -> None:
         self.pages, self.y, self.notes = self.pages + 1, 0.0, 0.0
+        self.begins.append((self.at, left))
 
 
 def height_of(blocks: Sequence[Block]) -> float:
@@ -84,10 +92,10 @@ def page_count(blocks: Sequence[Block], height: float, start: float = 0.0) -> tu
 
     Two lines at least stay on either side of a page break; what keeps with the next moves with it.
     """
-    pages, y = 1, start
-    for pages, y in _laid(blocks, height, start):  # noqa: B007 (the last of them is asked for)
+    sheet = _Sheet(height, y=start)
+    for _place in _laid(blocks, sheet):
         pass
-    return pages, y
+    return sheet.pages, sheet.y
 
 
 def columns_count(blocks: Sequence[Block], first: float, height: float = 0.0, columns: int = 2) -> tuple[int, float]:
@@ -95,41 +103,24 @@ def columns_count(blocks: Sequence[Block], first: float, height: float = 0.0, co
 
     `first` is the height of the columns on the first page, `height` on the others.
     """
-    rest, pages = list(blocks), 1
-    room = first
-    while rest:
-        taken, last = _into_columns(rest, room, columns)
-        if taken == len(rest):
-            return pages, last
-        remaining = _remaining(rest, taken, room, columns)
-        stuck = pages > 1 and sum(block.lines for block in remaining) == sum(block.lines for block in rest)
-        # What fits no column is put down all the same.
-        rest, pages, room = remaining[stuck:], pages + 1, height or first
-        if room <= 0.0:
-            return pages + 1, 0.0
-    return pages, 0.0
+    sheet = _Sheet(height or first, first=first, firsts=columns)
+    for _place in _laid(blocks, sheet):
+        pass
+    pages = -(-sheet.pages // columns)
+    if pages == 1:
+        return 1, _even(blocks, first, columns)
+    number, left = sheet.begins[(pages - 1) * columns - 1]
+    rest = [blocks[number]._replace(lines=left, fewest=0, most=0), *blocks[number + 1 :]]
+    return pages, _even(rest, sheet.height, columns)
 
 
-def _into_columns(blocks: Sequence[Block], room: float, columns: int) -> tuple[int, float]:
-    """How many of the blocks fit into columns of a height, and how high even ones must be to hold them all."""
-    if page_count(blocks, room)[0] <= columns:
-        low, high = 0.0, room
-        for _round in range(12):
-            middle = (low + high) / 2
-            low, high = (low, middle) if page_count(blocks, middle)[0] <= columns else (middle, high)
-        return len(blocks), high
-    fits = [pages for pages, _y in _laid(blocks, room)]
-    return sum(1 for pages in fits if pages <= columns), room
-
-
-def _remaining(blocks: Sequence[Block], taken: int, room: float, columns: int) -> list[Block]:
-    """What of the blocks goes to the next page, a parted paragraph by its remaining lines."""
-    if taken >= len(blocks):
-        return []
-    parted = blocks[taken]
-    free = room * columns - height_of(blocks[:taken])
-    lines = 0 if parted.whole or parted.lines < 4 else max(0, min(parted.lines - 2, int(free // parted.leading)))
-    return [parted._replace(lines=parted.lines - (lines if lines >= 2 else 0), fewest=0, most=0), *blocks[taken + 1 :]]
+def _even(blocks: Sequence[Block], room: float, columns: int) -> float:
+    """How high columns must be, at most so high, to end evenly."""
+    low, high = 0.0, room
+    for _round in range(12):
+        middle = (low + high) / 2
+        low, high = (low, middle) if page_count(blocks, middle)[0] <= columns else (middle, high)
+    return high
 
 
 def highest(blocks: Sequence[Block]) -> list[Block]:
@@ -148,7 +139,7 @@ def settled(blocks: Sequence[Block], height: float) -> tuple[int, list[int]]:
     high, _y = page_count(highest(blocks), height - _UNSURE)
     if low == high:
         return low, []
-    ends = [pages for pages, _y in _laid(highest(blocks), height - _UNSURE)]
+    ends = [pages for pages, _y in _laid(highest(blocks), _Sheet(height - _UNSURE))]
     cut = _before(blocks, next(number for number, pages in enumerate(ends) if pages == high))
     if cut <= 0:
         return page_count(blocks, height)[0], []
@@ -177,22 +168,23 @@ def _as(block: Block, lines: int, sign: int) -> Block:
     return block._replace(lines=lines or block.lines, pad=block.pad + sign * block.loose, note=note)
 
 
-def _laid(blocks: Sequence[Block], height: float, start: float = 0.0) -> Iterator[tuple[int, float]]:
+def _laid(blocks: Sequence[Block], sheet: _Sheet) -> Iterator[tuple[int, float]]:
     """Page and reach after each block."""
-    sheet, gap = _Sheet(height, y=start), 0.0
-    number = 0
+    gap, number = 0.0, 0
     while number < len(blocks):
         end = number
         while end < len(blocks) - 1 and blocks[end].keep:
             end += 1
         wanted = _wanted(blocks[number : end + 1])
         first = max(gap, blocks[number].before) - blocks[number].before
-        if sheet.y > 0 and first + wanted > sheet.room() + 0.01 and wanted <= height:
-            sheet.turn()
+        sheet.at = number
+        if sheet.y > 0 and first + wanted > sheet.room() + 0.01 and wanted <= sheet.height:
+            sheet.turn(blocks[number].lines)
             gap = 0.0
         for block in blocks[number : end + 1]:
             _stand(block, sheet, gap)
             gap = block.after
+            sheet.at += 1
             yield sheet.pages, sheet.y
         number = end + 1
 
@@ -225,4 +217,4 @@ def _stand(block: Block, sheet: _Sheet, gap: float) -> None:
         if block.whole or fitting < 2:
             fitting = max(1, room) if sheet.y == 0.0 else 0
         left -= fitting
-        sheet.turn()
+        sheet.turn(left)

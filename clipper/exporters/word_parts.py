@@ -1,21 +1,23 @@
 """The parts of a Word document beside its text and styles: numbering, settings, and the fonts that travel along."""
 
+import re
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from clipper.exporters.style import Face
 from clipper.exporters.word_xml import NAMESPACES, locale, paragraph
 
-BULLETS, BULLETS_RTL, ENTRIES = 1, 2, 3
+BULLETS, BULLETS_AGAINST, ENTRIES = 1, 2, 3
 """The lists every document has, its entries among them; its numbered lists follow."""
 INDENT = 14.0
 """Points by which each level of a list stands further in."""
 
 
 def numbering_xml(lists: Sequence[bool] = (), side: float = 0.0, hang: float = 0.0, number: str = "") -> str:
-    """The numbering part; `lists` says of each numbered list, which counts from one, whether it reads from the right.
+    """The numbering part; `lists` says of each numbered list, which counts from one, whether it is read against its issue.
 
-    `side` is the column, in points, that lists from the right leave white at their beginning, `hang` how far entries
+    `side` is the column, in points, that such lists leave white at their beginning, `hang` how far entries
     stand in from their numbers, and `number` the looks of those.
     """
     kinds = (("bullet", "•", hang), ("decimal", "%{}.", hang), ("bullet", "•", side), ("decimal", "%{}.", side))
@@ -34,8 +36,8 @@ def numbering_xml(lists: Sequence[bool] = (), side: float = 0.0, hang: float = 0
     restart = "".join(
         f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>' for level in range(9)
     )
-    numbers = _number(BULLETS, 0) + _number(BULLETS_RTL, 2) + _number(ENTRIES, len(kinds))
-    numbers += "".join(_number(n, 3 if rtl else 1, restart) for n, rtl in enumerate(lists, ENTRIES + 1))
+    numbers = _number(BULLETS, 0) + _number(BULLETS_AGAINST, 2) + _number(ENTRIES, len(kinds))
+    numbers += "".join(_number(n, 3 if against else 1, restart) for n, against in enumerate(lists, ENTRIES + 1))
     return f"<w:numbering {NAMESPACES}>{abstract}{numbers}</w:numbering>"
 
 
@@ -102,6 +104,11 @@ def families(faces: Iterable[Face]) -> dict[str, dict[str, Face]]:
 def font_key(file: str) -> uuid.UUID:
     """The key a font is obfuscated with (ECMA-376 part 4, 17.8.1): always the same for the same file."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"clipper:font:{file}")
+
+
+def font_part(file: str) -> str:
+    """The part of a package that holds a font's file."""
+    return f"fonts/{re.sub(r'[^A-Za-z0-9.-]', '', Path(file).stem) or 'font'}.odttf"
 
 
 def obfuscated(data: bytes, key: uuid.UUID) -> bytes:

@@ -84,6 +84,7 @@ def shape(style: Style, sort: Sort, *, rtl: bool) -> Shape:
     width -= row.indent + sort.indent * (2 if sort.borders == "box" else 1)
     size = half_points(row.size - sort.smaller) / 2
     before = row.before if sort.before is None and not sort.flat else sort.before or 0.0
+    before = style.items.brief_gap if sort.id == "ItemOutletNext" else before
     after = row.after if sort.after is None else sort.after
     leading = _leading(row, sort)
     file = style.faces[row.face].file
@@ -92,7 +93,7 @@ def shape(style: Style, sort: Sort, *, rtl: bool) -> Shape:
         _family, larger, wider = ARABIC[spoken]
         weight = "_bold" if style.faces[row.face].bold else ""
         size, leading = half_points(size * larger) / 2, round(leading * wider, 1)
-        file = _FILES[spoken + weight]
+        file = _FILES.get(spoken + weight) or _FILES[spoken]
     elif style.faces[row.face].italic:
         # LibreOffice keeps a tenth of the letters' height free at the end of a slanted line.
         width -= size * _LETTERS / 10

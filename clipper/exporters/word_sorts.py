@@ -193,8 +193,27 @@ _SORTS = (
     Sort("TOC1", "toc 1", "contents_section", "TOC2", side=False, keep=True, borders="below"),
     Sort("ContentsEnd", "Contents end", "section_end", side=False),
     Sort("TOC2", "toc 2", "contents_line", side=False, tabs="dots", whole=True),
+    Sort(
+        "ContentsLead",
+        "Contents lead",
+        "contents_lead",
+        "ContentsSummary",
+        "TOC2",
+        side=False,
+        tabs="dots",
+        keep=True,
+        after=0,
+    ),
+    Sort(
+        "ContentsLeadAlone", "Contents lead alone", "contents_lead", "TOC2", "TOC2", side=False, tabs="dots", whole=True
+    ),
+    Sort(
+        "ContentsSummary", "Contents summary", "contents_summary", "TOC2", side=False, whole=True, after=8.6, short=70
+    ),
     Sort("Header", "header", "running_outlet", side=False, borders="head", tabs="end"),
     Sort("Footer", "footer", "foot", side=False, borders="foot", tabs="end"),
+    Sort("Continued", "Continued", "continues", "BodyText", side=False, before=6.5),
+    Sort("Continues", "Continues", "continues", "Footer", side=True, after=0.5, align="end"),
     Sort("FooterNotice", "Footer notice", "foot_notice", side=False, before=FOOT_GAP),
     Sort("CommentText", "annotation text", "table", side=False),
     Sort("FootnoteText", "footnote text", "pull_quote_source", side=False, before=1),
@@ -279,6 +298,7 @@ _CHANGES: dict[str, dict[str, dict[str, object]]] = {
         "IssuerState": {"before": 1.0},
         "IssuerMark": {"before": 6.4, "after": 5.8},
         "CoverLabel": {"before": 0.0, "after": 6.0},
+        "Continued": {"before": 3.5},
     },
 }
 """How styles of all make-ups differ in one of them."""

@@ -9,7 +9,7 @@ from clipper.exporters.style import Style, points, role_words, words
 from clipper.exporters.word_measure import Lines, Shape, Widths, lines_of, mixed_lines_of, text_width, widths
 from clipper.exporters.word_package import Relations
 from clipper.exporters.word_pages import Block, height_of, settled
-from clipper.exporters.word_parts import BULLETS, BULLETS_RTL, ENTRIES, FIRST_NOTE, INDENT
+from clipper.exporters.word_parts import BULLETS, BULLETS_AGAINST, ENTRIES, FIRST_NOTE, INDENT
 from clipper.exporters.word_pictures import Pictures
 from clipper.exporters.word_shapes import shapes
 from clipper.exporters.word_sorts import MARKS
@@ -18,6 +18,7 @@ from clipper.exporters.word_xml import (
     broken_before,
     footnote,
     footnote_mark,
+    holds_rtl,
     link,
     locale,
     paragraph,
@@ -63,7 +64,7 @@ class Made:
     """The paragraph of each footnote."""
     pictures: Pictures = field(default_factory=Pictures)
     lists: list[bool] = field(default_factory=list)
-    """Of each numbered list, whether it reads from the right."""
+    """Of each numbered list, whether it is read in the other direction than the issue."""
     bookmarks: int = 0
     shown: int = 0
     """Pictures placed."""
@@ -107,15 +108,7 @@ class TextSetter:
         self.shapes = shapes(style)
         self.page = style.page
         self.height = points(style.page.height - style.page.top - style.page.bottom)
-        self._faces = {
-            (bold, italic): widths(style.faces[name].file)
-            for bold, italic, name in (
-                (False, False, "serif"),
-                (True, False, "serif_bold"),
-                (False, True, "serif_italic"),
-                (True, True, "serif_bold_italic"),
-            )
-        }
+        self._files = {face.file for face in style.faces.values()}
 
     def add(
         self, out: Setting, style: str, text: str, content: str, *, rtl: bool | None = None, taken: float = 0.0
@@ -126,8 +119,9 @@ class TextSetter:
         shape = self.shapes[name]
         if starts_rtl(text) != rtl:
             # Words of the other direction are set in the face of theirs, on this paragraph's lines.
-            other = self.shapes[style if rtl else f"{style}RTL"]
-            shape = shape._replace(face=other.face, size=other.size, capitals=False, tracking=0.0)
+            if not (rtl and holds_rtl(text)):
+                other = self.shapes[style if rtl else f"{style}RTL"]
+                shape = shape._replace(face=other.face, size=other.size, capitals=False, tracking=0.0)
             content += turned_back(text, rtl) if "<w:tab/>" not in content else ""
         out.xml.append(paragraph(name, content))
         out.blocks.append(block_of(shape, lines_of(text, shape, taken), len(out.xml) - 1))
@@ -162,7 +156,7 @@ class TextSetter:
             if isinstance(block, Paragraph):
                 numbered = block.kind is ParagraphKind.NUMBERED
                 if numbered and not listed:
-                    self.made.lists.append(item.rtl)
+                    self.made.lists.append(item.rtl != self.rtl)
                     listed = ENTRIES + len(self.made.lists)
                 listed = listed if numbered else 0
                 plain = block.kind is ParagraphKind.BODY
@@ -201,7 +195,7 @@ class TextSetter:
             lines = self._lines((*runs, Run(mark)) if mark else runs, shape, taken, rtl)
         made = paragraph(name, before + content + (self._note(note, item) if note else ""))
         if listing and (listed or block.level):
-            level = f'<w:ilvl w:val="{min(block.level, 8)}"/><w:numId w:val="{listed or (BULLETS_RTL if rtl else BULLETS)}"/>'
+            level = f'<w:ilvl w:val="{min(block.level, 8)}"/><w:numId w:val="{listed or (BULLETS_AGAINST if rtl != self.rtl else BULLETS)}"/>'
             made = made.replace("</w:pPr>", f"<w:numPr>{level}</w:numPr></w:pPr>", 1)
         out.xml.append(made)
         stands = block_of(shape, lines, len(out.xml) - 1)
@@ -218,11 +212,17 @@ class TextSetter:
         return shape.before + shape.leading * (lines_of(f"1 {note}", shape).most or lines_of(f"1 {note}", shape).lines)
 
     def _lines(self, runs: Sequence[Run], shape: Shape, taken: float, rtl: bool) -> Lines:
-        faces = self._faces
         pieces: list[tuple[str, Widths]] = [
-            (one.text, widths(shape.face) if rtl else faces[one.bold, one.italic]) for one in runs
+            (one.text, widths(shape.face if rtl else self._face(shape.face, one.bold, one.italic))) for one in runs
         ]
         return mixed_lines_of(pieces, shape, taken)
+
+    def _face(self, file: str, bold: bool, italic: bool) -> str:
+        """The file of a run that is bolder or more slanted than its paragraph."""
+        family, _dash, kind = file.removesuffix(".ttf").partition("-")
+        heavy, slanted = bold or "Bold" in kind, italic or "Italic" in kind
+        found = f"{family}-{'Bold' * heavy}{'Italic' * slanted or 'Regular' * (not heavy)}.ttf"
+        return found if found in self._files else file
 
     def _runs(self, runs: Sequence[Run], rtl: bool, language: str) -> str:
         """Runs with their marks, links and comments."""

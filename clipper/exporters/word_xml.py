@@ -6,6 +6,8 @@ Pieces are strings: a document of a hundred articles is written in the time a tr
 import re
 from collections.abc import Mapping, Sequence
 
+from clipper.exporters.word_scripts import stretches
+
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -24,6 +26,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PROPERTIES = re.compile(r'(<w:pStyle w:val="\w+"/>)')
 _NAMED = re.compile(r"\{(\w+)\}")
 _STARTS_RTL = re.compile(r"[^A-Za-z\u00c0-\u058f]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RTL_LETTER = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SPLIT = re.compile(r"([\t\n])")
 _LEFT_TO_RIGHT = re.compile(
     r"[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\s]*[A-Za-z0-9\u00aa-\u024f\u0370-\u058f(){}\[\]\u00b7]"
@@ -88,6 +91,22 @@ def run(
 def _run(text: str, style: str, bold: bool, italic: bool, rtl: bool, language: str) -> str:
     if not text:
         return ""
+    if text.isascii():
+        return _piece(text, style, bold, italic, rtl, language)
+    return "".join(
+        _piece(
+            piece,
+            f"{style}{script.name}" if script else style,
+            bold,
+            italic,
+            rtl and not (script and script.forth),
+            language,
+        )
+        for piece, script in stretches(text)
+    )
+
+
+def _piece(text: str, style: str, bold: bool, italic: bool, rtl: bool, language: str) -> str:
     facts = f'<w:rStyle w:val="{style}"/>' if style else ""
     if bold:
         facts += "<w:b/><w:bCs/>"
@@ -112,6 +131,11 @@ def _characters(text: str) -> str:
 def starts_rtl(text: str) -> bool:
     """Whether the text begins from the right."""
     return bool(_STARTS_RTL.match(text))
+
+
+def holds_rtl(text: str) -> bool:
+    """Whether any of its words is written from the right."""
+    return not text.isascii() and bool(_RTL_LETTER.search(text))
 
 
 def turned_back(text: str, rtl: bool) -> str:

@@ -48,4 +48,5 @@ def human_name(name: str) -> str:
 def safe_url(url: str) -> str:
     """The address if it is one to follow (http, https, mailto), else ""."""
     url = "".join(line(url).translate(_TURNING).split())
-    return url if re.match(r"(?i)(https?://[^/\s]|mailto:\S)", url) else ""
+    found = re.match(r"(?i)(https?(?=://[^/\s])|mailto(?=:\S))", url)
+    return found[1].lower() + url[len(found[1]) :] if found else ""

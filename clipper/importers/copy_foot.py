@@ -8,13 +8,19 @@ from clipper.importers.bylines import is_byline, is_desk, is_shouted, is_title, 
 from clipper.importers.places import agency
 
 _END = re.compile(
-    r"^\s*(?:[-–—]\s?30\s?[-–—]|(?:#\s?){1,3}|x{3}|[-–—]*\s?ends?\s?[-–—]*|fin|ende|end of (?:story|text|item)"
-    r"|(?P<reuter>reuters?[\s.]*)|\(?(?P<more>more|mehr|suite|sigue)\)?[\s.]*)\s*$",
+    r"^\s*(?:[-–—]\s?30\s?[-–—]|(?:#\s?){1,3}|x{3}|[-–—(\[/]*\s?ends?\s?[-–—)\]/]*|fin|ende|enditem|nnnn|end of (?:story|text|item)"
+    r"|(?P<reuter>reuters?[\s.]*)|[-–—(\[]*\s?(?P<more>more(?:\s+(?:follows|to\s+(?:come|follow)))?|mfl?|mtf|mehr|(?:fortsetzung\s+)?folgt|(?:à\s+)?suivre"
+    r"|suite|sigue|continúa|segue)\s?[-–—)\]]*[\s.]*)\s*$",
     re.IGNORECASE,
 )
 _INLINE_END = re.compile(r"(?:\s{2,}|(?<=[.”\"])\s+)(?:(?P<reuter>REUTERS?[\s.]*)|[-–—]30[-–—]|###)\s*$")
-_RELEASE_END = re.compile(r"^\s*(?:[-–—]\s?(?:ENDS|Ends|ends)\s?[-–—]|ENDS)\s*$")
-_STAMP = re.compile(r"^\s*(?:(?P<ap>AP)-[A-Z]{2}-[\d-]+\s+\d{4}GMT|\d{6}\s+GMT\s+\w{3}\s+\d{2})\s*$")
+_RELEASE_END = re.compile(r"^\s*(?:[-–—]\s?(?:ENDS|Ends|ends|30)\s?[-–—]|ENDS|(?:#\s?){3})\s*$")
+_STAMP = re.compile(
+    r"^\s*(?:(?P<ap>AP)-[A-Z]{2}-[\d-]+\s+\d{4}\s?GMT|(?:dpa\s+(?:\w{2,4}\s+){1,6})?\d{6}\s+(?:GMT\s+)?[^\W\d_]{3}\s+\d{2}|(?P<dpa>dpa)(?:\s+[a-z]{1,4}\d?){2,6})\s*$"
+)
+_INITIALS = re.compile(r"^\s*\(?[a-z]{2,4}(?:[-/][a-zA-Z]{2,7}){1,5}\)?\s*$")
+"""How agencies sign their copy: "bur-abc/def"."""
+_RIGHTS = re.compile(r"^\s*(?:\(c\)|©|copyright\b).{4,300}$", re.IGNORECASE)
 _CREDIT = re.compile(
     r"^\s*(?:[-–—]+\s*|\()?(?:(?:source|credit|quelle|fuente|fonte)\s*:\s*)?(?P<name>[\w ./-]{2,40}?)\)?\s*$",
     re.IGNORECASE,
@@ -35,13 +41,14 @@ class Foot:
     note: str = ""
     end_mark: bool = False
     more: bool = False
+    rights: str = ""
 
 
 def read_foot(lines: Sequence[str]) -> Foot:
     """Read the last lines upwards until one is text; the first line is never taken."""
     left = list(lines)
     shouted: list[str] = []
-    byline = credit = signed = note = ""
+    byline = credit = signed = note = rights = ""
     end_mark = more = False
     while _drop_blank(left) and len(left) > 1:
         last = left[-1].strip()
@@ -50,7 +57,14 @@ def read_foot(lines: Sequence[str]) -> Foot:
             signed = signed or ("Reuters" if found["reuter"] else "")
             left.pop()
         elif found := _STAMP.match(last):
-            end_mark, signed, note = True, signed or (found["ap"] or ""), last
+            end_mark, signed, note = True, signed or found["ap"] or found["dpa"] or "", f"{last}\n{note}".strip()
+            left.pop()
+        elif _INITIALS.match(last) and len(left) > 2 and not shouted:
+            note = f"{last}\n{note}".strip()
+            credit = credit or next((agency(one) for one in re.split(r"[-/()\s]", last) if agency(one)), "")
+            left.pop()
+        elif not rights and _RIGHTS.match(last) and len(left) > 2:
+            rights = last
             left.pop()
         elif found := _INLINE_END.search(left[-1]):
             end_mark, signed = True, signed or ("Reuters" if found["reuter"] else "")
@@ -73,7 +87,12 @@ def read_foot(lines: Sequence[str]) -> Foot:
             del left[at]
             end_mark = True
     byline, credit, outlet, unread = _sort(shouted, byline, credit)
-    return Foot((*left, *unread), byline, credit, outlet, signed, note, end_mark, more)
+    return Foot((*left, *unread), byline, credit, outlet, signed, note, end_mark, more, rights)
+
+
+def is_end_mark(text: str) -> bool:
+    """Whether a line is an end mark, a continuation mark or an agency's closing stamp."""
+    return bool(_END.match(text) or _STAMP.match(text))
 
 
 def _drop_blank(lines: list[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from clipper.importers.bylines import is_byline, is_desk
 from clipper.importers.cleaning import line as one_line
+from clipper.importers.copy_desk import DeskLine, desk_line
 from clipper.importers.copy_words import DAYS
 from clipper.importers.datelines import Dateline, find_dateline
 from clipper.importers.dates import read_date
@@ -15,6 +16,10 @@ from clipper.model.clipping import Published
 
 _LOOK = 14
 """Lines with text that are looked at before the text must have begun."""
+_STACK = 4
+"""Headlines above which no line for the desk stands any more."""
+_SURE = 0.9
+"""A dateline less sure than this is a label where sentences of the text stand above it."""
 _LINE_CHARACTERS = 200
 _HEADLINE_WORDS = 32
 _DATE_LINE = re.compile(
@@ -24,14 +29,6 @@ _DATE_LINE = re.compile(
     r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}))(?:\s*[,|]?\s*\d{1,2}:\d{2}.{0,12})?$"
 )
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Inc|Ltd|Cos|Bro|Jr.))[.!?][\"'”’»)]*$")
-_TAG = re.compile(
-    r"^(?:refile|repeat|rpt|urgent|eil|alert|flash|bulletin|kill|withdrawn|story withdrawn"
-    r"|(?:correct|recast)(?:s|ed|ion)?|updated?(?:\s+\d+)?|(?:\d+(?:st|nd|rd|th)\s+)?(?:lead|ld|writethru|ld-writethru)"
-    r"|add\s+\d+|take\s+\d+|eds?:.*|with photos?.*|ap photos?.*"
-    r"|\((?:adds?|updates?|recasts?|refiles?|corrects?|repeats?|removes?|writes|releads?|new throughout|eds?)\b.*\))[\s.!=]*$",
-    re.IGNORECASE,
-)
-"""Lines that tell desks what this version is; they are no headline and no text."""
 _BULLET = re.compile(r"^\s*[*•▪]\s+\S")
 _PUBLISHED = re.compile(
     r"^(?P<before>.{0,60}?)\b(?:published|posted|updated)(?:\s+on)?\s*:?\s+(?P<date>\S.{5,30}\d{4})\b.{0,20}$",
@@ -55,6 +52,8 @@ class Head:
     """Points set above the dateline: they are text."""
     notes: list[str] = field(default_factory=list)
     """Lines for the desk: which version this is."""
+    slug: str = ""
+    versions: list[str] = field(default_factory=list)
     outlet: str = ""
     published: Published = Published()
     dateline: Dateline | None = None
@@ -79,11 +78,18 @@ def read_head(lines: Sequence[str], whole: str) -> Head:
     marker = -1
     at = -1
     for number, (at, looked) in enumerate(_first(lines)):
+        if at <= marker:
+            continue
         text = one_line(looked)
-        if dateline := _dateline(lines, at, bool(seen or marker >= 0), whole):
+        if len(seen) <= _STACK and (for_desk := desk_line(lines, at)):
+            _take_desk_line(head, for_desk)
+            marker = for_desk.end - 1
+        elif (dateline := _dateline(lines, at, bool(seen or marker >= 0), whole)) and (
+            dateline.sure >= _SURE or not _has_begun(seen)
+        ):
             head.dateline = dateline
             break
-        if (at or _may_open(text) or _opens_with_byline(lines, whole)) and _take_marker(
+        elif (at or _may_open(text) or _opens_with_byline(lines, whole)) and _take_marker(
             head, text, seen, number < FIRST
         ):
             marker = at
@@ -103,15 +109,15 @@ def read_head(lines: Sequence[str], whole: str) -> Head:
     return head
 
 
+def _has_begun(seen: Sequence[_Seen]) -> bool:
+    """Whether a sentence of the text, and no headline, stands among the lines seen."""
+    return any(_SENTENCE_END.search(one.text) and len(one.text.split()) >= 5 for one in seen)
+
+
 def _may_open(text: str) -> bool:
     """Whether a first line may be none of the headline's: a line for the desk, an embargo, or an outlet and date."""
     split = _DATE_LINE.match(text)
-    return bool(
-        _TAG.match(text)
-        or is_embargo(text)
-        or agency(text)
-        or (split and split["outlet"] and not _is_place(split["outlet"]))
-    )
+    return bool(is_embargo(text) or agency(text) or (split and split["outlet"] and not _is_place(split["outlet"])))
 
 
 def _opens_with_byline(lines: Sequence[str], whole: str) -> bool:
@@ -134,7 +140,7 @@ def _dateline(lines: Sequence[str], at: int, below: bool, whole: str) -> Datelin
     text = one_line(lines[at])
     if (split := _DATE_LINE.match(text)) and split["outlet"] and not _is_place(split["outlet"]):
         return None
-    if is_embargo(text) or _TAG.match(text):
+    if is_embargo(text):
         return None
     found = find_dateline(lines[at], whole)
     if found is None or (not found.text and not below and len(lines[at].split()) < 15):
@@ -158,14 +164,11 @@ def _is_place(text: str) -> bool:
 
 def _take_marker(head: Head, text: str, seen: list[_Seen], early: bool) -> bool:
     """Whether the line is a byline, or an outlet and date, or `early` an embargo; if so, it is kept in the head."""
-    if not head.byline and is_byline(text):
+    if not head.byline and (is_byline(text) or (seen and is_desk(text))):
         head.byline = text.rstrip(" =")
         return True
     if head.byline and text.endswith("=") and len(text) < 60:
         head.byline = f"{head.byline}, {text.rstrip(' =')}"
-        return True
-    if _TAG.match(text):
-        head.notes.append(text)
         return True
     if early and not head.embargo and is_embargo(text):
         head.embargo = text
@@ -193,6 +196,13 @@ def _take_marker(head: Head, text: str, seen: list[_Seen], early: bool) -> bool:
         # A cutting's slip: the outlet, the day, and the headline below them; undone if none follows.
         head.outlet = seen.pop().text
     return True
+
+
+def _take_desk_line(head: Head, found: DeskLine) -> None:
+    """Keep what a line says to the desk; of two slugs the longer one stands, for machines cut them off."""
+    head.notes.append(found.note)
+    head.slug = max(head.slug, found.slug, key=len)
+    head.versions += [found.version] if found.version else []
 
 
 def _is_prose(lines: Sequence[str], at: int, below: bool) -> bool:
@@ -303,6 +313,7 @@ def _choose_first(head: Head, lines: Sequence[str], seen: list[_Seen], marker: i
     if not above:
         above = seen[:1]
     if not above:
+        head.rest = list(lines[marker + 1 :])
         return
     taken = _unwrapped(above if marker >= 0 else seen)[: None if marker >= 0 else 1]
     head.headline = _MARKDOWN.sub("", taken[0].text)
@@ -312,7 +323,7 @@ def _choose_first(head: Head, lines: Sequence[str], seen: list[_Seen], marker: i
         head.others = [one.text for one in taken[2:]]
     head.rest = list(lines[begin:])
     if not any(one.strip() for one in head.rest) and _SENTENCE_END.search(head.headline):
-        head.rest = list(lines)
+        head.rest = list(lines[taken[0].at :])
 
 
 def _end_of(lines: Sequence[str], taken: _Seen) -> int:

@@ -1,21 +1,27 @@
-"""Images and scans: filed with the picture as body and with what its makers wrote into it (Exif, IPTC-IIM)."""
+"""Images and scans: the words recognised on them, the picture, and what its makers wrote into it (Exif, IPTC-IIM)."""
 
 import re
 import warnings
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from clipper.errors import Rejected
 from clipper.i18n import _
 from clipper.importers.base import file_name
 from clipper.importers.bylines import person_case
 from clipper.importers.cleaning import human_name, line
 from clipper.importers.dates import read_date
 from clipper.importers.encoding import decode
+from clipper.importers.ocr_pages import Recognised, as_recognised, recognised, scale_of, sheet_of
+from clipper.importers.pdf import draft_of_sheets
 from clipper.importers.pictures import BROKEN, frames, is_picture, opened
 from clipper.model.body import Block, Body, figure
-from clipper.model.clipping import Confidence, Draft, MediaType, Published
-from clipper.model.intake import Source
+from clipper.model.clipping import Confidence, Draft, Headline, MediaType, Picture, Published
+from clipper.model.intake import Ocr, Source
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from PIL.ImageFile import ImageFile
 
 name = "image"
@@ -27,6 +33,22 @@ _IPTC = {"object": (2, 5), "keywords": (2, 25), "note": (2, 40), "day": (2, 55),
 """Data sets of IPTC-IIM 4.2 by number."""
 _DESCRIPTION, _ARTIST, _COPYRIGHT, _TAKEN, _TAKEN_ZONE = 0x010E, 0x013B, 0x8298, 0x9003, 0x9011
 _EXIF = 0x8769
+_FEWEST_DOTS = 40_000
+"""A smaller picture is a sign or a portrait, no page."""
+_OF_ARTICLE = (
+    "deck",
+    "byline",
+    "authors",
+    "dateline",
+    "credit",
+    "outlet",
+    "edition",
+    "section",
+    "page",
+    "embargo",
+    "language",
+    "seen_at",
+)
 _CAMERA_WORDS = re.compile(
     r"(?i)^(?:olympus digital camera|sony dsc|dcim|digital camera|default|untitled|lead technologies.*|created with.*|screenshot)$"
 )
@@ -51,26 +73,69 @@ def read(source: Source) -> tuple[Draft, ...]:
     published, dated = _published(told)
     confidence = [Confidence("headline", sure, where)]
     confidence += [Confidence("published", dated, _("the picture’s own data"))] if published.day else []
-    return (
-        Draft(
-            headline=headline,
-            body=Body(tuple(blocks)),
-            media_type=MediaType.SCAN,
-            byline=told.get("author", ""),
-            authors=tuple(
-                person_case(one) for one in (line(a) for a in re.split(r"[;/]", told.get("author", ""))) if one
-            ),
-            dateline=", ".join(one for one in (told.get("city", ""), told.get("country", "")) if one),
-            credit=told.get("credit", "") or told.get("source", ""),
-            outlet=told.get("source", ""),
-            published=published,
-            rights=told.get("rights", ""),
-            editors_note=told.get("note", ""),
-            keywords=tuple(k for k in told.get("keywords", "").split("\n") if k),
-            pictures=pictures,
-            confidence=tuple(confidence),
-        ),
+    draft = Draft(
+        headline=headline,
+        body=Body(tuple(blocks)),
+        media_type=MediaType.SCAN,
+        byline=told.get("author", ""),
+        authors=tuple(person_case(one) for one in (line(a) for a in re.split(r"[;/]", told.get("author", ""))) if one),
+        dateline=", ".join(one for one in (told.get("city", ""), told.get("country", "")) if one),
+        credit=told.get("credit", "") or told.get("source", ""),
+        outlet=told.get("source", ""),
+        published=published,
+        rights=told.get("rights", ""),
+        editors_note=told.get("note", ""),
+        keywords=tuple(k for k in told.get("keywords", "").split("\n") if k),
+        pictures=pictures,
+        confidence=tuple(confidence),
     )
+    return (_with_words(draft, source, told),)
+
+
+def _with_words(draft: Draft, source: Source, told: dict[str, str]) -> Draft:
+    """The picture with the words that are recognised on it, where that is wished: fields its makers wrote stay theirs."""
+    if source.ocr is None:
+        return draft
+    found = recognised_on(draft.pictures, source.ocr)
+    read = [page for page in found.layer.pages if page.words]
+    if not read:
+        return replace(draft, warnings=found.warnings)
+    scale = scale_of(read)
+    sheets = [sheet_of(page, scale) for page in read]
+    article = as_recognised(draft_of_sheets(source, sheets, {}, list(found.warnings)), found.layer)
+    figures, words = draft.body.blocks, article.body.blocks
+    # A picture with a caption is one of the press; any other is the page that the words stand on.
+    blocks = (*figures, *words) if told.get("caption") else (*words, *figures)
+    return _joined(replace(draft, body=Body(blocks), warnings=article.warnings), article, told)
+
+
+def _joined(draft: Draft, article: Draft, told: dict[str, str]) -> Draft:
+    """The picture's Draft with the fields of the article on it, where its own data said nothing."""
+    named = bool(told.get("headline") or told.get("object"))
+    empty = [field for field in _OF_ARTICLE if not getattr(draft, field)]
+    empty += [] if named else ["headline"]
+    empty += ["published"] if article.published.day and not told.get("day") else []
+    fresh = {field: getattr(article, field) for field in empty}
+    other = (Headline(article.headline, "print"),) if named and article.headline != draft.headline else ()
+    kept = [one for one in draft.confidence if one.field not in empty]
+    kept += [one for one in article.confidence if one.field in empty]
+    return replace(draft, **fresh, other_headlines=other, confidence=tuple(kept))
+
+
+def recognised_on(pictures: tuple[Picture, ...], wish: Ocr) -> Recognised:
+    """What is read on these pictures, those that are large enough to be pages."""
+    large = [(n, partial(_drawn, one)) for n, one in enumerate(pictures) if one.width * one.height >= _FEWEST_DOTS]
+    return recognised(large, wish) if large else Recognised()
+
+
+def _drawn(one: Picture) -> "Image":
+    assert one.data is not None
+    image = opened(one.data)
+    try:
+        image.load()
+    except BROKEN as problem:
+        raise Rejected(_("This picture is damaged.")) from problem
+    return image
 
 
 def _headline(source: Source, told: dict[str, str]) -> tuple[str, float, str]:

@@ -78,17 +78,31 @@ class Headers:
     warnings: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The people and the outlet that a sender's line names, and how sure the outlet is."""
+
+    people: tuple[str, ...] = ()
+    outlet: str = ""
+    outlet_sure: float = 0.0
+
+
+def sender_in(text: str, list_id: str = "") -> Sender:
+    """Who sent it, by the line of the sender and the name of the list ("" where there is none)."""
+    names = _senders(text)
+    outlet, sure = _outlet(list_id, names)
+    return Sender(tuple(person for name, _address in names if (person := _person(name, outlet))), outlet, sure)
+
+
 def headers_of(message: Message) -> Headers:
     """Every field on its own; a malformed one is empty."""
-    names = _senders(_said(message, "from") or _said(message, "sender"))
-    outlet, sure = _outlet(message, names)
-    people = [person for name, _address in names if (person := _person(name, outlet))]
+    sender = sender_in(_said(message, "from") or _said(message, "sender"), _said(message, "list-id"))
     return Headers(
         subject=_said(message, "subject"),
-        sender=", ".join(people),
-        authors=tuple(dict.fromkeys(people)),
-        outlet=outlet,
-        outlet_sure=sure,
+        sender=", ".join(sender.people),
+        authors=tuple(dict.fromkeys(sender.people)),
+        outlet=sender.outlet,
+        outlet_sure=sender.outlet_sure,
         published=_date(message),
         language=_language(_said(message, "content-language")),
         keywords=tuple(k for k in (line(k) for k in _said(message, "keywords").split(",")) if k),
@@ -123,9 +137,9 @@ def _senders(text: str) -> list[tuple[str, str]]:
     return [(line(name).strip("\"' "), address.strip().lower()) for name, address in found if name or "@" in address]
 
 
-def _outlet(message: Message, names: list[tuple[str, str]]) -> tuple[str, float]:
+def _outlet(list_id: str, names: list[tuple[str, str]]) -> tuple[str, float]:
     """The list's name, a sender who is no person, or the sender's domain."""
-    listed = re.match(r"^\s*\"?([^<\"]{3,80}?)\"?\s*<", _said(message, "list-id"))
+    listed = re.match(r"^\s*\"?([^<\"]{3,80}?)\"?\s*<", list_id)
     if listed and not re.fullmatch(r"[\w.-]+\.\w+|\d+", listed[1].strip()):
         return line(listed[1]), 0.7
     for name, address in names:

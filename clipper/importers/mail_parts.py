@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email.message import Message
 
@@ -12,7 +12,7 @@ from clipper.i18n import _
 from clipper.importers.cleaning import tame_name
 from clipper.importers.encoding import decode
 from clipper.importers.pictures import picture
-from clipper.model.clipping import Picture
+from clipper.model.clipping import Draft, Picture
 
 FAILURES = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RuntimeError)
 """What the email library raises on malformed headers and bodies."""
@@ -44,6 +44,19 @@ _IN_LINE = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Nest:
+    """How deep a mail lies in others, and until when (monotonic seconds) what is attached to it may be read."""
+
+    level: int = 0
+    until: float = float("inf")
+
+    @property
+    def deeper(self) -> "Nest":
+        """One mail further in."""
+        return Nest(self.level + 1, self.until)
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One leaf of a mail."""
 
@@ -53,6 +66,8 @@ class Part:
     charset: str = ""
     content_id: str = ""
     flowed: bool = False
+    inner: "Callable[[Nest], tuple[Draft, ...]] | None" = None
+    """How a mail is read that lies in another one without bytes of its own."""
 
     @property
     def words(self) -> str:
@@ -89,13 +104,18 @@ def parts_of(message: Message) -> Parts:
             found.texts[-1].insert(0, leaf)
         else:
             found.texts.append([leaf])
+    sort_leaves(found, others)
+    return found
+
+
+def sort_leaves(found: Parts, others: list[Part]) -> None:
+    """Tell pictures that stand in the text from what is attached."""
     html = "".join(part.words for texts in found.texts for part in texts if part.media_type == "text/html").lower()
     for leaf in others:
         if leaf.content_id and leaf.media_type.startswith("image/") and f"cid:{leaf.content_id}".lower() in html:
             _keep(found, leaf)
         elif not (leaf.media_type.startswith("image/") and _is_tiny(leaf)):
             found.attached.append(leaf)
-    return found
 
 
 def with_pictures(html: str, pictures: dict[str, Picture]) -> str:

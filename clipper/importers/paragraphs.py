@@ -16,6 +16,7 @@ _HYPHEN = re.compile(r"[^\W\d_]-$")
 _OPEN = re.compile(r"(?:,|\b(?:a|an|the|of|to|in|on|at|and|or|for|with|by|from|der|die|das|und|le|la|les|de|du|et|y))$")
 """After these no sentence ends."""
 _SENTENCE_GAP = re.compile(r"[.!?][\"'”’)]*\s{2,}(?=[A-Z])")
+_WIRE_DASH = re.compile(r"(?<=\S )(?:--|_)(?= \S)|(?<=[^\W\d_])--(?=[^\W\d_])")
 _TABS = 8
 
 
@@ -58,10 +59,11 @@ class _Shape:
     """How a text is laid out: hard-wrapped or one line a paragraph, and where its lines end."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        prose = [line if line.strip() and not _is_tabular(line) else "" for line in lines]
+        prose = [line if line.strip() and not _is_tabular(line) and not _RULE.match(line) else "" for line in lines]
         full = sorted(len(line) for line in prose if line)
         self.width = full[int(len(full) * 0.95)] if full else 0
-        pairs = [(a, b) for a, b in pairwise(prose) if a and b]
+        # A line set in further than the one above it begins a paragraph: it says nothing about how lines end.
+        pairs = [(a, b) for a, b in pairwise(prose) if a and b and _indent(b) <= _indent(a) + 1]
         run_on = sum(1 for a, b in pairs if _runs_on(a, b))
         self.wrapped = bool(pairs) and self.width <= 120 and run_on >= 0.4 * len(pairs)
         self.flush = any(b.strip() and _indent(b) == 0 and _runs_on(a, b) for a, b in pairs)
@@ -157,8 +159,15 @@ def _joined(lines: Sequence[str]) -> str:
 
 
 def mended(text: str) -> str:
-    """Typewriter quotes of wire copy (``so'') as quotation marks."""
-    return re.sub(r"``([^`]{1,2000}?)''", r"“\1”", text) if "``" in text else text
+    """The dashes of wire copy ("word -- word", "word _ word") as dashes."""
+    return _WIRE_DASH.sub("—", text) if "_" in text or "--" in text else text
+
+
+def typeset(text: str) -> str:
+    """The typewriter quotes of wire copy (``so'') as quotation marks, also where a quotation runs over paragraphs."""
+    if "``" not in text:
+        return text
+    return re.sub(r"(?<=\S)''(?!')", "”", re.sub(r"``(?!`)", "“", text))
 
 
 def _with_headings(blocks: Sequence[Block]) -> list[Block]:

@@ -6,6 +6,7 @@ import re
 import time
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from clipper import limits
@@ -17,11 +18,12 @@ from clipper.importers.cleaning import human_name, line
 from clipper.importers.days_in_text import day_in_text
 from clipper.importers.embargoes import embargo_in
 from clipper.importers.language import language_of
+from clipper.importers.ocr_pages import Recognised, as_recognised, recognised, sheet_of
 from clipper.importers.opening import without_dateline
 from clipper.importers.pdf_facts import created_on, facts_of, keywords_in, published_in, sure_of, title_in
-from clipper.model.body import Body, figure, paragraph
+from clipper.model.body import Block, Body, figure, paragraph
 from clipper.model.clipping import Confidence, Draft, MediaType, Picture
-from clipper.model.intake import Source
+from clipper.model.intake import Ocr, Source
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -36,6 +38,7 @@ _READING_SECONDS = 15.0
 """Time for the pages of one file; the rest is left out and the user told."""
 _FEWEST_LETTERS = 20
 _PAGE_PICTURE_DPI = 110.0
+_OCR_DPI = 300.0
 _OBJECT = re.compile(rb"\b\d+ \d+ obj\b")
 
 
@@ -54,22 +57,73 @@ def read(source: Source) -> tuple[Draft, ...]:
     from clipper.pages import render
 
     with render.opened(source.data) as document:
-        sheets, warnings = _sheets(document)
+        sheets, warnings = sheets_of(document)
         facts = facts_of(document)
-        letters = sum(len(word.text) for sheet in sheets for word in sheet.words)
-        if letters < _FEWEST_LETTERS:
+        scanned, found = pictured(sheets), Recognised()
+        if scanned and source.ocr:
+            found = recognised_on(document, scanned, source.ocr)
+            sheets = _with_recognised(sheets, found, source.ocr, warnings)
+        if _letters(sheets) < _FEWEST_LETTERS:
             return (_as_picture(source, document, sheets, facts, warnings),)
+        scan = _first_page(document) if len(scanned) == len(sheets) else None
     blank = [sheet.number + 1 for sheet in sheets if not sheet.words]
-    if blank:
+    if blank and not source.ocr:
         warnings.append(
             _("{n} of {all} pages hold no words; what is pictured on them was not recognised.").format(
                 n=len(blank), all=len(sheets)
             )
         )
-    return (_draft(source, sheets, facts, warnings),)
+    draft = draft_of_sheets(source, sheets, facts, warnings)
+    if scan:
+        draft = replace(draft, body=Body((*draft.body.blocks, _figure_of(scan))), pictures=(scan,))
+        draft = as_recognised(draft, found.layer)
+    return (draft,)
 
 
-def _sheets(document: "PdfDocument") -> "tuple[list[Sheet], list[str]]":
+def _letters(sheets: "list[Sheet]") -> int:
+    return sum(len(word.text) for sheet in sheets for word in sheet.words)
+
+
+def pictured(sheets: "list[Sheet]") -> "list[Sheet]":
+    """The pages that hold hardly a word, and so perhaps pictures of words."""
+    return [sheet for sheet in sheets if _letters([sheet]) < _FEWEST_LETTERS]
+
+
+def recognised_on(document: "PdfDocument", sheets: "list[Sheet]", wish: Ocr) -> Recognised:
+    """What is read on these pages as they are drawn, their sizes in points."""
+    from clipper.pages.render import image_of, size_of
+
+    found = recognised([(one.number, partial(image_of, document, one.number, _OCR_DPI)) for one in sheets], wish)
+    sized = []
+    for page in found.layer.pages:
+        width, height = size_of(document, page.page)
+        sized.append(replace(page, width=width, height=height))
+    return replace(found, layer=replace(found.layer, pages=tuple(sized)))
+
+
+def _with_recognised(sheets: "list[Sheet]", found: Recognised, wish: Ocr, warnings: list[str]) -> "list[Sheet]":
+    """The sheets, those with hardly a word replaced by what was recognised on them."""
+    letters = {sheet.number: _letters([sheet]) for sheet in sheets}
+    read = {page.page: sheet_of(page, 1.0) for page in found.layer.pages if page.words}
+    better = {number: sheet for number, sheet in read.items() if _letters([sheet]) > letters[number]}
+    if better or wish.language or len(pictured(sheets)) == len(sheets):
+        # A picture among pages of text may well be only a picture: no word of it, no word about it.
+        warnings += found.warnings
+    return [better.get(sheet.number, sheet) for sheet in sheets]
+
+
+def _first_page(document: "PdfDocument") -> Picture:
+    from clipper.pages.render import picture_of
+
+    data, width, height = picture_of(document, 0, _PAGE_PICTURE_DPI)
+    return Picture(hashlib.sha256(data).hexdigest(), "image/png", width, height, data)
+
+
+def _figure_of(scan: Picture) -> Block:
+    return replace(figure(alt=_("First page")), picture=scan.sha256)
+
+
+def sheets_of(document: "PdfDocument") -> "tuple[list[Sheet], list[str]]":
     """The pages' words, as many pages as time and limits allow, and what to tell the user."""
     from clipper.importers.pdf_text import Sheet
     from clipper.pages.render import size_of, words_of
@@ -93,13 +147,14 @@ def _sheets(document: "PdfDocument") -> "tuple[list[Sheet], list[str]]":
     return sheets, warnings
 
 
-def _draft(source: Source, sheets: "list[Sheet]", facts: dict[str, str], warnings: list[str]) -> Draft:
+def draft_of_sheets(source: Source, sheets: "list[Sheet]", facts: dict[str, str], warnings: list[str]) -> Draft:
+    """The article that stands on these pages; at least one of them must hold words."""
     from clipper.importers.pdf_folio import without_folios
     from clipper.importers.pdf_text import block_of, body_size, paragraphs_of, vocabulary, without_running_heads
     from clipper.pages.columns import columns_of
 
     known = vocabulary(sheets)
-    left, folio = without_folios(sheets, _usual_size(sheets), source.seen_at)
+    left, folio = without_folios(sheets, usual_size(sheets), source.seen_at)
     pages = [(sheet.number, columns_of(sheet.words)) for sheet in without_running_heads(left)]
     columns = [column for _number, found in pages for column in found]
     usual = body_size(columns)
@@ -219,7 +274,7 @@ def _head(paragraphs: "list[Paragraph]", usual: float, known: frozenset[str], ou
     return head
 
 
-def _usual_size(sheets: "list[Sheet]") -> float:
+def usual_size(sheets: "list[Sheet]") -> float:
     """The size in which most letters of all pages are set, folios included."""
     letters: Counter[float] = Counter()
     for sheet in sheets:
@@ -234,16 +289,13 @@ def _as_picture(
     """A PDF without words: its first page as a picture; raises Rejected where that is blank too."""
     from PIL import Image
 
-    from clipper.pages.render import picture_of
-
-    data, width, height = picture_of(document, 0, _PAGE_PICTURE_DPI)
+    picture = _first_page(document)
+    assert picture.data
     words = " ".join(word.text for sheet in sheets for word in sheet.words)
-    with Image.open(io.BytesIO(data)) as image:
+    with Image.open(io.BytesIO(picture.data)) as image:
         if not words and len(document) == 1 and image.convert("L").getcolors(1):
             raise Rejected(_("This PDF is blank: it holds neither words nor pictures. Nothing was filed."))
-    picture = Picture(hashlib.sha256(data).hexdigest(), "image/png", width, height, data)
-    page = replace(figure(alt=_("First page")), picture=picture.sha256)
-    blocks = [page]
+    blocks = [_figure_of(picture)]
     if words:
         blocks.append(paragraph(line(words)))
     return Draft(
@@ -253,6 +305,12 @@ def _as_picture(
         published=created_on(facts),
         seen_at=source.seen_at,
         pictures=(picture,),
-        warnings=(*warnings, _("This PDF holds pictures of pages; the words on them were not recognised.")),
+        warnings=(*warnings, *_no_words(source, words)),
         confidence=(Confidence("headline", 0.3, "file name"),),
     )
+
+
+def _no_words(source: Source, words: str) -> tuple[str, ...]:
+    if source.ocr is None:
+        return (_("This PDF holds pictures of pages; the words on them were not recognised."),)
+    return () if words else (_("This PDF holds pictures of pages; no legible words were found on them."),)

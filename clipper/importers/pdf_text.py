@@ -137,6 +137,8 @@ def _goes_on(before: tuple[Line, Column], line: Line, column: Column, left: floa
     step = line.box.middle[1] - last.box.middle[1]
     if step > 1.45 * max(leading, 0.9 * line.size) and step > 1.6 * line.size:
         return False
+    if step > 1.25 * max(leading, 0.9 * line.size) and _SENTENCE_END.search(text) and not line.text[:1].islower():
+        return False
     if line.box.left > left + 0.7 * line.size and last.box.left < left + 0.4 * line.size and step > 0:
         # Indented first line; a line that is centred under another is not one.
         return abs(line.box.middle[0] - last.box.middle[0]) < 0.5 * line.size and line.size > 14

@@ -9,14 +9,45 @@ from typing import cast
 
 from clipper.errors import Rejected
 from clipper.i18n import _
+from clipper.importers import feeds, ninjs, references
 from clipper.importers.base import Importer, suffix
+from clipper.importers.links import link_in
 from clipper.importers.unread import refusal
+from clipper.importers.warc import is_archive
 from clipper.model.clipping import Draft
 from clipper.model.intake import Source
 
 _SURE = 0.9
 """From here on the bytes say what a file is, whatever it is called."""
-MODULES = ("pdf", "word", "mail", "image", "web", "text")
+MODULES = (
+    "digest",
+    "pdf",
+    "word",
+    "odt",
+    "rtf",
+    "agency_mail",
+    "mail",
+    "msg",
+    "image",
+    "warc",
+    "mhtml",
+    "nitf",
+    "newsml",
+    "ninjs",
+    "anpa",
+    "iptc7901",
+    "factiva",
+    "nexis",
+    "europresse",
+    "archive",
+    "feeds",
+    "feed_lists",
+    "references",
+    "bookmarks",
+    "evernote",
+    "web",
+    "text",
+)
 """One module a format; asked in this order, the surest wins."""
 
 
@@ -51,20 +82,21 @@ def read(source: Source) -> tuple[Draft, ...]:
 def _cannot(source: Source) -> str | None:
     """Why a format known by its first bytes cannot be read, and what to do instead; None for all others."""
     data, ending = source.data, suffix(source)
-    if _is_json(data):
+    if _is_json(data) and not any(one.recognises(source) for one in (ninjs, feeds, references)):
         return _("This file holds data for programs (JSON), not an article. Nothing was filed.")
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        if ending == ".msg" or "__substg1.0_".encode("utf-16-le") in data:
-            return _("Outlook .msg files cannot be read yet. Save the mail as .eml and import that.")
+        if ending in {".msg", ".oft"} or "__substg1.0_".encode("utf-16-le") in data:
+            return None
         if "EncryptedPackage".encode("utf-16-le") in data:
             return _("This document is locked with a password. Save it without one and import that.")
         return _("Old Office files cannot be read. Save it as .docx and import that.")
-    if data.lstrip()[:6].lower().startswith(b"{\\rtf"):
-        return _("RTF files cannot be read yet. Save it as .docx and import that.")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _cannot_unzip(data, ending)
+    if link := link_in(source):
+        return _("This file holds only the link {url}. Import that address itself.").format(url=link[:200])
+    if is_archive(data):
+        return None
     for magic, reason in (
-        (b"\x1f\x8b", _("This is a compressed file. Unpack it and import what is in it.")),
         (b"7z\xbc\xaf\x27\x1c", _("This is a compressed archive. Unpack it and import the folder.")),
         (b"Rar!\x1a\x07", _("This is a compressed archive. Unpack it and import the folder.")),
         (b"SQLite format 3\x00", _("This is a database, not an article. Nothing was filed.")),
@@ -97,12 +129,12 @@ def _cannot_unzip(data: bytes, ending: str) -> str | None:
         names = ["word/"] if b"word/" in data else []
     if any(name.startswith("word/") for name in names):
         return None
-    if "content.xml" in names or ending == ".odt":
-        return _("OpenDocument files (.odt) cannot be read yet. Save it as .docx and import that.")
+    if data[30:90].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text") or ending in {".odt", ".ott"}:
+        return None
     if ending != ".zip" and (reason := refusal(ending)):
         return reason
     if any(n.startswith(("xl/", "ppt/")) for n in names):
         return _("This kind of document cannot be read. Save it as PDF or .docx and import that.")
     if ending in {".docx", ".docm", ".dotx"}:
         return _("This Word document is damaged: its text is missing. Open it in Word and save it again.")
-    return _("This is a ZIP archive. Unpack it and import the folder.")
+    return None

@@ -10,6 +10,7 @@ from clipper.i18n import _
 from clipper.importers.base import announced, file_name, media_type
 from clipper.importers.encoding import decode
 from clipper.importers.wire import read_copy
+from clipper.importers.wire_dump import stories_in
 from clipper.model.clipping import Draft
 from clipper.model.intake import Source
 
@@ -46,13 +47,15 @@ def _is_said_to_be_other(source: Source) -> bool:
 
 
 def read(source: Source) -> tuple[Draft, ...]:
-    """The one article in it; raises Rejected if there is nothing to read."""
+    """The article in it, or each of several pieces of wire copy; raises Rejected if there is nothing to read."""
     text, _charset = decode(source.data, source.charset)
     if len(text) > limits.TEXT_CHARACTERS:
         raise Rejected(
             _("This text is longer than {n} characters. Split it first.").format(n=f"{limits.TEXT_CHARACTERS:,}")
         )
     seen = source.seen_at
+    if several := stories_in(text, source):
+        return several
     draft = read_copy(text, seen) if any(c.isprintable() and not c.isspace() and c != "\ufffd" for c in text) else None
     if draft is None or not draft.headline:
         raise Rejected(_("There is no text in this file. Nothing was filed."))

@@ -3,7 +3,7 @@
 from clipper.i18n import _
 
 _ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
-_MAILS = (".msg", ".oft", ".pst", ".ost")
+_MAILS = (".pst", ".ost")
 
 
 def _kinds() -> dict[str, tuple[str, ...]]:
@@ -12,8 +12,6 @@ def _kinds() -> dict[str, tuple[str, ...]]:
         _("Excel workbooks"): (".xls", ".xlsx", ".xlsm", ".xlsb", ".xlt", ".xltx"),
         _("PowerPoint presentations"): (".ppt", ".pptx", ".pptm", ".pps", ".ppsx", ".potx"),
         _("Old Word documents"): (".doc", ".dot"),
-        _("RTF documents"): (".rtf",),
-        _("OpenDocument texts"): (".odt", ".ott", ".fodt"),
         _("OpenDocument spreadsheets"): (".ods",),
         _("OpenDocument presentations"): (".odp",),
         _("Pages documents"): (".pages",),

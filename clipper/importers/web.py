@@ -1,6 +1,9 @@
 """Saved web pages: HTML into a Draft with body, captions and press fields."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from clipper.errors import Rejected
@@ -39,26 +42,52 @@ def recognises(source: Source) -> float:
 
 def read(source: Source) -> tuple[Draft, ...]:
     """The article of one page; raises Rejected where it has no words."""
+    return (read_page(source)[0],)
+
+
+def read_page(source: Source, parts: Mapping[str, bytes] = MappingProxyType({})) -> tuple[Draft, bool]:
+    """The article of one page, and whether the page calls itself one; raises Rejected where it has no words.
+
+    `parts` holds pictures by their addresses, where they were saved beside the page.
+    """
     from clipper.importers.web_body import read_body
     from clipper.importers.web_fields import fields_of
+    from clipper.importers.web_pictures import name_parts, without_data
+    from clipper.importers.web_saved import saved_from
     from clipper.importers.web_tree import parse
     from clipper.importers.web_trim import Printed
 
-    text, _charset = encoding.decode(source.data, source.charset)
+    text, charset, sure = encoding.decoded(source.data, source.charset)
+    text, carried = without_data(text)
     page = parse(text)
     if page is None:
         raise Rejected(_("There is no text on this page. Nothing was filed."))
     fields = fields_of(page, text, safe_url(source.url))
+    name_parts(page, source.url or fields.url, parts)
     printed = Printed(
         (fields.headline, *(one.text for one in fields.other_headlines)),
         fields.decks,
         fields.authors,
         fields.article_text,
     )
-    result = read_body(page, fields.url or source.url, printed)
+    result = read_body(page, fields.url or source.url, printed, {**parts, **carried})
     if not result.body.text and not fields.headline:
         raise Rejected(_("There is no text on this page. Nothing was filed."))
-    return (_draft(source, fields, result),)
+    draft = _draft(source, fields, result)
+    if not sure:
+        draft = replace(
+            draft,
+            warnings=(*draft.warnings, _guessed(charset)),
+            confidence=(*draft.confidence, Confidence("body", 0.5, _("encoding guessed: {name}").format(name=charset))),
+        )
+    seen = saved_from(text).at
+    return (replace(draft, seen_at=seen) if seen else draft), fields.is_article
+
+
+def _guessed(charset: str) -> str:
+    return _(
+        "The page does not say how its letters are encoded; it was read as {name}. If letters look wrong, read it again in another encoding."
+    ).format(name=charset)
 
 
 def body_of_html(html: str, base_url: str = "") -> Body:

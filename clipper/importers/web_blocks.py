@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
@@ -17,7 +18,7 @@ from clipper.importers.web_figures import (
     says_caption,
     says_photo,
 )
-from clipper.importers.web_pictures import embedded_in
+from clipper.importers.web_pictures import Carried, picture_of
 from clipper.importers.web_runs import BREAK, NOWHERE, Run, address, joined, paragraphs
 from clipper.model.body import Block, BlockKind, Span, SpanKind, figure, tidy
 from clipper.model.clipping import Picture
@@ -72,11 +73,11 @@ def style_of(one: Found) -> tuple[object, ...]:
     return (one.block.kind, one.element.tag, one.element.get("class"), home.get("class") if home is not None else None)
 
 
-def blocks_in(root: HtmlElement, base_url: str = "") -> list[Found]:
-    """Every block below `root` in reading order."""
+def blocks_in(root: HtmlElement, base_url: str = "", carried: Carried = MappingProxyType({})) -> list[Found]:
+    """Every block below `root` in reading order; `carried` holds the pictures that came with the page."""
     found: list[Found] = []
     for frames in (True, False):
-        walk = _Walk(base_url, sentences(root), frames)
+        walk = _Walk(base_url, sentences(root), frames, carried)
         walk.inside(root, root)
         walk.flush(root)
         found = [one for one in walk.found if one.block.text or one.block.picture]
@@ -90,8 +91,9 @@ def blocks_in(root: HtmlElement, base_url: str = "") -> list[Found]:
 class _Walk:
     """The state of one walk: what is open, what has been read since the last block ended."""
 
-    def __init__(self, base_url: str, size: int, frames: bool) -> None:
+    def __init__(self, base_url: str, size: int, frames: bool, carried: Carried) -> None:
         self.frames = frames
+        self.carried = carried
         self.framed = 0
         """Characters read as captions because of the frame they stand in."""
         self.base_url = base_url
@@ -159,7 +161,7 @@ class _Walk:
         alt = element.get("alt") or ""
         if "emoji" in names(element) and len(alt) <= 8:
             self.say(alt)
-        elif (picture := embedded_in(element)) or not any(run[0].strip() for run in self.runs):
+        elif (picture := picture_of(element, self.carried)) or not any(run[0].strip() for run in self.runs):
             self.found.append(_figure_of(figure(alt=tidy(alt)[:500]), element, picture))
 
     def inline(self, element: HtmlElement, home: HtmlElement) -> None:
@@ -234,7 +236,7 @@ class _Walk:
                 credit = last.block.credit or block.credit
                 self.found[-1] = _figure_of(figure(caption, credit, alt=last.block.alt), last.element, last.picture)
                 return
-        pictures = (found for image in element.iter("img") if (found := embedded_in(image)))
+        pictures = (found for image in element.iter("img") if (found := picture_of(image, self.carried)))
         self.found.append(_figure_of(block, element, next(pictures, None) if element.tag != "p" else None))
 
 

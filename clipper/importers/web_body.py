@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
 from clipper.importers.web_blocks import TEXTUAL, Found, blocks_in, home_of, is_prose
 from clipper.importers.web_elements import fold
 from clipper.importers.web_noise import clear, drop, is_prompt, open_forms
+from clipper.importers.web_pictures import Carried
 from clipper.importers.web_trim import Printed, is_promo, once, without_loose_ends, without_printed, without_sections
 from clipper.model.body import BlockKind, Body
 from clipper.model.clipping import Picture
@@ -31,15 +33,15 @@ class Read:
     """Whether readability was asked too."""
 
 
-def read_body(page: HtmlElement, base_url: str, printed: Printed) -> Read:
-    """The article's blocks in reading order; `page` is changed.
+def read_body(page: HtmlElement, base_url: str, printed: Printed, carried: Carried = MappingProxyType({})) -> Read:
+    """The article's blocks in reading order, with the pictures that came with it; `page` is changed.
 
     Where the choice leaves little, readability is asked as well; where both find nothing, all sentences of the
     page are the article, and where it has none, all its words.
     """
     whole = deepcopy(page)
     clear(page)
-    found = blocks_in(page, base_url)
+    found = blocks_in(page, base_url, carried)
     if (
         len(found) > _MOST_ELEMENTS
         or sum(len(one.block.text) for one in found) > _MOST_TEXT
@@ -65,7 +67,7 @@ def read_body(page: HtmlElement, base_url: str, printed: Printed) -> Read:
             or kept
             or [one for one in found if not is_prompt(one.block.text)]
         )
-        kept = kept or blocks_in(whole, base_url)
+        kept = kept or blocks_in(whole, base_url, carried)
     pictures = {one.picture.sha256: one.picture for one in kept if one.picture}
     return Read(Body(tuple(one.block for one in kept)), deck, tuple(pictures.values()), second)
 
@@ -235,4 +237,14 @@ def _gaps_filled(found: Sequence[Found], taken: list[bool]) -> list[bool]:
             continue
         if first < number < last or is_prose(one, 80):
             result[number] = True
-    return result
+    return _headed(found, result)
+
+
+def _headed(found: Sequence[Found], taken: list[bool]) -> list[bool]:
+    """A heading right above a chosen paragraph in the same place belongs to it."""
+    for number in range(len(found) - 2, -1, -1):
+        one, below = found[number], found[number + 1]
+        if not taken[number] and taken[number + 1] and one.block.kind is BlockKind.HEADING and one.block.level > 1:
+            prose = below.block.kind in TEXTUAL or below.block.kind is BlockKind.HEADING
+            taken[number] = prose and not one.linked and home_of(one) is home_of(below)
+    return taken

@@ -29,6 +29,8 @@ class PageData:
     by_id: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     publisher: Mapping[str, Any] = field(default_factory=dict)
     meta: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    crumbs: tuple[str, ...] = ()
+    """The names on the way from the front page to this one (BreadcrumbList)."""
 
     def first(self, *keys: str) -> str:
         """The first meta value that is not empty, by the order of `keys`."""
@@ -51,7 +53,17 @@ def data_of(page: HtmlElement, headlines: Sequence[str] = ()) -> PageData:
             by_id[name] = thing
     article = _own_article(objects, headlines)
     publisher = next((thing for thing in objects if {"organization", "newsmediaorganization"} & kinds(thing)), {})
-    return PageData(article, by_id, publisher, meta)
+    return PageData(article, by_id, publisher, meta, _crumbs(objects))
+
+
+def _crumbs(objects: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The longest way through the site that a page tells."""
+    ways = [
+        [words(one.get("name")) or words(one.get("item")) for one in steps if isinstance(one, dict)]
+        for thing in objects
+        if "breadcrumblist" in kinds(thing) and isinstance(steps := thing.get("itemListElement"), list)
+    ]
+    return tuple(name for name in max(ways, key=len, default=[]) if name and not re.match(r"https?:", name))
 
 
 def _objects(script: HtmlElement) -> Iterator[Mapping[str, Any]]:
@@ -98,6 +110,7 @@ def _walk(thing: object, depth: int) -> Iterator[Mapping[str, Any]]:
             "publisher",
             "hasPart",
             "article",
+            "breadcrumb",
         ):
             if isinstance(thing.get(key), dict | list):
                 yield from _walk(thing[key], depth + 1)

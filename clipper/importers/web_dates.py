@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from clipper.importers.dates import read_date
 from clipper.importers.web_data import PageData, words
 from clipper.importers.web_elements import names, text_of
+from clipper.importers.written_days import days_in
 from clipper.model.clipping import Published
 
 _METAS = (
@@ -41,6 +42,13 @@ _UPDATED = re.compile(
     r"(?:updated|modified|last\ update|aktualisiert|mis\ à\ jour|actualizado|aggiornato)\W{0,12}(?:on|at)?\W{0,3}(?:\w+,?\ )?$",
     re.I,
 )
+_LIVING = re.compile(
+    r"\b(?:this|our)\ (?:page|guide|list|article|story|post|piece|round-?up|tracker|collection)\b[^.]{0,40}?\b(?:(?:will\ be|is(?:\ being)?|are|gets)\ "
+    r"(?:regularly\ |frequently\ |constantly\ |continually\ |continuously\ )?(?:updated|refreshed)|kept\ up[\ -]to[\ -]date)\b|"
+    r"\bwe(?:['’]ll|\ will)?\ (?:regularly|constantly|continue\ to|keep\ on?)\ ?updat(?:e|ing)\ this\ (?:page|guide|list|article|story|post)\b",
+    re.I | re.X,
+)
+"""How a page says that its text is not the one it first had."""
 _IN_PATH = re.compile(
     r"/((?:19|20)\d{2})[/-]?(\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(\d{1,2})(?:[/-]|$)", re.I
 )
@@ -64,6 +72,8 @@ def published_on(
         best = _zoned(best, [p for p, _ in said])
         if printed := _newer_edition(best, modified_on(data), shown):
             return printed, 0.8, "date as printed"
+        if not shown and (living := _living_page(page, best, modified_on(data))):
+            return living, 0.6, "last change of a page kept up to date"
         return _as_printed(best, shown), 0.97, source
     path = _day_in_path(url)
     fitting = [
@@ -107,6 +117,14 @@ def _newer_edition(best: Published, changed: Published, shown: Sequence[tuple[st
         return None
     apart = (date.fromisoformat(day) - date.fromisoformat(best.day)).days
     return Published(text, day) if apart > 7 else None
+
+
+def _living_page(page: HtmlElement, best: Published, changed: Published) -> Published | None:
+    """A guide that says it is updated, and prints no day, is as old as its last change."""
+    if best.day is None or changed.day is None:
+        return None
+    apart = (date.fromisoformat(changed.day) - date.fromisoformat(best.day)).days
+    return changed if apart > 7 and any(_LIVING.search(text_of(one)) for one in page.iter("p")) else None
 
 
 def modified_on(data: PageData) -> Published:
@@ -186,7 +204,11 @@ def printed_days(page: HtmlElement, order: Mapping[HtmlElement, int], near: int)
     found: list[tuple[int, str, str]] = []
     for element in page.iter("time", "span", "div", "p", "li", "a", "small", "h4", "h5", "h6", "em"):
         place = order.get(element, 0) - near
-        if not -60 <= place <= 260 or (element.tag != "time" and not _DATED.search(names(element))):
+        if not -60 <= place <= 260:
+            continue
+        named = element.tag == "time" or bool(_DATED.search(names(element)))
+        # Systems that make up their class names leave only the words: a line right below the headline that is all date.
+        if not named and not (0 < place < 60 and _is_all_date(element)):
             continue
         text = text_of(element, " ")
         if element.tag == "time" and (
@@ -196,18 +218,21 @@ def printed_days(page: HtmlElement, order: Mapping[HtmlElement, int], near: int)
             continue
         if not 6 <= len(text) <= 200:
             continue
-        for hit in _PRINTED.finditer(text):
-            day = read_date(re.sub(r"(?<=[A-Za-z])\.", "", hit[0])).day
-            if day:
-                late = 1000 if _UPDATED.search(text[: hit.start()]) else 0
-                found.append(
-                    (
-                        abs(place) + (40 if place < 0 else 0) + late,
-                        text[max(0, hit.start() - 12) : hit.end() + 40].strip(),
-                        day,
-                    )
-                )
+        for hit in days_in(text):
+            if hit.iso:
+                late = 1000 if _UPDATED.search(text[: hit.start]) else 0
+                words = text[max(0, hit.start - 12) : hit.end + 40].strip()
+                found.append((abs(place) + (40 if place < 0 else 0) + late, words, hit.iso))
     return [(text, day) for _, text, day in sorted(found)]
+
+
+def _is_all_date(element: HtmlElement) -> bool:
+    """Whether an element's own line is a day, perhaps with the time and a word such as “Published”."""
+    own = " ".join((element.text or "").split())
+    if not 6 <= len(own) <= 70:
+        return False
+    hit = next(days_in(own), None)
+    return hit is not None and bool(hit.iso) and len(own[: hit.start]) <= 14 and len(own[hit.end :]) <= 26
 
 
 def _by_htmldate(html: str, url: str) -> tuple[Published, float, str]:

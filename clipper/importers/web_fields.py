@@ -7,11 +7,14 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from clipper.importers.cleaning import line, safe_url
+from clipper.importers.cleaning import safe_url
+from clipper.importers.web_access import is_paid
 from clipper.importers.web_data import PageData, data_of, things, words
 from clipper.importers.web_dates import modified_on, published_on
 from clipper.importers.web_elements import fold, names, text_of
 from clipper.importers.web_names import authors_in_data, byline_on
+from clipper.importers.web_saved import saved_from
+from clipper.importers.web_section import keywords_of, section_of
 from clipper.model.clipping import Confidence, Headline, Published
 
 _DECK = re.compile(
@@ -52,6 +55,8 @@ class Fields:
     rights: str = ""
     paid: bool = False
     """Whether the page says that it is not free to read."""
+    is_article: bool = False
+    """Whether the page calls itself an article."""
     article_text: str = ""
     confidence: tuple[Confidence, ...] = ()
 
@@ -75,6 +80,9 @@ def fields_of(page: HtmlElement, html: str, url: str = "") -> Fields:
         sure.append(Confidence("published", date_sure, date_source))
     if authors:
         sure.append(Confidence("authors", 0.8 if author_source == "byline" else 0.92, author_source))
+    section, section_sure, section_source = section_of(data, url, headline, outlet, authors)
+    if section:
+        sure.append(Confidence("section", section_sure, section_source))
     article = data.article
     return Fields(
         headline=headline,
@@ -87,17 +95,17 @@ def fields_of(page: HtmlElement, html: str, url: str = "") -> Fields:
         modified=modified_on(data),
         outlet=outlet,
         edition=words(article.get("printEdition")),
-        section=words(article.get("articleSection"))
-        or data.first("article:section", "parsely-section", "section", "cxenseparse:recs:category"),
+        section=section,
         page=words(article.get("printPage")),
-        keywords=_keywords(data),
+        keywords=keywords_of(data),
         url=url,
         language=_language(page, data),
         rights=words(article.get("copyrightNotice"))
         or words(article.get("license"))
         or data.first("copyright", "dc.rights", "dcterms.rights", "rights"),
-        paid=str(article.get("isAccessibleForFree", "")).lower() == "false"
-        or data.first("article:content_tier") in {"locked", "metered"},
+        paid=is_paid(page, data),
+        is_article=data.first("og:type").lower().startswith(("article", "news"))
+        or bool(words(article.get("headline"))),
         article_text=_text(article.get("articleBody")),
         confidence=tuple(sure),
     )
@@ -283,8 +291,7 @@ def _outlet(page: HtmlElement, data: PageData, url: str, tops: Sequence[str]) ->
 
 def _address(page: HtmlElement, data: PageData, html: str, url: str) -> str:
     """The canonical address; one on another host than the page's own only if nothing else is known."""
-    saved = re.search(r"(?:saved from url=\(\d+\)|\burl:)\s*(https?://[^\s<>\"']+)", html[:3000])
-    base = url or (saved[1] if saved else "")
+    base = url or saved_from(html).url
     found = [
         link.get("href") or "" for link in page.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
     ]
@@ -299,17 +306,6 @@ def _address(page: HtmlElement, data: PageData, html: str, url: str) -> str:
         if whole.startswith("http") and (len(path) > 1 or address == base):
             return whole
     return safe_url(base)
-
-
-def _keywords(data: PageData) -> tuple[str, ...]:
-    given = data.article.get("keywords")
-    said = [words(one) for one in given] if isinstance(given, list) else re.split(r"[,;]", words(given))
-    if not any(said):
-        said = list(data.meta.get("article:tag", ())) or re.split(
-            r"[,;]", data.first("news_keywords", "keywords", "parsely-tags")
-        )
-    kept = [line(word) for word in said]
-    return tuple(dict.fromkeys(word for word in kept if 1 < len(word) < 60 and not re.match(r"(?i)\w+:", word)))[:30]
 
 
 def _language(page: HtmlElement, data: PageData) -> str:

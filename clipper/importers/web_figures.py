@@ -17,6 +17,7 @@ HIDDEN_LABEL = re.compile(
 )
 _SAYS_PHOTO = re.compile(
     r"""^(?:image|photo|photograph|picture|pic|illustration|graphic|credits?|foto|bild|courtesy|submitted\ photo|file\ photo)\b.{0,3}(?::|\bby\b|\bcredits?\b|\bcourtesy\b|$)|
+    ^(?:foto|bild|photo|crédit\ photo|fotografía|immagine)\ (?:di|de|von|da|par|por|av|af|van)\ \S[^.!?]{1,60}$|
     (?:\b(?:image|photo|photograph|picture|photo\ credit|image\ credit|credit|foto|bild|©)\s?(?::|by\b)|photo/|\bgetty\ images)\W*[^.]{0,80}\W*$""",
     re.I | re.X,
 )

@@ -100,7 +100,11 @@ def _people_in(text: str) -> list[str]:
     text = _LEAD.sub("", text)
     cut = _CUT.search(text, 3)
     if cut:
+        rest = text[cut.end() :] if cut[0].strip() in {"-", "–", "—"} else ""
         text = text[: cut.start()]
+        # "Nick - Jane Roe": a name people go by, and the one they have.
+        if rest and len(text.split()) == 1 and is_person(rest.strip()):
+            text = rest
     found: list[str] = []
     for part in _AND.split(text):
         name = part.strip(" .,:;'\"“”|*")

@@ -126,7 +126,7 @@ _PROMPT = re.compile(
     advertisement\W*$|article\ continues\ below|story\ continues\ below|continue\ reading|sponsored(?:\ content)?$|promoted(?:\ content|\ stories)?$|
     people\ are\ also\ reading|most\ (?:read|popular)|trending(?:\ now|:)?$|top\ stories|latest\ (?:news|stories)$|editor['’]?s?['’]?\ picks?|
     share\ (?:this|on|via|the)\b|copy\ link|link\ copied|print\ this|e-?mail\ this|save\ (?:article|story)|
-    (?:\d+\ )?comments?$|leave\ a\ (?:comment|reply)|view\ comments|join\ the\ discussion|post\ a\ comment|
+    (?:\d+\ )?comments?$|leave\ a\ (?:comment|reply)|view\ comments|join\ the\ discussion|post\ (?:a|your)\ comment|
     (?:this\ site|we|our\ site)\ (?:uses?\ cookies)|accept\ (?:all\ )?cookies|by\ (?:signing|subscribing|clicking)\b|
     all\ rights\ reserved|©|copyright\ (?:©|\(c\)|\d{4}|20)|
     our\ standards:|read\ our\ (?:policy|editorial)|have\ a\ tip\?|got\ a\ tip|support\ (?:our|independent)\ journalism|

@@ -146,6 +146,15 @@ _SIGN_OFF = re.compile(
 )
 
 
+_CONTACT = re.compile(r"^\W*(?:you\ can\ )?(?:contact|e-?mail|reach|follow|write\ to|find)\b", re.I | re.X)
+_HANDLE = re.compile(r"(?:^|[\s(])@\w{2,}|[\w.+-]+@[\w-]+\.\w{2,}")
+
+
+def _is_contact(text: str) -> bool:
+    """How to reach the writer: a short line that begins so and holds an address."""
+    return len(text) < 300 and bool(_CONTACT.match(text) and _HANDLE.search(text))
+
+
 def without_loose_ends(kept: list[Found], printed: Printed) -> list[Found]:
     """A heading with nothing below it, a sign-off, a word about the author: at the end they are not the article."""
     people = [fold(name) for name in printed.authors if len(fold(name)) > 4]
@@ -156,6 +165,7 @@ def without_loose_ends(kept: list[Found], printed: Printed) -> list[Found]:
             and len(kept) > 3
             and (
                 _SIGN_OFF.match(last.block.text)
+                or _is_contact(last.block.text)
                 or (len(last.block.text) < 600 and any(last.folded.startswith(p) for p in people))
                 or is_prompt(last.block.text)
             )

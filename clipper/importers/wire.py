@@ -7,18 +7,23 @@ from dataclasses import dataclass, field, replace
 from clipper.i18n import _
 from clipper.importers.bylines import authors_of, credit_in
 from clipper.importers.cleaning import clean, line
+from clipper.importers.copy_desk import State, states_of
 from clipper.importers.copy_foot import Foot, read_foot
 from clipper.importers.copy_head import Head, read_head
 from clipper.importers.days_in_text import OPENING_SURE, day_of_dateline, day_of_opening
 from clipper.importers.embargoes import embargo_of
 from clipper.importers.language import language_of
-from clipper.importers.paragraphs import blocks_of
+from clipper.importers.paragraphs import blocks_of, mended, typeset
 from clipper.importers.places import agency
 from clipper.model.body import Block, Body
 from clipper.model.clipping import Confidence, Draft, Headline, MediaType
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE)
 _SIGNED = re.compile(r"\(?\b(?:Reporting|Writing|Additional reporting) by ([^;()]{3,120})")
+_INPUTS = re.compile(
+    r"^\(?with\s+(?:additional\s+)?(?:inputs?|reporting|material|reports?)\s+(?:from|by)\s+(?P<who>[\w /&,-]{2,50}?)\)?\.?$",
+    re.I,
+)
 _SUFFIX = re.compile(r"\((?P<agency>[\w ./-]{2,25})\)$")
 _HEADLINE_CHARACTERS = 110
 
@@ -48,7 +53,7 @@ def read_copy(text: str, seen_at: int | None = None) -> Draft:
     """
     if "&" in text:
         text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
-    lines = [one.rstrip() for one in clean(text).split("\n")]
+    lines = [one.rstrip() for one in typeset(clean(text)).split("\n")]
     while lines and not lines[0].strip():
         lines.pop(0)
     foot = read_foot(lines)
@@ -64,10 +69,22 @@ def read_copy(text: str, seen_at: int | None = None) -> Draft:
         headline=headline,
         body=body,
         media_type=MediaType.WIRE if wire else MediaType.TEXT,
-        warnings=(_("The copy ends with “more”: a continuation is to be expected."),) if foot.more else (),
+        warnings=_warnings(head, foot),
         confidence=tuple(found.confidence),
         **fields,  # pyright: ignore[reportArgumentType]
     )
+
+
+def _warnings(head: Head, foot: Foot) -> tuple[str, ...]:
+    """What the versions and marks of the copy ask of its reader."""
+    states = states_of(head.headline, head.notes, head.versions)
+    told = {
+        State.WITHDRAWN: _("The agency withdrew this story: do not use it."),
+        State.CORRECTED: _("This is a corrected version: it replaces what moved before."),
+        State.CONTINUED: _("This is a later take of a story: its beginning moved before."),
+    }
+    more = (_("The copy ends with “more”: a continuation is to be expected."),) if foot.more else ()
+    return more + tuple(sentence for state, sentence in told.items() if state in states)
 
 
 def read_blocks(body: Body, title: str = "", seen_at: int | None = None) -> Draft:
@@ -96,7 +113,7 @@ def read_blocks(body: Body, title: str = "", seen_at: int | None = None) -> Draf
     _fields(head, foot, body, found, seen_at)
     fields = dict(found.values)
     fields["other_headlines"] = tuple(Headline(one, "short") for one in head.others)
-    return Draft(head.headline, body, confidence=tuple(found.confidence), **fields)  # pyright: ignore[reportArgumentType]
+    return Draft(head.headline, body, warnings=_warnings(head, foot), confidence=tuple(found.confidence), **fields)  # pyright: ignore[reportArgumentType]
 
 
 def _spaced(lines: list[str]) -> list[str]:
@@ -116,7 +133,14 @@ def _cut(block: Block, text: str) -> Block:
 
 def _headline(head: Head, body: Body, found: _Found) -> tuple[str, Body]:
     """The headline and the body; a text without one is called by its first words and keeps them."""
+    if not head.headline and not body.text:
+        # Nothing but lines for the desk: they are all there is to show.
+        head.headline, head.notes = (
+            (head.notes or [head.embargo or head.byline or head.credit or head.outlet])[0],
+            head.notes[1:],
+        )
     if head.headline:
+        head.headline = mended(head.headline)
         where = _("line above the dateline") if head.dateline else _("first line of the text")
         found.confidence.append(Confidence("headline", 0.95 if head.dateline else 0.8, where))
         return head.headline, body
@@ -139,6 +163,8 @@ def _fields(head: Head, foot: Foot, body: Body, found: _Found, seen_at: int | No
     """Every other field, the surest witness first."""
     if head.dateline:
         found.put("dateline", head.dateline.text, head.dateline.sure, _("start of the text"))
+    found.put("slug", head.slug, 0.9, _("line above the text"))
+    found.put("rights", foot.rights, 0.8, _("last line of the file"))
     if head.embargo:
         found.put("embargo", embargo_of(head.embargo, seen_at), 0.8, _("line above the text"))
     found.put("deck", head.deck, 0.6, _("line below the headline"))
@@ -149,6 +175,8 @@ def _fields(head: Head, foot: Foot, body: Body, found: _Found, seen_at: int | No
     if not byline and (signed := _SIGNED.search(body.blocks[-1].text if body.blocks else "")):
         found.put("authors", authors_of(f"By {signed[1]}"), 0.7, _("last line of the text"))
     _credit(head, foot, found)
+    if inputs := _INPUTS.match(body.blocks[-1].text if body.blocks else ""):
+        found.put("credit", agency(inputs["who"]), 0.6, _("last line of the text"))
     found.put("language", language_of(body.text or head.headline), 0.8, _("the words of the text"))
     _published(head, body, found, seen_at)
     _notes(head, foot, found)

@@ -1,9 +1,10 @@
-"""What a Word document says of itself in its core properties (ISO/IEC 29500-2, Annex D)."""
+"""What a document says of itself: Word's core properties (ISO/IEC 29500-2, Annex D), and how those of others are judged."""
 
 import io
 import re
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clipper.importers.bylines import person_case
@@ -50,15 +51,35 @@ def facts_of(data: bytes) -> Facts:
     for child in root:
         if isinstance(child.tag, str) and child.text:
             told.setdefault(etree.QName(child).localname, line(child.text))
-    authors = tuple(one for one in (line(a) for a in re.split(r"[;,]", told.get("creator", ""))) if one)
     created = told.get("created", "")
+    return said(
+        title=told.get("title", ""),
+        creator=told.get("creator", ""),
+        keywords=re.split(r"[;,]", told.get("keywords", "")),
+        language=told.get("language", ""),
+        created="" if created == _TEMPLATE_DATE else created,
+        modified=told.get("modified", ""),
+    )
+
+
+def said(
+    title: str = "",
+    creator: str = "",
+    keywords: Sequence[str] = (),
+    language: str = "",
+    created: str = "",
+    modified: str = "",
+) -> Facts:
+    """Facts as any word processor writes them, dates in ISO 8601; what a program filled in by itself is left out."""
+    title = line(title)
+    authors = tuple(one for one in (line(a) for a in re.split(r"[;,]", creator)) if one)
     return Facts(
-        title="" if _NO_TITLE.match(told.get("title", "")) else told.get("title", "")[:300],
+        title="" if _NO_TITLE.match(title) else title[:300],
         authors=tuple(person_case(one) for one in authors if not _NO_AUTHOR.match(one) and " " in one),
-        keywords=tuple(dict.fromkeys(k for k in (line(k) for k in re.split(r"[;,]", told.get("keywords", ""))) if k)),
-        language=told.get("language", "")[:2].lower(),
-        created=Published() if created == _TEMPLATE_DATE else _known(created),
-        modified=_known(told.get("modified", "")),
+        keywords=tuple(dict.fromkeys(k for k in (line(k) for k in keywords) if k)),
+        language=language[:2].lower() if language[:2].isalpha() else "",
+        created=_known(created),
+        modified=_known(modified),
     )
 
 

@@ -12,6 +12,15 @@ class Rendition(StrEnum):
     EXCERPT = "excerpt"
     FULL = "full"
     FACSIMILE = "facsimile"
+    TEXT_FACSIMILE = "text_facsimile"
+
+
+class Tone(StrEnum):
+    """How an item stands towards the issuing office, as a person judged it."""
+
+    FAVOURABLE = "favourable"
+    BALANCED = "balanced"
+    CRITICAL = "critical"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,10 @@ class Entry:
     """Why it goes out although its licence or an embargo stands against it."""
     differences: str | None = None
     """How the outlets differ, as corrected by hand; None means as reckoned."""
+    tone: Tone | None = None
+    """None where nobody judged it."""
+    continued: bool = False
+    """Whether it stays although an earlier issue told it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,8 @@ class Briefing:
     template: int | None = None
     frozen_at: int | None = None
     """UTC seconds at which the intake was closed; what is filed later waits as stop press."""
+    note: tuple[tuple[str, str], ...] = ()
+    """The cover note: (label, text), three at best; "What dominates", "How we look" …"""
     sections: tuple[Section, ...] = ()
 
 

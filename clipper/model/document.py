@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from clipper.model.annotation import Role
 from clipper.model.briefing import Office, Rendition
+from clipper.model.briefing import Tone as Tone
 
 
 class Change(StrEnum):
@@ -16,14 +17,6 @@ class Change(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     WITHDRAWN = "withdrawn"
-
-
-class Tone(StrEnum):
-    """How an item stands towards the issuing office, as a person judged it."""
-
-    FAVOURABLE = "favourable"
-    BALANCED = "balanced"
-    CRITICAL = "critical"
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,5 +283,7 @@ class Document:
     """HH:MM of that edition."""
     distribution: str = ""
     """Who gets this rendition and in how many copies; empty for the office's own line."""
+    wording: tuple[tuple[str, str], ...] = ()
+    """Fixed words said otherwise in this issue: (key, words)."""
     front_pages: tuple[FrontPage, ...] = ()
     """Chosen front pages; without them those of the items' own facsimiles are shown."""

@@ -7,6 +7,16 @@ from clipper.model.clipping import Draft
 
 
 @dataclass(frozen=True, slots=True)
+class Ocr:
+    """The wish that words on pictures be recognised (OCR)."""
+
+    language: str = ""
+    """Chosen by hand: a code of ISO 639 or the engine's own name ("de", "deu+fra"); "" is found out."""
+    until: float | None = None
+    """The time.monotonic() from which on no further page is begun; None for no such moment."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One input for an importer: its bytes and what is known from outside."""
 
@@ -20,6 +30,8 @@ class Source:
     url: str = ""
     seen_at: int | None = None
     """UTC seconds it was fetched, or the file's time of change."""
+    ocr: Ocr | None = None
+    """None where pictures are filed without the words on them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,6 @@ from enum import StrEnum
 from clipper.model.briefing import Rendition
 
 
-class Change(StrEnum):
-    """What became of an item since the edition before."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    WITHDRAWN = "withdrawn"
-
-
 @dataclass(frozen=True, slots=True)
 class PrintedItem:
     """One item as it was handed out."""

@@ -134,3 +134,5 @@ class LedgerLine:
     reach: Reach
     override: str = ""
     id: int = field(default=0, compare=False)
+    production: int = field(default=0, compare=False)
+    """The run that wrote it."""

@@ -34,6 +34,8 @@ class Handout:
     """The most entries (0 = all)."""
     image_only: bool = False
     """Pages as pictures without text that could be searched or copied."""
+    pages: int = 0
+    """The most pages of a PDF, for a summary on one page (0 = all); entries that do not fit are left to the whole issue."""
 
 
 @dataclass(frozen=True, slots=True)

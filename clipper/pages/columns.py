@@ -118,7 +118,8 @@ def _stretches(bands: list[list[Word]], size: float) -> list[tuple[list[list[Wor
     result: list[tuple[list[list[Word]], _Gap | None]] = []
     at = 0
     while at < len(bands):
-        end, gutter = _longest(bands, at, size)
+        over = result[-1][0][-1] if result and result[-1][1] is None else None
+        end, gutter = (at, None) if over and _is_rest_of_headline(over, bands[at], size) else _longest(bands, at, size)
         if gutter is None:
             if result and result[-1][1] is None:
                 result[-1][0].append(bands[at])
@@ -129,6 +130,14 @@ def _stretches(bands: list[list[Word]], size: float) -> list[tuple[list[list[Wor
             result.append((bands[at:end], gutter))
             at = end
     return result
+
+
+def _is_rest_of_headline(above: list[Word], band: list[Word], size: float) -> bool:
+    """Whether a band is the last, short line of a headline that stands over several columns."""
+    type_above, type_here = (statistics.median(w.size or w.box.height for w in one) for one in (above, band))
+    white = min(w.box.top for w in band) - max(w.box.bottom for w in above)
+    same = abs(type_above - type_here) <= 0.1 * type_above and min(w.size for w in band) >= 0.9 * type_here
+    return same and type_here >= 1.3 * size and white <= 0.6 * type_here
 
 
 def _longest(bands: list[list[Word]], start: int, size: float) -> tuple[int, _Gap | None]:

@@ -7,7 +7,7 @@ import ctypes
 import io
 import math
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,9 @@ def opened(data: bytes) -> Iterator["PdfDocument"]:
     try:
         if len(document) == 0:
             raise Rejected(_("This PDF has no pages. Nothing was filed."))
+        # Else what stands in the fields of a form is not drawn.
+        with suppress(PdfiumError):
+            document.init_forms()
         yield document
     finally:
         document.close()

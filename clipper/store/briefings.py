@@ -8,13 +8,14 @@ from typing import Any
 
 from clipper.errors import ClipperError
 from clipper.i18n import _
-from clipper.model.briefing import Briefing, Entry, Rendition, Section
+from clipper.model.briefing import Briefing, Entry, Rendition, Section, Tone
 from clipper.store.connection import Connection
 from clipper.store.steps import Step
 
-_FIELDS = ("title", "date", "number", "as_at", "edition", "language", "style", "template", "frozen_at")
+_FIELDS = ("title", "date", "number", "as_at", "edition", "language", "style", "template", "frozen_at", "note")
 _ENTRY = (
     "rendition", "short_headline", "summary", "commentary", "passages", "quotes", "story", "override", "differences",
+    "tone", "continued",
 )  # fmt: skip
 
 
@@ -73,7 +74,9 @@ class Briefings:
             f"SELECT id, uid, {', '.join(_FIELDS)} FROM briefings WHERE {where} ORDER BY date DESC, number DESC, id DESC",
             values,
         )
-        return tuple(Briefing(*row) for row in rows)
+        return tuple(
+            Briefing(*row, note=tuple((label, text) for label, text in json.loads(note))) for *row, note in rows
+        )
 
     def new(self, title: str, *, date: str | None = None, number: int | None = None) -> int:
         """Make a briefing of today, with the number after the highest, where none is given; its id."""
@@ -90,12 +93,14 @@ class Briefings:
             )
 
     def change(self, id: int, **fields: Any) -> None:
-        """Change title, date, number, as_at, edition, language or style."""
+        """Change title, date, number, as_at, edition, language, style, template, frozen_at or note ((label, text) each)."""
         _known(fields, _FIELDS, "briefing")
         if "title" in fields:
             fields["title"] = _good_title(fields["title"])
         if "date" in fields:
             fields["date"] = _good_day(fields["date"])
+        if "note" in fields:
+            fields["note"] = json.dumps([list(one) for one in fields["note"]], ensure_ascii=False)
         self._exists("briefings", id)
         with self._step(_("Change briefing")):
             self._update("briefings", id, fields)
@@ -183,7 +188,7 @@ class Briefings:
             self._connection.run_many("DELETE FROM entries WHERE id = ?", [(id,) for id in ids])
 
     def change_entry(self, id: int, **fields: Any) -> None:
-        """Change rendition, short_headline, summary, commentary, passages, quotes or story of an entry."""
+        """Change rendition, short_headline, summary, commentary, passages, quotes, story, override, differences, tone or continued."""
         _known(fields, _ENTRY, "entry")
         if "rendition" in fields:
             fields["rendition"] = Rendition(fields["rendition"]).value
@@ -191,6 +196,10 @@ class Briefings:
             fields["passages"] = json.dumps(list(fields["passages"]))
         if "quotes" in fields:
             fields["quotes"] = json.dumps(list(fields["quotes"]))
+        if "tone" in fields:
+            fields["tone"] = Tone(fields["tone"]).value if fields["tone"] else ""
+        if "continued" in fields:
+            fields["continued"] = int(fields["continued"])
         self._exists("entries", id)
         with self._step(_("Edit entry")):
             self._update("entries", id, fields)
@@ -241,7 +250,21 @@ class Briefings:
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    id, clipping, rendition, short, summary, commentary, passages, quotes, story, override, differences = row
+    (
+        id,
+        clipping,
+        rendition,
+        short,
+        summary,
+        commentary,
+        passages,
+        quotes,
+        story,
+        override,
+        differences,
+        tone,
+        continued,
+    ) = row
     return Entry(
         id,
         clipping,
@@ -254,6 +277,8 @@ def _entry(row: Sequence[Any]) -> Entry:
         story,
         override,
         differences,
+        Tone(tone) if tone else None,
+        bool(continued),
     )
 
 

@@ -39,9 +39,11 @@ FIELDS = frozenset(
         "other_headlines",
         "embargo",
         "confidence",
+        "modified",
+        "warnings",
     ]
 )
-"""The fields of a Draft that a person may correct."""
+"""The fields of a Draft that a person, or a reading anew, may change."""
 
 
 def correct(connection: Connection, clipping: Clipping, fields: dict[str, Any]) -> None:

@@ -51,14 +51,15 @@ def file(
     *,
     tags: Sequence[str] = (),
     batch: int | None = None,
+    anyway: bool = False,
 ) -> tuple[Filed, ...]:
-    """File one group whole or not at all; what became of each Draft, in their order."""
+    """File one group whole or not at all, duplicates only where `anyway`; what became of each Draft, in their order."""
     try:
-        return _file(connection, step, originals, group, tags, batch)
+        return _file(connection, step, originals, group, tags, batch, anyway)
     except ClipperError as problem:
         if not isinstance(problem.__cause__, UnicodeEncodeError):
             raise
-        return _file(connection, step, originals, [_mended(draft) for draft in group], tags, batch)
+        return _file(connection, step, originals, [_mended(draft) for draft in group], tags, batch, anyway)
 
 
 def _file(
@@ -68,6 +69,7 @@ def _file(
     group: Sequence[Draft],
     tags: Sequence[str],
     batch: int | None,
+    anyway: bool,
 ) -> tuple[Filed, ...]:
     ready = [_named(draft) for draft in group]
     measures = [columns.measured(draft, draft.outlet) for draft in ready]
@@ -75,7 +77,7 @@ def _file(
     fresh, endings, pieces = [], [], {}
     next_id = (connection.value("SELECT seq FROM sqlite_sequence WHERE name = 'clippings'") or 0) + 1
     for draft, known in zip(ready, measures, strict=True):
-        found = standing.duplicate(draft, known.fingerprint)
+        found = None if anyway else standing.duplicate(draft, known.fingerprint)
         if found is not None:
             endings.append(Filed(found.id, Ending.DUPLICATE, found.sentence()))
             continue

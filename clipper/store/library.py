@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clipper.model.clipping import Draft
     from clipper.store.annotations import Annotations
     from clipper.store.briefings import Briefings
+    from clipper.store.feeds import Feeds
     from clipper.store.filing import Filed
     from clipper.store.journal import Journal
     from clipper.store.lock import Lock
@@ -114,6 +115,13 @@ class Library:
         from clipper.store.productions import Productions
 
         return Productions(self._connection, lambda: self._writing.unjournaled())
+
+    @cached_property
+    def feeds(self) -> "Feeds":
+        """The subscriptions to feeds."""
+        from clipper.store.feeds import Feeds
+
+        return Feeds(self._connection, self._step, lambda: self._writing.unjournaled())
 
     def _begun(self) -> "Journal":
         """The journal of a library that may be written, which an interrupted filing may have left untidy."""
@@ -211,12 +219,15 @@ class Library:
         self._connection.interrupt()
 
     def file(
-        self, drafts: "Sequence[Draft]", *, tags: Sequence[str] = (), batch: int | None = None
+        self, drafts: "Sequence[Draft]", *, tags: Sequence[str] = (), batch: int | None = None, anyway: bool = False
     ) -> "tuple[Filed, ...]":
-        """File one group, whole or not at all: originals first, then all rows in one step; what became of each Draft."""
+        """File one group, whole or not at all: originals first, then all rows in one step; what became of each Draft.
+
+        `anyway` files what stands already once more.
+        """
         from clipper.store import filing
 
-        filed = filing.file(self._connection, self._step, self.originals, drafts, tags=tags, batch=batch)
+        filed = filing.file(self._connection, self._step, self.originals, drafts, tags=tags, batch=batch, anyway=anyway)
         self._filed_untidied += 1
         if self._filed_untidied > _PIECES:
             self.tidy()

@@ -38,16 +38,13 @@ class Productions:
         self._aside = aside
 
     def record(self, production: Production, issue: str, ledger: Iterable[LedgerLine] = ()) -> int:
-        """Note that an issue (its briefing's uid) was handed out; the production's id. `production.id` and `edition` are given here."""
+        """Note that an issue (its briefing's uid) was handed out; the production's id, which is given here."""
         p = production
         with self._aside():
-            edition = 1 + (
-                self._connection.value("SELECT max(edition) FROM productions WHERE briefing = ?", (p.briefing,)) or 0
-            )
             made = self._connection.insert(
                 """INSERT INTO productions (briefing, issue, edition, produced, producer, title, number, date, files)
                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                (p.briefing, issue, edition, p.produced, p.by, p.title, p.number, p.date, json.dumps(p.files)),
+                (p.briefing, issue, p.edition, p.produced, p.by, p.title, p.number, p.date, json.dumps(p.files)),
             )
             marks = ", ?" * len(_PRINTED)
             self._connection.run_many(
@@ -91,7 +88,7 @@ class Productions:
     def ledger(self) -> tuple[LedgerLine, ...]:
         """Every line of the ledger, oldest first."""
         rows = self._connection.rows(
-            f"""SELECT p.issue, p.title, p.number, p.produced, l.id, {", ".join(f"l.{name}" for name in _LEDGER)}
+            f"""SELECT p.issue, p.title, p.number, p.produced, l.id, p.id, {", ".join(f"l.{name}" for name in _LEDGER)}
                 FROM ledger l JOIN productions p ON p.id = l.production ORDER BY l.id"""
         )
         return tuple(_line(row) for row in rows)
@@ -118,7 +115,7 @@ class Productions:
 
 
 def _line(row: Sequence) -> LedgerLine:
-    issue, title, number, produced, id, *values = row
+    issue, title, number, produced, id, production, *values = row
     named: dict[str, Any] = dict(zip(_LEDGER, values, strict=True))
     named |= {"rendition": Rendition(named["rendition"]), "reach": Reach(named["reach"])}
-    return LedgerLine(issue=issue, title=title, number=number, produced=produced, id=id, **named)
+    return LedgerLine(issue=issue, title=title, number=number, produced=produced, id=id, production=production, **named)

@@ -184,12 +184,26 @@ _THIRD = (
     # a step only adds to the index; `Library.tidy` merges its pieces afterwards. In steps it took as long again as filing
     "INSERT INTO find (find, rank) VALUES ('automerge', 0)",
     "INSERT INTO find (find, rank) VALUES ('crisismerge', 200)",
+    "ALTER TABLE entries ADD COLUMN tone TEXT NOT NULL DEFAULT '' CHECK (tone IN ('', 'favourable', 'balanced', 'critical'))",
+    "ALTER TABLE entries ADD COLUMN continued INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE briefings ADD COLUMN note TEXT NOT NULL DEFAULT '[]'",
+    """CREATE TABLE feeds (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, url TEXT NOT NULL UNIQUE, title TEXT NOT NULL, outlet TEXT NOT NULL,
+        tags TEXT NOT NULL) STRICT""",
+    # what is remembered of fetching; it names feeds by number alone, for undo may bring a removed one back
+    """CREATE TABLE feed_states (
+        id INTEGER PRIMARY KEY, address TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL, title TEXT NOT NULL,
+        fetched INTEGER, not_before INTEGER, failures INTEGER NOT NULL, problem TEXT NOT NULL) STRICT""",
+    """CREATE TABLE feed_entries (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, feed INTEGER NOT NULL, name BLOB NOT NULL, mark BLOB NOT NULL,
+        seen INTEGER NOT NULL, UNIQUE (feed, name)) STRICT""",
+    "CREATE INDEX feed_entries_seen ON feed_entries (seen)",
 )
 
 JOURNALED = (
     "outlets", "aliases", "clippings", "texts", "details", "bodies", "originals", "pictures", "tags", "clipping_tags",
     "annotations", "briefings", "sections", "entries", "office", "stories", "recipients", "licences", "templates", "panel",
-    "dropped",
+    "dropped", "feeds",
 )  # fmt: skip
 """The tables whose changes can be undone; every other is derived or merely remembered."""
 
@@ -223,7 +237,7 @@ def migrations() -> "Migrations":
         for statement in _SECOND:
             db.conn.execute(statement)
 
-    @known(name="3 the index is merged after the steps")
+    @known(name="3 the index merged after the steps, tone and cover note, feeds")
     def third(db: "Database") -> None:
         for statement in _THIRD:
             db.conn.execute(statement)

@@ -120,6 +120,13 @@ class Templates:
                 "DELETE FROM entries WHERE briefing = ? AND clipping IN ({ids})", clippings, (briefing,)
             )
 
+    def take_back(self, briefing: int, clippings: list[int]) -> None:
+        """Leave clippings out of an issue no more; no entry is made for them."""
+        with self._step(_("Take back into briefing")):
+            self._connection.run_for(
+                "DELETE FROM dropped WHERE briefing = ? AND clipping IN ({ids})", clippings, (briefing,)
+            )
+
 
 def _template(row: tuple) -> Template:
     id, uid, name, *rest = row

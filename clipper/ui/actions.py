@@ -47,7 +47,7 @@ class Row:
 
 def table() -> tuple[Row, ...]:
     """Every row, in the order of the menus (UI.md §5, as far as it exists)."""
-    return (*_file(), *_edit(), *_view(), *_clipping(), *_mark(), *_briefing(), *_report(), *_help())
+    return (*_file(), *_edit(), *_view(), *_clipping(), *_mark(), *_briefing(), *_beside(), *_report(), *_help())
 
 
 def _rule(menu: str) -> Row:
@@ -59,6 +59,15 @@ def _file() -> tuple[Row, ...]:
         Row("add", _("Add files…"), ("Ctrl+N",), "File", "add"),
         Row("add_folder", _("Add a folder…"), (), "File", "folder"),
         Row("add_link", _("Add a web address…"), (), "File", "web"),
+        Row("watched", _("Watched folders…"), (), "File", "eye"),
+        *(
+            Row(f"articles_{when}", words, (), "File/Several articles in one", checkable=True)
+            for when, words in (
+                ("always", _("Show them before filing")),
+                ("doubt", _("Show them when in doubt")),
+                ("never", _("File them as found")),
+            )
+        ),
         _rule("File"),
         Row("new_library", _("New library…"), (), "File"),
         Row("open_library", _("Open library…"), ("Ctrl+O",), "File", "open"),
@@ -171,37 +180,109 @@ def _briefing() -> tuple[Row, ...]:
     place = "outline"
     return (
         Row("new_issue", _("New issue"), ("Ctrl+Shift+N",), "Briefing", "briefing"),
+        Row("new_issue_from", _("New issue from…"), ("Ctrl+Alt+N",), "Briefing"),
+        Row("template_of_issue", _("Make a template of this issue"), (), "Briefing"),
+        Row("templates", _("Templates…"), ("Ctrl+Shift+T",), "Briefing", "section"),
+        _rule("Briefing"),
         Row("brief", _("Add to brief"), ("B",), "Briefing", "add", "list"),
         Row("brief_section", _("Add to a section…"), ("Shift+B",), "Briefing", "section", "list"),
         _rule("Briefing"),
-        Row("as_headline", _("Headline only"), ("1",), "Briefing", "headline", place),
-        Row("as_summary", _("Summary"), ("2",), "Briefing", "summary", place),
-        Row("as_excerpt", _("Excerpt"), ("3",), "Briefing", "excerpt", place),
-        Row("as_full", _("Full text"), ("4",), "Briefing", "full", place),
-        Row("as_facsimile", _("Facsimile"), ("5",), "Briefing", "facsimile", place),
+        *_entry_looks(place),
         _rule("Briefing"),
         Row("entry_next", _("Next entry"), ("J",), "", "", place),
         Row("entry_previous", _("Previous entry"), ("K",), "", "", place),
         Row("entry_edit", _("Edit entry"), ("Return", "Enter"), "Briefing", "edit", place),
         Row("entry_comment", _("Our comment"), ("N",), "Briefing", "note", place),
         Row("entry_headline", _("Short headline"), ("F2",), "Briefing", "", place),
+        Row("entry_quotes", _("Passages and quotes"), ("Q",), "Briefing", "quote", place),
         Row("entry_up", _("Move up"), ("Alt+Up",), "Briefing", "up", place),
         Row("entry_down", _("Move down"), ("Alt+Down",), "Briefing", "down", place),
         Row("entry_section_up", _("Move to the section above"), ("Alt+Shift+Up",), "Briefing", "", place),
         Row("entry_section_down", _("Move to the section below"), ("Alt+Shift+Down",), "Briefing", "", place),
         Row("new_section", _("New section"), ("Shift+N",), "Briefing", "section", place),
+        Row("entry_group", _("Group as one story"), ("G",), "Briefing", "story", place),
+        Row("entry_ungroup", _("Ungroup"), ("Shift+G",), "Briefing", "", place),
+        Row("also_in", _("Also in…"), ("A",), "Briefing", "", place),
         Row("entry_remove", _("Take out of the briefing"), ("Delete",), "Briefing", "remove", place),
+        Row("entry_continue", _("Continue a story told before"), ("C",), "Briefing", "told", place),
+        Row("entry_drop", _("Drop with a reason…"), ("D",), "Briefing", "", place),
         _rule("Briefing"),
+        Row("stop_press", _("Stop press"), ("S",), "Briefing", "stop_press", place),
+        Row("pending", _("Clippings that fit no section"), ("W",), "Briefing", "inbox", place),
+        Row("carry_over", _("Carry over from the issue before"), ("L",), "Briefing", "", place),
+        Row("panel", _("Panel of titles"), ("P",), "Briefing", "outlet", place),
+        Row("cover_note", _("Cover note"), ("V",), "Briefing", "text", place),
+        _rule("Briefing"),
+        Row("check", _("Check before print"), ("F7",), "Briefing", "check"),
         Row("set_pages", _("Set pages again"), ("F5",), "Briefing", "job"),
+        Row("styles", _("Styles…"), ("Ctrl+Shift+L",), "Briefing", "style"),
         Row("office", _("Issuing office…"), (), "Briefing", "settings"),
+        Row("rights", _("Rights and recipients…"), ("Ctrl+Shift+R",), "Briefing", "rights"),
+        Row("handed_out", _("What was handed out"), ("Ctrl+Shift+H",), "Briefing", "told"),
+    )
+
+
+def _entry_looks(place: str) -> tuple[Row, ...]:
+    """How an entry is shown, and how it stands towards the office."""
+    show, tone = "Briefing/Show as", "Briefing/Tone"
+    return (
+        Row("as_headline", _("Headline only"), ("1",), show, "headline", place),
+        Row("as_summary", _("Summary"), ("2",), show, "summary", place),
+        Row("as_excerpt", _("Excerpt"), ("3",), show, "excerpt", place),
+        Row("as_full", _("Full text"), ("4",), show, "full", place),
+        Row("as_facsimile", _("Facsimile"), ("5",), show, "facsimile", place),
+        Row("as_text_facsimile", _("Text and page"), ("6",), show, "page", place),
+        Row("tone_favourable", _("Favourable"), ("+",), tone, "", place),
+        Row("tone_balanced", _("Balanced"), ("=",), tone, "", place),
+        Row("tone_critical", _("Critical"), ("-",), tone, "", place),
+        Row("tone_none", _("No tone"), ("0",), tone, "", place),
+    )
+
+
+def _beside() -> tuple[Row, ...]:
+    tray, panel, passages, versions = "tray", "panel", "passages", "versions"
+    return (
+        Row("tray_put", _("Put in the section chosen"), ("B", "Return", "Enter"), icon="add", scope=tray),
+        Row("tray_section", _("Add to a section…"), ("Shift+B",), icon="section", scope=tray),
+        Row("tray_open", _("Open clipping"), ("O",), scope=tray),
+        Row("tray_drop", _("Drop with a reason…"), ("Delete", "Backspace"), icon="remove", scope=tray),
+        Row("panel_open", _("Not looked at"), ("1",), icon="eye", scope=panel),
+        Row("panel_read", _("Read"), ("2",), icon="ok", scope=panel),
+        Row("panel_nil", _("Nothing found"), ("3",), icon="remove", scope=panel),
+        Row("panel_missing", _("Not available"), ("4",), icon="refused", scope=panel),
+        Row("passage_print", _("Print the passage"), ("Space",), scope=passages),
+        Row("passage_apart", _("Set apart as a quote"), ("Q",), icon="quote", scope=passages),
+        Row("version_named", _("Name the outlet"), ("Space",), scope=versions),
+        Row("version_speaks", _("Speaks for the story"), ("R",), icon="starred", scope=versions),
+        Row("version_apart", _("Not the same story"), ("Delete", "Backspace"), icon="split", scope=versions),
     )
 
 
 def _report() -> tuple[Row, ...]:
     place = "report"
     return (
-        Row("try_again", _("Try again"), ("R",), scope=place),
+        Row("try_again", _("Try again as…"), ("R",), scope=place),
         Row("show_filed", _("Show"), ("Return", "Enter"), scope=place),
+        Row("file_anyway", _("File anyway, or as found"), ("F",), scope=place),
+        Row("attach", _("Attach as another outlet"), ("A",), scope=place),
+        Row("skip", _("Skip"), ("Delete", "Backspace"), scope=place),
+        *_look_through(),
+    )
+
+
+def _look_through() -> tuple[Row, ...]:
+    place = "look"
+    return (
+        Row("look_tick", _("In or out"), ("Space",), icon="check", scope=place),
+        Row("look_all", _("All in or out"), ("Ctrl+A",), scope=place),
+        Row("look_merge", _("Merge with the one above"), ("M",), icon="merge", scope=place),
+        Row("look_split", _("Split here"), ("X",), icon="split", scope=place),
+        Row("look_up", _("Cut one paragraph higher"), ("Alt+Up",), icon="up", scope=place),
+        Row("look_down", _("Cut one paragraph lower"), ("Alt+Down",), icon="down", scope=place),
+        Row("look_back", _("Take the last cut back"), ("Backspace",), icon="undo", scope=place),
+        Row("look_text", _("To the text and back"), ("O",), icon="text", scope=place),
+        Row("look_file", _("File all that are in"), ("Return", "Enter"), scope=place),
+        Row("look_one", _("File as one"), ("Shift+Return",), icon="merge", scope=place),
     )
 
 
@@ -308,9 +389,14 @@ class Actions(QObject):
     # -- menus ---------------------------------------------------------------------------------------------------
 
     def fill(self, menu: QMenu, place: str) -> None:
-        """Put the rows of one menu of the menu bar into `menu`."""
+        """Put the rows of one menu of the menu bar into `menu`; those of "place/part" into a menu inside it."""
+        inner: dict[str, QMenu] = {}
         for row in self.rows:
-            if row.menu == place:
+            if row.menu.startswith(f"{place}/"):
+                if row.menu not in inner:
+                    inner[row.menu] = _inner_menu(menu, row.menu.partition("/")[2])
+                inner[row.menu].addAction(self[row.name])
+            elif row.menu == place:
                 if row.name == RULE:
                     menu.addSeparator()
                 else:
@@ -359,6 +445,19 @@ class Actions(QObject):
             if name is not None and self[name].isEnabled():
                 return self[name]
         return None
+
+
+def _inner_menu(menu: QMenu, name: str) -> QMenu:
+    """A menu inside a menu, in sight as soon as one of its actions can do something."""
+    inner = menu.addMenu(
+        {"Show as": _("Show as"), "Tone": _("Tone"), "Several articles in one": _("Several articles in one")}.get(
+            name, name
+        )
+    )
+    menu.aboutToShow.connect(
+        lambda: inner.menuAction().setVisible(any(action.isVisible() for action in inner.actions()))
+    )
+    return inner
 
 
 def _spelt(key: str) -> str:

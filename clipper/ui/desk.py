@@ -65,6 +65,8 @@ class Desk(QObject):
     """The page of the window to be shown: "clippings", "briefing" or "import"."""
     briefing_opened = Signal(int)
     """The briefing to be worked on, 0 for none."""
+    entry_asked = Signal(int, bool)
+    """An entry of that briefing to be looked at, and whether to write its short headline."""
     batch_opened = Signal(int)
     """The import to be looked at."""
     searched = Signal(str)
@@ -157,6 +159,11 @@ class Desk(QObject):
     def show_page(self, name: str) -> None:
         """Ask for a page of the window: clippings, briefing or import."""
         self.page_asked.emit(name)
+
+    def show_entry(self, entry: int, *, headline: bool = False) -> None:
+        """Ask for an entry of the briefing being worked on; with `headline`, for writing its short headline."""
+        self.show_page("briefing")
+        self.entry_asked.emit(entry, headline)
 
     def open_issue(self, briefing: int) -> None:
         """Work on this briefing from now on (0: none)."""

@@ -1,6 +1,7 @@
 """The main window: a frame that puts the panes together and carries their wishes from one to the other."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSettings, QSize, Qt, Signal
@@ -22,9 +23,11 @@ from clipper.ui.widgets.frames import fitting, ground
 if TYPE_CHECKING:
     from clipper.ui.importing.intake import Intake
     from clipper.ui.importing.way_in import WayIn
+    from clipper.ui.templates.making import Making
 
 LEAST = QSize(960, 600)
 USUAL = QSize(1440, 900)
+ISSUES = ("new_issue", "new_issue_from", "template_of_issue")
 
 
 class MainWindow(QMainWindow):
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
         """Show a page, with the panes that belong beside it."""
         self.pages.setCurrentWidget(self.page(name))
         self.panes.show_page(name)
+        self.status.show_mode(getattr(self.page(name), "line", ""))
         self.desk.actions[f"show_{name}"].setChecked(True)
         self._light()
         if name == BRIEFING:
@@ -119,7 +123,9 @@ class MainWindow(QMainWindow):
     def _make_composer(self) -> QWidget:
         from clipper.ui.briefing.composer import Composer
 
-        return Composer(self.desk)
+        made = Composer(self.desk)
+        made.told.connect(lambda line: self.panes.page == BRIEFING and self.status.show_mode(line))
+        return made
 
     def _make_report(self) -> QWidget:
         return self.way_in.report
@@ -167,11 +173,17 @@ class MainWindow(QMainWindow):
             ("jobs", lambda: self.jobs.toggle()),
             ("full_screen", self._full_screen),
             ("open", self._open),
-            ("new_issue", self._new_issue),
+            ("new_issue", lambda: self.making.new()),
+            ("new_issue_from", lambda: self.making.offer()),
+            ("templates", lambda: self.making.edit()),
+            ("template_of_issue", lambda: self.making.template_of_issue()),
             ("brief", lambda: self.brief(0, self.clippings.deeds.ids)),
             ("brief_section", self._offer_sections),
             ("export", self._export),
+            ("styles", self._styles),
             ("office", self._office),
+            ("rights", self._rights),
+            ("handed_out", self.show_handed_out),
             ("keys", self._show_keys),
             ("keys_too", self._show_keys),
             ("about", self._about),
@@ -234,6 +246,8 @@ class MainWindow(QMainWindow):
             self.panes.keep(self._kept)
         if not self._leaving:
             self._leaving = True
+            if self._way_in is not None:
+                self._way_in.close()
             self.desk.close()
         event.accept()
 
@@ -251,7 +265,7 @@ class MainWindow(QMainWindow):
 
     def _writable_changed(self, on: bool) -> None:
         why = _("This library is open to read only.")
-        self.desk.actions.enable(("add", "add_folder", "add_link", "paste", "new_issue"), on, why)
+        self.desk.actions.enable(("add", "add_folder", "add_link", "paste", *ISSUES), on, why)
 
     # -- going places --------------------------------------------------------------------------------------------
 
@@ -328,10 +342,12 @@ class MainWindow(QMainWindow):
 
     # -- briefings -----------------------------------------------------------------------------------------------
 
-    def _new_issue(self) -> None:
-        from clipper.ui.briefing.issue import new_issue
+    @cached_property
+    def making(self) -> "Making":
+        """How issues and their templates are made."""
+        from clipper.ui.templates.making import Making
 
-        new_issue(self.desk)
+        return Making(self.desk, self, self.bar.new_issue)
 
     def brief(self, briefing: int, ids: tuple[int, ...]) -> None:
         """Add clippings to a briefing (0: the one being worked on, else the newest)."""
@@ -360,6 +376,31 @@ class MainWindow(QMainWindow):
         from clipper.ui.settings.office_dialog import OfficeDialog
 
         OfficeDialog(self.desk, self).open()
+
+    def _styles(self) -> None:
+        """Edit the styles, beginning with the open issue's."""
+        from clipper.ui.styles.opening import edit_styles
+
+        edit_styles(self.desk, self)
+
+    def _rights(self) -> None:
+        from clipper.ui.rights.rights_window import RightsWindow
+
+        window = self.findChild(RightsWindow) or RightsWindow(self.desk, self)
+        window.show()
+        window.activateWindow()
+
+    def show_handed_out(self) -> None:
+        """Show what was handed out, in a window of its own."""
+        from clipper.ui.rights.handed_out import HandedOutWindow
+
+        window = self.findChild(HandedOutWindow)
+        if window is None:
+            window = HandedOutWindow(self.desk, self)
+        else:
+            window.refresh()
+        window.show()
+        window.activateWindow()
 
     # -- importing -----------------------------------------------------------------------------------------------
 

@@ -4,6 +4,8 @@ import re
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urljoin
 
 import httpcore2
@@ -20,18 +22,47 @@ REDIRECTS = {301, 302, 303, 307, 308}
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a site answered: its status (RFC 9110, 15), what it told (names in lower case), and the page, empty unless it came."""
+
+    status: int
+    told: Mapping[str, str]
+    page: Source
+
+
 def fetch(url: str, *, address: Callable[[str, int], str] = public_address) -> Source:
     """The page at `url` as a Source; raises Rejected with a sentence for everything that goes wrong.
 
     `address` turns each hop's host and port into the number that is called, or refuses it.
+    """
+    answer = ask(url, address=address)
+    if answer.status >= 400:
+        raise Rejected(refusal(answer.status))
+    return answer.page
+
+
+def refusal(status: int) -> str:
+    """The sentence for a page that the site does not give."""
+    return _("The site answered “{code}”. The page cannot be read without its paper's leave, or is gone.").format(
+        code=status
+    )
+
+
+def ask(
+    url: str, headers: Mapping[str, str] = MappingProxyType({}), *, address: Callable[[str, int], str] = public_address
+) -> Answer:
+    """What the site answers, after all redirects; `headers` are sent besides our own.
+
+    Raises Rejected with a sentence where no answer comes, or one that is no page; a status of 400 and more is an answer.
     """
     deadline = time.monotonic() + limits.FETCH_SECONDS
     guard = Guard(deadline, address)
     at = url
     for _hop in range(limits.FETCH_REDIRECTS + 1):
         whole = _address_of(at)
-        answer = _one_hop(whole, guard)
-        if isinstance(answer, Source):
+        answer = _one_hop(whole, guard, headers)
+        if isinstance(answer, Answer):
             return answer
         try:
             at = urljoin(str(whole), answer)
@@ -51,8 +82,8 @@ def _address_of(url: str) -> httpx2.URL:
         raise Rejected(_no_address(url)) from None
 
 
-def _one_hop(whole: httpx2.URL, guard: Guard) -> Source | str:
-    """One request: the page, or the address it points on to."""
+def _one_hop(whole: httpx2.URL, guard: Guard, more: Mapping[str, str]) -> Answer | str:
+    """One request: the answer, or the address it points on to."""
     target = httpcore2.URL(scheme=whole.raw_scheme, host=whole.raw_host, port=whole.port, target=whole.raw_path)
     headers: dict[bytes | str, bytes | str] = {
         "Host": whole.netloc.decode("ascii"),
@@ -61,6 +92,7 @@ def _one_hop(whole: httpx2.URL, guard: Guard) -> Source | str:
         "Accept-Encoding": "gzip, deflate",
         "Connection": "close",
     }
+    headers.update(more)
     safe = httpx2.create_ssl_context(trust_env=False) if whole.scheme == "https" else None
     try:
         with (
@@ -70,13 +102,8 @@ def _one_hop(whole: httpx2.URL, guard: Guard) -> Source | str:
             told = {name.decode("latin-1").lower(): _told(value) for name, value in answer.headers}
             if answer.status in REDIRECTS and told.get("location"):
                 return told["location"]
-            if answer.status >= 400:
-                raise Rejected(
-                    _(
-                        "The site answered “{code}”. The page cannot be read without its paper's leave, or is gone."
-                    ).format(code=answer.status)
-                )
-            return _page(str(whole), told, answer.iter_stream())
+            came = 200 <= answer.status < 300
+            return Answer(answer.status, told, _page(str(whole), told, answer.iter_stream() if came else ()))
     except httpcore2.TimeoutException:
         raise Rejected(
             _(

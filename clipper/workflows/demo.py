@@ -187,7 +187,7 @@ def _file_samples(library: Library, progress: Progress) -> dict[str, int]:
     inputs = import_files.collect([paths.resource("samples")])
     batch = library.new_batch(_("Samples"))
     ids: dict[str, int] = {}
-    for group in import_files.groups(import_files.read(inputs, progress)):
+    for group in import_files.groups(import_files.read(inputs, progress, ocr=None)):
         for outcome in import_files.file(library, group, batch=batch):
             if not outcome.ids:
                 raise ClipperError(

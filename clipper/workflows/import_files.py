@@ -13,7 +13,7 @@ from clipper.errors import ClipperError
 from clipper.i18n import _
 from clipper.importers.cleaning import tame_name
 from clipper.model.clipping import Draft, Original
-from clipper.model.intake import Ending, Outcome, Reading, Source
+from clipper.model.intake import Ending, Ocr, Outcome, Reading, Source
 from clipper.progress import Cancelled, Progress
 from clipper.workflows.inputs import Input, collect, data_input, is_link, load, text_input
 
@@ -26,6 +26,8 @@ __all__ = ["Input", "collect", "data_input", "file", "groups", "is_link", "read"
 
 _AHEAD_BYTES = 32 * 1024 * 1024
 """How many bytes of files are loaded before their turn."""
+RECOGNISED = Ocr()
+"""Words on pictures are recognised, in the language that is found."""
 
 
 class Shelf(Protocol):
@@ -34,9 +36,12 @@ class Shelf(Protocol):
     def file(self, drafts: Sequence[Draft], *, tags: Sequence[str] = (), batch: int | None = None) -> tuple: ...
 
 
-def read(inputs: Sequence[Input], progress: Progress, *, workers: int = limits.WORKERS) -> Iterator[Reading]:
+def read(
+    inputs: Sequence[Input], progress: Progress, *, workers: int = limits.WORKERS, ocr: Ocr | None = RECOGNISED
+) -> Iterator[Reading]:
     """Read every input in worker processes and yield one Reading each, in the order of the inputs.
 
+    `ocr` says how words on pictures are recognised, None that they are not.
     Raises Cancelled between two inputs; what was yielded before stays valid.
     """
     from clipper.workflows.workers import Readers
@@ -50,7 +55,7 @@ def read(inputs: Sequence[Input], progress: Progress, *, workers: int = limits.W
                 not waiting or (len(waiting) < workers * 4 and not left[0].url and _bytes_in(waiting) < _AHEAD_BYTES)
             ):
                 progress.step(done, len(inputs), left[0].source)
-                waiting.append((left[0], _begin(left.popleft(), readers)))
+                waiting.append((left[0], _begin(left.popleft(), readers, ocr)))
             one, begun = waiting.popleft()
             progress.step(done, len(inputs), one.source)
             yield _end(one, begun, readers, progress)
@@ -67,10 +72,10 @@ class _Begun:
     ticket: "Future"
 
 
-def _begin(one: Input, readers: "Readers") -> _Begun | str:
+def _begin(one: Input, readers: "Readers", ocr: Ocr | None) -> _Begun | str:
     """Load the input and hand it to a worker; a string is the reason why not."""
     try:
-        source = load(one)
+        source = replace(load(one), ocr=ocr)
     except ClipperError as problem:
         return str(problem)
     return _Begun(source, readers.submit(source))

@@ -4,9 +4,10 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clipper import limits
 from clipper.errors import Rejected
@@ -14,6 +15,14 @@ from clipper.i18n import _
 from clipper.model.intake import Source
 from clipper.progress import Progress
 
+if TYPE_CHECKING:
+    from clipper.workflows.archives import Shelf
+
+_LINK_FILES = frozenset((".url", ".webloc", ".desktop", ".website"))
+_LINK_LISTS = frozenset(("", ".txt", ".text", ".urls", ".list", ".lst"))
+_HEAD_BYTES = 4096
+_MOST_LINK_BYTES = 1024 * 1024
+"""Larger files are no lists of links."""
 _LITTER = re.compile(r"Thumbs\.db|desktop\.ini|\.DS_Store|\.localized|\._.*|\.directory")
 """What systems leave in folders about how to show them."""
 
@@ -34,6 +43,10 @@ class Input:
     """What its letters are encoded in, "" where that must be found out."""
     reason: str | None = None
     """Why it cannot be read, where that is known already."""
+    inside: Callable[[], bytes] | None = None
+    """What gives its bytes, where it lies in an archive."""
+    changed: int | None = None
+    """UTC seconds of its time of change, where the archive says so."""
 
 
 def text_input(text: str | bytes, name: str = "-") -> Input:
@@ -54,28 +67,97 @@ def is_link(given: str) -> bool:
 
 
 def collect(given: Sequence[str | Path], progress: Progress | None = None) -> list[Input]:
-    """Everything the user gave, folders replaced by all files below them, sorted by path.
+    """Everything the user gave: folders replaced by all files below them, sorted by path, files of links by their links.
 
     What systems leave in folders, and folders that are links, are passed over. Raises Cancelled.
     """
+    from clipper.workflows.archives import Shelf
+
     found: list[Input] = []
+    shelf = Shelf()
     for one in given:
         if progress:
             progress.step(len(found), None, str(one))
-        found += _of(str(one), progress)
+        found += [
+            part
+            for each in _of(str(one), shelf, progress)
+            for file in _unpacked(each, shelf, progress)
+            for part in _links_in(file)
+        ]
     return found
 
 
-def _of(given: str, progress: Progress | None) -> list[Input]:
-    if is_link(given):
-        return [Input(given, url=given)]
+def _unpacked(one: Input, shelf: "Shelf", progress: Progress | None) -> list[Input]:
+    """The files of an archive, each an input of its own; any other input as it is."""
+    if one.path is None or one.reason:
+        return [one]
+    from clipper.workflows.archives import files_in
+
+    try:
+        found = files_in(one.path, one.source, shelf, progress)
+    except (OSError, ValueError):
+        return [one]
+    if found is None:
+        return [one]
+    return [Input(each.source, inside=each.data, changed=each.changed, reason=each.reason) for each in found]
+
+
+def _named_inside(given: str, shelf: "Shelf", progress: Progress | None) -> list[Input]:
+    """A file in an archive, named as the archive and the way inside it ("all.zip!/a.html"); none where it is not there."""
+    outer = given.partition("!/")[0]
+    if not outer or outer == given or not Path(outer).is_file():
+        return []
+    return [
+        one
+        for one in _unpacked(Input(outer, path=Path(outer)), shelf, progress)
+        if f"{one.source}!/".startswith(f"{given}!/")
+    ]
+
+
+def _links_in(one: Input) -> list[Input]:
+    """The links that a file of links holds, each an input of its own; any other input as it is."""
+    packed = one.inside is not None and Path(one.source).suffix.lower() in _LINK_FILES
+    if one.reason or not (packed or (one.path is not None and _head(one.path))):
+        return [one]
+    from clipper.importers.links import links_of
+
+    try:
+        links = links_of(load(one))
+    except (OSError, ValueError):
+        return [one]
+    except Rejected as problem:
+        return [Input(one.source, reason=str(problem))]
+    return [Input(f"{one.source}!/{link}", url=link) for link in links] if links else [one]
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a file that may hold only links, b"" of any other one."""
+    ending = path.suffix.lower()
+    if ending not in _LINK_FILES and ending not in _LINK_LISTS:
+        return b""
+    try:
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode) or not 0 < known.st_size <= _MOST_LINK_BYTES:
+            return b""
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except (OSError, ValueError):
+        return b""
+    begins = head[:200].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return head if ending in _LINK_FILES or begins.lower().startswith((b"http", b"<http", b"#")) else b""
+
+
+def _of(given: str, shelf: "Shelf", progress: Progress | None) -> list[Input]:
+    if is_link(given) or is_link(given.partition("!/")[2]):
+        # A link of a list is named as the list and the link: "links.txt!/https://…".
+        return [Input(given, url=given if is_link(given) else given.partition("!/")[2])]
     if not given.strip():
         return [Input(given, reason=_("Nothing was named here. Give a file, a folder or a web address."))]
     try:
         if not stat.S_ISDIR(os.stat(given).st_mode):  # noqa: PTH116 - the path as it was given
             return [Input(given, path=Path(given))]
     except (OSError, ValueError) as problem:
-        return [Input(given, reason=_why(problem))]
+        return _named_inside(given, shelf, progress) or [Input(given, reason=_why(problem))]
     below = sorted(_below(given, (), progress), key=lambda one: one[0])
     return [
         Input(source, reason=why) if why else Input(source, path=Path(source))
@@ -112,6 +194,8 @@ def load(one: Input) -> Source:
     """The input's bytes and what is known of them; raises Rejected with a sentence."""
     if one.reason:
         raise Rejected(one.reason)
+    if one.inside is not None:
+        return Source(one.source, one.inside(), seen_at=one.changed)
     if one.data is not None:
         return Source(one.source, one.data, one.media_type, one.charset, seen_at=int(time.time()))
     if one.url:

@@ -8,16 +8,18 @@ from datetime import datetime
 from clipper.curate import query_language, stories
 from clipper.errors import ClipperError
 from clipper.i18n import _
-from clipper.model.briefing import Briefing
+from clipper.model.briefing import Briefing, Entry
 from clipper.model.clipping import ClippingRow, Status
 from clipper.model.production import PanelState
-from clipper.model.query import And, Order, Query
+from clipper.model.query import Or, Order, Query
 from clipper.model.story import Story
 from clipper.model.template import Template
 from clipper.store.library import Library
 
 DAY = 86_400
 PAGE = 200
+MORNING = 1_000
+"""So many clippings are looked at first: more than come in between two issues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,22 @@ def _speaker(story: Story | None, clipping: int, found: Sequence[int]) -> int:
 
 def _arrived(library: Library, query: Query, since: int, until: int) -> list[int]:
     """What a query finds of all that was filed after one moment and not after the other, the archive left out."""
-    found = list(library.find(query))
-    kept: list[int] = []
-    for start in range(0, len(found), PAGE):
-        rows = library.clippings.rows(found[start : start + PAGE])
-        kept += [id for id, row in rows.items() if since < row.added <= until and row.status != Status.ARCHIVED]
+    lately = _filed_between(library, since, until)
+    return [id for id in library.find(query) if id in lately] if lately else []
+
+
+def _filed_between(library: Library, since: int, until: int) -> set[int]:
+    """What was filed after one moment and not after the other, outside trash and archive; looked for from the newest back."""
+    kept: set[int] = set()
+    looked = 0
+    for most in (MORNING, 0):
+        found = library.find(Query(order=Order.ADDED, limit=most))
+        for start in range(looked, len(found), PAGE):
+            rows = library.clippings.rows(found[start : start + PAGE]).values()
+            kept |= {row.id for row in rows if since < row.added <= until and row.status != Status.ARCHIVED}
+            if all(row.added <= since for row in rows):
+                return kept
+        looked = len(found)
     return kept
 
 
@@ -136,13 +149,30 @@ def stop_press(library: Library, briefing: int) -> tuple[int, ...]:
 
 def _later(library: Library, issue: Briefing, template: Template) -> list[int]:
     assert issue.frozen_at is not None
-    found: dict[int, None] = {}
-    for section in template.sections:
-        if section.query.strip():
-            node = query_language.parse(section.query).node
-            query = Query(And((node,)), Order.NEWEST)
-            found |= dict.fromkeys(_arrived(library, query, issue.frozen_at, 1 << 60))
-    return list(found)
+    typed = [section.query for section in template.sections if section.query.strip()]
+    if not typed:
+        return []
+    wanted = Or(tuple(query_language.parse(query).node for query in typed))
+    return _arrived(library, Query(wanted, Order.NEWEST), issue.frozen_at, 1 << 60)
+
+
+def pending(library: Library, briefing: int) -> tuple[int, ...]:
+    """What came in with the intake of an issue and still stands in none of its sections, newest first."""
+    issue = library.briefings.one(briefing)
+    if issue.template is None or issue.frozen_at is None:
+        return ()
+    entries = [entry.clipping for section in issue.sections for entry in section.entries]
+    told = {one for story in library.stories.of(entries).values() for one in story.clippings}
+    placed = {*entries, *told, *library.templates.dropped(briefing)}
+    since = _since(library, library.templates.one(issue.template), issue.frozen_at)
+    return tuple(one for one in _arrived(library, Query(), since, issue.frozen_at) if one not in placed)
+
+
+def fitting(library: Library, template: Template, typed: str, *, now: int | None = None) -> tuple[int, int]:
+    """How many clippings a section's search finds at all, and how many of them came in for the next issue."""
+    moment = int(time.time()) if now is None else now
+    query = Query(query_language.parse(typed).node)
+    return library.count(query), len(_arrived(library, query, _since(library, template, moment), moment))
 
 
 def told_before(library: Library, briefing: int) -> dict[int, Told]:
@@ -171,3 +201,45 @@ def named(library: Library, name: str) -> Template:
         names = ", ".join(f"“{one.name}”" for one in known) or _("none yet")
         raise ClipperError(_("There is no template “{name}”. Templates: {names}.").format(name=name, names=names))
     return found
+
+
+def before(library: Library, briefing: int) -> Briefing | None:
+    """The issue that came before this one: of the same template where it has one, else of the same title; None for a first."""
+    issue = library.briefings.one(briefing)
+    earlier = [
+        one
+        for one in library.briefings.all()
+        if one.id != briefing
+        and (one.date, one.number) < (issue.date, issue.number)
+        and (one.template == issue.template if issue.template is not None else one.title == issue.title)
+    ]
+    return library.briefings.one(earlier[0].id) if earlier else None
+
+
+def carry_over(
+    library: Library, briefing: int, earlier: Briefing, entries: Iterable[int] | None = None
+) -> tuple[int, ...]:
+    """Put entries of an earlier issue (None: all) into this one as they were, each in the section of the same title.
+
+    What stands in this issue already is not put in twice. The whole is one step; the answer is the new entries.
+    """
+    issue = library.briefings.one(briefing)
+    there = {entry.clipping for section in issue.sections for entry in section.entries}
+    wanted = None if entries is None else set(entries)
+    made: list[int] = []
+    with library.step(_("Carry over")):
+        for section in earlier.sections:
+            for entry in section.entries:
+                if (wanted is None or entry.id in wanted) and entry.clipping not in there:
+                    made.append(_carried(library, briefing, section.title, entry))
+    return tuple(made)
+
+
+def _carried(library: Library, briefing: int, section: str, entry: Entry) -> int:
+    (made,) = library.briefings.add_entries(briefing, [entry.clipping], section=section, rendition=entry.rendition)
+    library.briefings.change_entry(
+        made, short_headline=entry.short_headline, summary=entry.summary, commentary=entry.commentary,
+        passages=entry.passages, quotes=entry.quotes, story=entry.story, differences=entry.differences, tone=entry.tone,
+        continued=True,
+    )  # fmt: skip
+    return made

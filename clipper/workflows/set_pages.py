@@ -73,39 +73,13 @@ def _load() -> None:
 def _set(document: Document, style: str, name: str) -> SetPages:
     """Run in the worker."""
     from clipper.exporters import registry
-    from clipper.exporters.style import load
-    from clipper.pages import render
+    from clipper.exporters.style import load, worded
+    from clipper.workflows.page_places import places
 
     begun, path = time.monotonic(), Path(name)
-    registry.exporter_for(path).write(document, load(style), path)
-    with render.opened(path.read_bytes()) as pdf:
-        sizes = tuple(pdf.get_page_size(number) for number in range(len(pdf)))
-        marks = [(mark.get_title() or "", mark.get_dest()) for mark in pdf.get_toc(max_depth=3)]
-        places = [(title, dest.get_index()) for title, dest in marks if dest is not None]
-    found = [(title, page + 1) for title, page in places if page is not None]
-    return SetPages(name, sizes, item_pages(document, found, len(sizes)), time.monotonic() - begun)
-
-
-def item_pages(document: Document, bookmarks: list[tuple[str, int]], pages: int) -> tuple[tuple[int, int], ...]:
-    """First and last page of every item, told from the outline's titles and pages (from 1) in their order."""
-    starts: list[int] = []
-    at = 0
-    for item in (item for section in document.sections for item in section.items):
-        wanted = {_folded(item.headline)[:40], _folded(item.contents_headline)[:40]}
-        hit = next((n for n in range(at, len(bookmarks)) if _folded(bookmarks[n][0])[:40] in wanted), None)
-        if hit is None:
-            return ()
-        starts.append(bookmarks[hit][1])
-        at = hit + 1
-    ends = [
-        max(start, (after - 1 if after > start else start))
-        for start, after in zip(starts, [*starts[1:], pages + 1], strict=True)
-    ]
-    return tuple(zip(starts, ends, strict=True))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.replace("\u00ad", "").split()).casefold()
+    with worded(document.wording):
+        registry.exporter_for(path).write(document, load(style), path)
+    return SetPages(name, *places(document, path), time.monotonic() - begun)
 
 
 def _sizes(name: str) -> tuple[tuple[float, float], ...]:

@@ -5,8 +5,11 @@ import os
 import signal
 import socket
 import sys
+import time
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as LateError
+from dataclasses import replace
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, cast
 
@@ -50,25 +53,52 @@ def begin() -> None:
     sys.addaudithook(_refuse_outward)
 
 
+@lru_cache(maxsize=1)
+def _recogniser() -> tuple[str, ...]:
+    """The one program a worker may start: the one that recognises words on pictures."""
+    from clipper.pages.ocr_engine import COMMAND
+
+    return COMMAND
+
+
 def _refuse_outward(event: str, arguments: tuple[Any, ...]) -> None:
     """Stop a library that would follow an address or start a program which a hostile file names."""
+    if event == "subprocess.Popen" and tuple(arguments[1]) == _recogniser():
+        return
     if event in _OUTWARD or (event == "socket.__new__" and arguments[1] in (socket.AF_INET, socket.AF_INET6)):
         raise PermissionError(f"a reader of files may not do this: {event}")
 
 
-def _read(source: Source) -> tuple[tuple[Draft, ...], str | None]:
+def _read(
+    source: Source, encoding: str = "", seconds: float = limits.WALL_SECONDS
+) -> tuple[tuple[Draft, ...], str | None]:
     """Run in the worker: the Drafts of one source, or the sentence that says why there are none."""
-    from clipper.importers import registry
+    from clipper.importers import rereading
 
     set_limits()
+    if source.ocr:
+        _set_clock(seconds)
+        source = replace(source, ocr=replace(source.ocr, until=time.monotonic() + limits.OCR_INPUT_SECONDS))
     try:
-        return registry.read(source), None
+        return rereading.read_in(source, encoding), None
     except ClipperError as problem:
         return (), str(problem)
     except MemoryError:
         return (), _("Reading it would take too much memory. Nothing was filed.")
     except RecursionError:
         return (), _("It is nested too deeply to be read. Nothing was filed.")
+    finally:
+        _set_clock(0)
+
+
+def _set_clock(seconds: float) -> None:
+    """End this process after so many seconds, 0 for never: recognising words stops this clock, all else must keep to it."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _late() -> str:
+    return _("Reading it took longer than {n} seconds. Nothing was filed.").format(n=int(limits.WALL_SECONDS))
 
 
 class Readers:
@@ -94,9 +124,11 @@ class Readers:
             self._pool.stop()
         self._pool.join()
 
-    def submit(self, source: Source) -> Future:
-        """Give a source to the next free worker."""
-        return self._pool.schedule(_read, args=(source,), timeout=limits.WALL_SECONDS)
+    def submit(self, source: Source, encoding: str = "") -> Future:
+        """Give a source to the next free worker; `encoding` is one chosen by hand, "" finds it out."""
+        seconds = limits.WALL_SECONDS
+        whole = seconds + (limits.OCR_INPUT_SECONDS if source.ocr else 0)
+        return self._pool.schedule(_read, args=(source, encoding, seconds), timeout=whole)
 
     def result(self, ticket: object, progress: Progress) -> tuple[tuple[Draft, ...], str | None]:
         """The Drafts or the reason; a late or dead worker costs this input only.
@@ -110,9 +142,9 @@ class Readers:
             except LateError:
                 # It may have come to its end just after the waiting did.
                 if ticket.done() and isinstance(ticket.exception(), LateError):
-                    return (), _("Reading it took longer than {n} seconds. Nothing was filed.").format(
-                        n=int(limits.WALL_SECONDS)
-                    )
+                    return (), _late()
                 progress.step(progress.done, progress.total, progress.label)
-            except ProcessExpired:
+            except ProcessExpired as end:
+                if end.exitcode == -getattr(signal, "SIGALRM", 0):
+                    return (), _late()
                 return (), _("Reading it broke off: the file is damaged or asks for too much. Nothing was filed.")

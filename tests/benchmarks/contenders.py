@@ -177,6 +177,62 @@ def starting(folder: Path) -> dict:
     return {"seconds": painted[0] - START}
 
 
+def live(folder: Path) -> dict:
+    """The live pages of an issue of 40 pages after one edit: until the pages in view are painted, and how long the window stood still."""
+    from PySide6.QtCore import QElapsedTimer, QTimer
+
+    from clipper.app import application
+    from clipper.settings import Settings
+    from clipper.store.library import Library
+    from clipper.ui.desk import Place, Where
+    from clipper.ui.session import Session
+
+    with Library.create(folder) as library:
+        filed = library.file(list(drafts(52)))
+        issue = library.briefings.new("Morning brief", date="2025-06-11")
+        for part in range(4):
+            ids = [one.id for one in filed[part * 13 : part * 13 + 13]]
+            library.briefings.add_entries(issue, ids, section=f"Section {part + 1}")
+        edited = library.briefings.one(issue).sections[1].entries[2].id
+    app = application()
+    session = Session(app, settings=Settings(library=str(folder), theme="light"), keep=False)
+    session.begin()
+    window = session.window
+    assert window is not None
+    window.resize(1440, 900)
+    longest, turn, clock = [0], QElapsedTimer(), QTimer()
+    turn.start()
+    clock.timeout.connect(lambda: longest.append(turn.restart()))
+    clock.start(5)
+    composer = window.page("briefing")
+
+    def wait() -> float:
+        """Seconds until nothing is under way for a tenth of a second, that tenth left out."""
+        start = last = time.perf_counter()
+        while time.perf_counter() - last < 0.1:
+            app.processEvents()
+            if not window.desk.idle or composer.pages.busy or composer.pages.view.waiting:
+                last = time.perf_counter()
+            time.sleep(0.001)
+        return last - start
+
+    wait()
+    window.desk.show(Place(Where.BRIEFING, issue, ""))
+    wait()
+    pages = composer.pages.view.count
+    took = []
+    for words in ("One line of ours.", "Another line of ours.", "A third line of ours, which is longer.") * 2:
+        del longest[:]
+        turn.restart()
+        window.desk.jobs.change(
+            "Edit", lambda library, said=words: library.briefings.change_entry(edited, commentary=said)
+        )
+        took.append((wait(), max(longest)))
+    window.close()
+    took.sort()
+    return {"seconds": took[len(took) // 2][0], "pages": pages, "still_ms": max(still for _took, still in took)}
+
+
 if __name__ == "__main__":
     what, *words = sys.argv[1:]
     if what == "file":
@@ -185,6 +241,8 @@ if __name__ == "__main__":
         result = finding(Path(words[0]), words[1], Path(words[2]))
     elif what in {"pdf", "word"}:
         result = exporting(Path(words[0]), int(words[1]))
+    elif what == "live":
+        result = live(Path(words[0]))
     elif what == "start":
         result = starting(Path(words[0]))
     else:

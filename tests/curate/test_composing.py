@@ -168,6 +168,18 @@ def test_a_facsimile_prints_the_pages_it_is_given() -> None:
     assert document.sections[0].items[0].blocks == (page, page)
 
 
+def test_text_and_facsimile_prints_the_text_and_then_the_pages() -> None:
+    original = Original("page.png", "image/png", sha256="whole")
+    both = Entry(1, 1, Rendition.TEXT_FACSIMILE)
+    item = one(both, original=original, media_type=MediaType.SCAN)
+    *words, page = item.blocks
+    assert item.rendition is Rendition.TEXT_FACSIMILE
+    assert isinstance(page, Figure) and page.facsimile and words
+    assert not any(isinstance(block, Figure) and block.facsimile for block in words)
+    bare = one(both, body=Body((paragraph("Only words."),)), pictures=())
+    assert bare.rendition is Rendition.FULL and [block.text for block in bare.blocks if isinstance(block, Paragraph)]
+
+
 def test_a_facsimile_without_any_picture_prints_the_text() -> None:
     item = one(Entry(1, 1, Rendition.FACSIMILE), body=Body((paragraph("Only words."),)), pictures=())
     assert words_of(item) == ["Only words."] and item.rendition is Rendition.FULL

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from issues import ARABIC, ENGLISH, GERMAN, RUSSIAN, document, item, paragraph, png
 
+from clipper.exporters import item_words
 from clipper.model.annotation import Role
 from clipper.model.briefing import Office, Rendition
 from clipper.model.document import (
@@ -104,12 +105,13 @@ def printed(form: str, item: Item) -> Iterator[str]:
     if form == "links":
         yield item.headline
         if item.url:
-            yield item.url.removeprefix("https://")
+            yield item.url.removeprefix("https://").rstrip("/")
+        return
+    if form == "executive":
+        yield item.contents_headline
+        yield from (one for block in item_words.points(item) for one in _words(block))
         return
     yield item.headline
-    if form == "executive":
-        yield from item.summary or (one for block in item.blocks for one in _words(block))
-        return
     facsimile = any(isinstance(block, Figure) and block.facsimile for block in item.blocks)
     if item.deck and not (facsimile and form == "facsimile"):
         yield item.deck

@@ -6,7 +6,8 @@ from pathlib import Path
 import pypdfium2
 from issues import STYLE, squeezed
 
-from clipper.exporters import registry
+from clipper.exporters import registry, style
+from clipper.exporters.style_parts import Style
 from clipper.model.document import Document
 
 MM = 72 / 25.4
@@ -46,6 +47,26 @@ def assert_all_there(path: Path, texts: list[str]) -> None:
         found = read.find(wanted, at)
         assert found >= 0, f"{text[:80]!r} is not there; from where it should be: {read[at : at + 120]!r}"
         at = found + len(wanted)
+
+
+RUNNING_ON = r"(?m)^.*(, continued|، تتمة|, تتمة)\s*$|continues on the next page →|يتبع في الصفحة التالية ←|•"
+"""What stands between two halves of a text that is parted over pages, and bullets."""
+
+
+def texts(path: Path, look: Style) -> list[str]:
+    """The words of every page between running head and foot."""
+    found = []
+    with pypdfium2.PdfDocument(path) as opened:
+        for page in opened:
+            low, high = style.points(look.page.foot) - 3, page.get_height() - style.points(look.page.head) - 9
+            box = {
+                "left": 0,
+                "right": page.get_width(),
+                "bottom": low + 12,
+                "top": page.get_height() if not found else high,
+            }
+            found.append(page.get_textpage().get_text_bounded(**box))
+    return [re.sub(RUNNING_ON, "", text) for text in found]
 
 
 def share_read(read: str, texts: list[str]) -> float:

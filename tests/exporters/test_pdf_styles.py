@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from issues import ARABIC, ENGLISH, document, item, squeezed
 from press import issue, printed
-from read_back import pdf, share_read
+from read_back import pdf, share_read, texts
 
 from clipper.exporters import style
 from clipper.exporters.style_parts import Style
@@ -18,30 +18,11 @@ from clipper.model.document import Document
 NAMES = style.names()
 PAPERS = ("a4", "letter")
 
-RUNNING_ON = r"(?m)^.*(, continued|، تتمة|, تتمة)\s*$|continues on the next page →|يتبع في الصفحة التالية ←|•"
-"""What stands between two halves of a text that is parted over pages, and bullets."""
-
 
 def made(tmp_path: Path, paper: Document, look: Style, name: str = "issue") -> Path:
     path = tmp_path / f"{name}.pdf"
     assert pdf.write(paper, look, path) == ()
     return path
-
-
-def texts(path: Path, look: Style, *, rtl: bool = False) -> list[str]:
-    """The words of every page between running head and foot."""
-    found = []
-    with pypdfium2.PdfDocument(path) as opened:
-        for page in opened:
-            low, high = style.points(look.page.foot) - 3, page.get_height() - style.points(look.page.head) - 9
-            box = {
-                "left": 0,
-                "right": page.get_width(),
-                "bottom": low + 12,
-                "top": page.get_height() if not found else high,
-            }
-            found.append(page.get_textpage().get_text_bounded(**box))
-    return [re.sub(RUNNING_ON, "", text) for text in found]
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -60,7 +41,7 @@ def test_an_issue_from_right_to_left_reads_back_and_is_mirrored(tmp_path: Path, 
     look = style.load(name)
     whole = issue("ar")
     path = made(tmp_path, whole, look)
-    read = squeezed("\n".join(texts(path, look, rtl=True)))
+    read = squeezed("\n".join(texts(path, look)))
     wanted = [squeezed(text) for section in whole.sections for one in section.items for text in printed(name, one)]
     assert sum(len(text) for text in wanted if text in read) >= 0.999 * sum(map(len, wanted))
     with pypdfium2.PdfDocument(path) as opened:

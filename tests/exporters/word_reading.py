@@ -55,7 +55,8 @@ def style_of(p: etree._Element) -> str:
 
 def contents(path: Path) -> Iterator[tuple[int, int]]:
     """First and last page of every line of the contents."""
-    for line in styled(path, "TOC2"):
+    lines = [text_of(p) for p in body(path).iter(f"{W}p") if style_of(p).startswith(("TOC2", "ContentsLead"))]
+    for line in lines:
         found = re.search(r"(?:Pages?|الصفحات|الصفحة) (\d+)(?:–(\d+))?$", line)
         assert found, line
         yield int(found[1]), int(found[2] or found[1])

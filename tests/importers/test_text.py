@@ -103,7 +103,6 @@ def test_a_file_without_text_is_refused_in_a_sentence(data: bytes) -> None:
     ("data", "name"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_".encode("utf-16-le"), "mail.bin"),
-        (b"{\\rtf1\\ansi hello}", "note.txt"),
         (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text", "a.odt"),
         (b"PK\x03\x04" + b"\0" * 40, "pages.zip"),
         (b"\x7fELF" + b"\x01" * 60, "program"),
@@ -363,8 +362,8 @@ def test_spans_of_one_format_that_touch_are_one() -> None:
     ("name", "data", "kind"),
     [
         ("notes.xlsx", b"PK..", "Excel workbooks"), ("old.XLS", b"a,b\n1,2\n", "Excel workbooks"), ("talk.ppt", b"Slide one", "PowerPoint"),
-        ("talk.pptx", b"PK\x03\x04" + b"\0" * 40, "PowerPoint"), ("letter.odt", b"Just a note with text.", "OpenDocument"),
-        ("letter.rtf", b"Just a note with text.", "RTF"), ("letter.pages", b"Just a note.", "Pages"), ("all.zip", b"Just a note.", "Archives"),
+        ("talk.pptx", b"PK\x03\x04" + b"\0" * 40, "PowerPoint"),
+        ("letter.pages", b"Just a note.", "Pages"), ("all.zip", b"Just a note.", "Archives"),
         ("sheet.numbers", b"Just a note.", "Numbers"), ("table.xls", b"<table><tr><td>1</table>", "Excel"),
     ],
 )  # fmt: skip

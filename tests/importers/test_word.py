@@ -201,3 +201,19 @@ def test_list_styles_of_their_own_level_are_nested() -> None:
     (draft,) = word.read(Source("points.docx", out.getvalue()))
     found = [(b.level, b.ordered) for b in draft.body.blocks if b.kind is BlockKind.LIST_ITEM]
     assert found == [(0, False), (1, False), (2, True)]
+
+
+def test_moved_text_and_the_letters_below_small_readings_are_text() -> None:
+    ruby = "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>とうきょう</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>東京</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    moved = '<w:moveTo w:id="3" w:author="A"><w:r><w:t>moved here</w:t></w:r></w:moveTo><w:moveFrom w:id="4" w:author="A"><w:r><w:t>moved away</w:t></w:r></w:moveFrom>'
+
+    def change(name: str, data: bytes) -> bytes:
+        return (
+            data.replace(b"PLACE", f"</w:t></w:r>{ruby}{moved}<w:r><w:t>".encode())
+            if name == "word/document.xml"
+            else data
+        )
+
+    data = saved(lambda d: d.add_paragraph(f"PLACE and {LONG}"))
+    draft = read(repacked(data, change))
+    assert draft.body.text.startswith("東京moved here and officials")

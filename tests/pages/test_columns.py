@@ -3,6 +3,8 @@
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from clipper.pages.columns import columns_of, lines_of
 from clipper.pages.regions import Box
@@ -102,3 +104,35 @@ def test_words_of_two_sizes_share_a_line_where_their_middles_meet() -> None:
         Word("below", Box(0, 16, 40, 26), 10),
     ]
     assert [line.text for line in lines_of(words)] == ["Drop cap", "below"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0, 500), st.floats(0, 700), st.floats(1, 120), st.floats(1, 40), st.floats(0, 40)),
+        max_size=60,
+    )
+)
+@settings(max_examples=80, deadline=None)
+def test_the_order_is_always_a_permutation(given_boxes: list[tuple[float, float, float, float, float]]) -> None:
+    words = [
+        Word(str(n), Box(left, top, left + wide, top + high), size)
+        for n, (left, top, wide, high, size) in enumerate(given_boxes)
+    ]
+    found = [word for column in columns_of(words) for line in column.lines for word in line.words]
+    assert sorted(word.text for word in found) == sorted(word.text for word in words)
+
+
+@given(st.integers(2, 4), st.integers(24, 60), st.floats(-0.4, 0.4), st.integers(1, 14), st.integers(0, 99))
+@settings(max_examples=30, deadline=None)
+def test_headlines_go_before_columns_and_columns_before_rows(
+    count: int, long: int, offset: float, headline: int, seed: int
+) -> None:
+    """However long the headline, and whatever the lines of the columns are set against each other."""
+    width = (500 - 14 * (count - 1)) / count
+    head = ["Harbours"] * 6 + [f"Head{n}" for n in range(headline)]
+    words = set_text(head, 50, 30, 500, 24)
+    below = max(word.box.bottom for word in words) + 10
+    texts = [numbered(f"c{n}", 40 + long) for n in range(count)]
+    for n, text in enumerate(texts):
+        words += set_text(text, 50 + n * (width + 14), below + n * offset * SIZE, width)
+    assert read(words, seed) == [*head, *(text for column in texts for text in column)]

@@ -25,12 +25,12 @@ READING = {
     "annotations.many", "annotations.of", "outlets.all", "outlets.one", "briefings.all", "briefings.named",
     "briefings.one", "briefings.sizes", "originals.data", "originals.path", "stories.many", "stories.of", "templates.all",
     "templates.one", "templates.panel", "templates.dropped", "rights.recipients", "rights.terms", "productions.all",
-    "productions.of", "productions.told", "productions.traced", "productions.ledger",
+    "productions.of", "productions.told", "productions.traced", "productions.ledger", "feeds.all", "feeds.one", "feeds.state", "feeds.seen",
 }  # fmt: skip
 """The verbs that change nothing."""
 ASIDE = {
     "library.close", "library.create", "library.listen", "library.open", "library.redo", "library.undo", "originals.keep",
-    "originals.clear_leftovers", "productions.record",
+    "originals.clear_leftovers", "productions.record", "feeds.note_fetched",
 }  # fmt: skip
 """The verbs that open, close and walk, and those of files and of what was handed out, which no undo takes away."""
 

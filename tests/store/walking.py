@@ -9,7 +9,7 @@ from typing import Any
 from clipper.errors import ClipperError, LibraryError
 from clipper.model.annotation import Anchor, Region, Role
 from clipper.model.body import Body, figure, paragraph
-from clipper.model.briefing import Office, Rendition
+from clipper.model.briefing import Office, Rendition, Tone
 from clipper.model.clipping import Draft, Headline, MediaType, Original, Picture, Published, Status
 from clipper.model.production import PanelState
 from clipper.model.query import Is, Query
@@ -119,6 +119,10 @@ class Walk:
         """The lists of recipients."""
         return [one.id for one in self.library.rights.recipients()]
 
+    def feeds(self) -> list[int]:
+        """The subscriptions."""
+        return [one.id for one in self.library.feeds.all()]
+
     def published(self) -> Published:
         """A day, an instant, a misreading, or nothing."""
         day = self.dice.choice(DAYS)
@@ -224,6 +228,8 @@ def _change_entry(walk: Walk) -> None:
         "summary": walk.text(),
         "passages": walk.dice.choice((None, (), (1, 2))),
         "quotes": (3,),
+        "tone": walk.dice.choice((None, *Tone)),
+        "continued": walk.dice.random() < 0.5,
     }
     name = walk.dice.choice(sorted(fields))
     walk.library.briefings.change_entry(walk.one(walk.entries()), **{name: fields[name]})
@@ -241,7 +247,7 @@ def _office(walk: Walk) -> None:
 
 
 def _take_back(walk: Walk) -> None:
-    walk.library.take_back(walk.dice.randint(1, 3))
+    walk.library.take_back(walk.dice.choice((walk.batch or 1, walk.dice.randint(1, 3))))
 
 
 def _step(walk: Walk) -> None:
@@ -338,7 +344,9 @@ VERBS: dict[str, Callable[[Walk], object]] = {
     "outlets.change": _change_outlet,
     "outlets.merge": lambda w: w.library.outlets.merge(w.some(w.outlets(), 2), w.one(w.outlets())),
     "briefings.new": lambda w: w.library.briefings.new(w.title(), date=w.dice.choice((None, "2025-06-11"))),
-    "briefings.change": lambda w: w.library.briefings.change(w.one(w.briefings()), title=w.title(), edition=w.text()),
+    "briefings.change": lambda w: w.library.briefings.change(
+        w.one(w.briefings()), title=w.title(), edition=w.text(), note=[(w.text(), w.text())]
+    ),
     "briefings.remove": lambda w: w.library.briefings.remove(w.one(w.briefings())),
     "briefings.add_section": lambda w: w.library.briefings.add_section(
         w.one(w.briefings()), w.text(), w.dice.choice((None, 0))
@@ -362,6 +370,17 @@ VERBS: dict[str, Callable[[Walk], object]] = {
         w.one(w.briefings()), {w.dice.choice(NAMES): w.dice.choice([*PanelState])}
     ),
     "templates.drop": lambda w: w.library.templates.drop(w.one(w.briefings()), [w.one(w.clippings())], w.text(2)),
+    "templates.take_back": lambda w: w.library.templates.take_back(w.one(w.briefings()), w.some(w.clippings())),
+    "feeds.add": lambda w: w.library.feeds.add(
+        f"https://feed.example/{w.dice.randint(1, 5)}", w.text(2), w.dice.choice(("", *NAMES)), w.dice.sample(PATHS, 2)
+    ),
+    "feeds.change": lambda w: w.library.feeds.change(
+        w.one(w.feeds()),
+        url=f"https://feed.example/{w.dice.randint(1, 5)}",
+        title=w.text(2),
+        tags=w.dice.sample(PATHS, 1),
+    ),
+    "feeds.remove": lambda w: w.library.feeds.remove(w.one(w.feeds())),
     "rights.set_recipients": lambda w: w.library.rights.set_recipients(w.dice.choice(NAMES), w.dice.randint(0, 300)),
     "rights.remove_recipients": lambda w: w.library.rights.remove_recipients(w.one(w.recipients())),
     "rights.set_licence": _licence,

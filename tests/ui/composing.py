@@ -43,6 +43,7 @@ def filled(path: Path, headlines: Sequence[str] = HEADLINES) -> tuple[Library, l
             Body(tuple(paragraph(f"{text} ({n})") for text in TEXT)),
             outlet=f"Paper {n}",
             published=Published(day=f"2026-11-{20 + n:02}"),
+            language="en",
         )
         for n, headline in enumerate(headlines)
     ]

@@ -9,7 +9,7 @@ import pytest
 from clipper.errors import ClipperError
 from clipper.model.body import Body, paragraph
 from clipper.model.briefing import Office, Rendition
-from clipper.model.clipping import Published, Status
+from clipper.model.clipping import Status
 from clipper.model.document import Figure
 from clipper.progress import Progress
 from clipper.workflows import annotating, export_briefing, import_files
@@ -89,41 +89,6 @@ def test_a_failed_export_leaves_the_old_file(library, filed: int, tmp_path: Path
     with pytest.raises(ClipperError, match="xyz"):
         export_briefing.export(library, briefing, tmp_path / "brief.xyz")
     assert old.read_bytes() == b"old" and [p.name for p in tmp_path.iterdir() if p.name.startswith(".clipper")] == []
-
-
-def test_preflight_names_what_is_missing(library, filed: int) -> None:
-    briefing = library.briefings.new("Brief")
-    assert [f.kind for f in export_briefing.preflight(library, briefing)] == ["empty_issue"]
-    library.briefings.add_section(briefing, "Nothing yet")
-    (entry,) = library.briefings.add_entries(briefing, [filed], section="Trade", rendition=Rendition.EXCERPT)
-    found = export_briefing.preflight(library, briefing)
-    assert [(f.kind, f.entry) for f in found] == [("empty_section", None), ("no_date", entry), ("no_marks", entry)]
-    annotating.mark_words(library, filed, "productive")
-    library.clippings.change([filed], published=Published("11 June", "2025-06-11"))
-    assert [f.kind for f in export_briefing.preflight(library, briefing)] == ["empty_section"]
-
-
-def test_preflight_asks_for_the_issuing_office(library, filed: int) -> None:
-    library.set_office(Office())
-    briefing = library.briefings.new("Brief")
-    library.briefings.add_entries(briefing, [filed], section="Trade")
-    assert [f.kind for f in export_briefing.preflight(library, briefing)] == ["no_date", "no_office"]
-    library.set_office(Office(name="Press Office"))
-    assert [f.kind for f in export_briefing.preflight(library, briefing)] == ["no_date"]
-
-
-def test_a_summary_nobody_confirmed_is_named_until_it_is_confirmed(library, filed: int) -> None:
-    library.clippings.change([filed], published=Published("11 June", "2025-06-11"))
-    briefing = library.briefings.new("Brief")
-    (entry,) = library.briefings.add_entries(briefing, [filed], section="Trade", rendition=Rendition.SUMMARY)
-    (found,) = export_briefing.preflight(library, briefing)
-    assert (found.kind, found.entry) == ("proposed_summary", entry)
-    annotating.mark_words(library, filed, "productive")
-    library.briefings.change_entry(entry, rendition=Rendition.EXCERPT, passages=())
-    assert [f.kind for f in export_briefing.preflight(library, briefing)] == ["proposed_summary"]
-    export_briefing.confirm_summaries(library, briefing, [entry])
-    assert export_briefing.preflight(library, briefing) == ()
-    assert library.briefings.one(briefing).sections[0].entries[0].summary
 
 
 def test_the_desks_own_remarks_are_in_no_page_but_in_word_comments(library, filed: int, tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from clipper.errors import ClipperError
 from clipper.model.body import Body, paragraph
-from clipper.model.briefing import Rendition
+from clipper.model.briefing import Rendition, Tone
 from clipper.model.clipping import Draft, Published, Status
 from clipper.model.production import PanelState
-from clipper.model.template import Template, TemplateSection
+from clipper.model.template import Handout, Template, TemplateSection
 from clipper.workflows import export_briefing, handing_out, new_issue
 
 SECTIONS = (
@@ -126,11 +126,11 @@ def test_what_is_dropped_waits_no_longer(library, template: Template) -> None:
     assert library.templates.dropped(made.briefing) == {late: "Told by telephone"}
 
 
-def test_a_story_told_before_says_where_and_what_is_new(library, template: Template) -> None:
+def test_a_story_told_before_says_where_and_what_is_new(library, template: Template, tmp_path: Path) -> None:
     (wire,) = file(library, draft("Wire", "The tariff was agreed in London.\nIt awaits approval in both capitals."))
     first = new_issue.make(library, template)
-    paper = export_briefing.document(library, first.briefing)
-    handing_out.record(library, first.briefing, paper, [Path("brief.pdf")])
+    *_files, handed = handing_out.hand_out(library, first.briefing, [Handout("", "md")], tmp_path, "brief")
+    handing_out.record(library, handed)
     assert new_issue.told_before(library, first.briefing) == {}
     (post,) = file(library, draft("Post", "The tariff was agreed in London.\nBrokers expect the first licences soon."))
     library.stories.group([wire, post], wire)
@@ -149,3 +149,31 @@ def test_templates_are_kept_whole_and_found_by_name(library, template: Template)
         library.templates.keep(MORNING)
     library.templates.keep(replace(template, name="Evening", panel=()))
     assert [one.name for one in library.templates.all()] == ["Evening"]
+
+
+def test_entries_of_the_issue_before_are_carried_over_as_they_were(library, template: Template) -> None:
+    (wire,) = file(library, draft("Wire", "The tariff was agreed in London.\nIt awaits approval."))
+    old = new_issue.make(library, template, now=int(time.time())).briefing
+    (entry,) = [entry for section in library.briefings.one(old).sections for entry in section.entries]
+    library.briefings.change_entry(entry.id, commentary="Not signed.", short_headline="Tariff", tone=Tone.CRITICAL)
+    new = new_issue.make(library, template, now=int(time.time()) + 86_400).briefing
+    assert library.briefings.one(new).date > library.briefings.one(old).date
+    earlier = new_issue.before(library, new)
+    assert earlier is not None
+    assert earlier.id == old
+    assert new_issue.before(library, old) is None
+    assert len(new_issue.carry_over(library, new, earlier, [entry.id])) == 1
+    assert new_issue.carry_over(library, new, earlier) == ()
+    carried = [(s.title, e) for s in library.briefings.one(new).sections for e in s.entries]
+    titles = [s.title for s in library.briefings.one(old).sections if s.entries]
+    assert [title for title, _entry in carried] == titles
+    made = carried[0][1]
+    assert (made.commentary, made.short_headline, made.tone, made.continued) == (
+        "Not signed.",
+        "Tariff",
+        Tone.CRITICAL,
+        True,
+    )
+    assert made.clipping == wire
+    library.undo()
+    assert not any(s.entries for s in library.briefings.one(new).sections)

@@ -1,23 +1,28 @@
 """The composer: one briefing with its outline, the entry in hand, and its pages."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from clipper.i18n import _
+from clipper.i18n import _, _n
 from clipper.model.changes import Changes
+from clipper.ui.briefing.around import Around, clock, read_around, told_words
 from clipper.ui.briefing.composer_head import ComposerHead
+from clipper.ui.briefing.cover_note import CoverNote
 from clipper.ui.briefing.entry_editor import EntryEditor
-from clipper.ui.briefing.issue import Issue, add_to_brief, new_issue, read_issue
+from clipper.ui.briefing.issue import Issue, issue_name, read_issue
 from clipper.ui.briefing.live_pages import LivePages
 from clipper.ui.briefing.outline import Outline
+from clipper.ui.briefing.panel_page import PanelPage
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
+    from clipper.ui.exporting.plan import Fact
 
 OUTLINE, EDITOR = 318, 436
 PAGES_LEAST = 240
@@ -28,11 +33,15 @@ EDITOR_LEAST = 320
 class Composer(QWidget):
     """Shows the briefing the desk has open; hides the pages, then the editor, where there is no room."""
 
+    told = Signal(str)
+    """What is being worked on, in a line: "Morning brief 214 · intake frozen 06:20"."""
+
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._id = 0
         self._issue: Issue | None = None
+        self._around = Around()
         self._pages: dict[int, tuple[int, int]] = {}
         self._words: dict[int, int] = {}
         self._minutes = 0
@@ -43,6 +52,8 @@ class Composer(QWidget):
         self.head = ComposerHead(desk)
         self.outline = Outline(desk)
         self.editor = EntryEditor(desk)
+        self.panel = PanelPage(desk)
+        self.note = CoverNote(desk)
         self.pages = LivePages(desk)
         self._build()
         self._connect()
@@ -55,9 +66,12 @@ class Composer(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.outline.setMinimumWidth(desk.fonts.px(220))
-        self.editor.setMinimumWidth(desk.fonts.px(EDITOR_LEAST))
+        self.middle = QStackedWidget()
+        for page in (self.editor, self.panel, self.note):
+            self.middle.addWidget(page)
+        self.middle.setMinimumWidth(desk.fonts.px(EDITOR_LEAST))
         self.pages.setMinimumWidth(PAGES_LEAST)
-        for n, (pane, stretch) in enumerate(((self.outline, 0), (self.editor, 0), (self.pages, 1))):
+        for n, (pane, stretch) in enumerate(((self.outline, 0), (self.middle, 0), (self.pages, 1))):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(n, stretch)
         self.splitter.setSizes([desk.fonts.px(OUTLINE), desk.fonts.px(EDITOR), 686])
@@ -81,9 +95,15 @@ class Composer(QWidget):
 
     def _connect(self) -> None:
         desk, actions = self._desk, self._desk.actions
-        actions.bind("brief_section", self._brief_section)
         actions.bind("export", self.export)
         actions.bind("set_pages", self.pages.set_now)
+        actions.bind("check", self.head.show_findings)
+        actions.bind("panel", lambda: self.toggle(self.panel))
+        actions.bind("cover_note", lambda: self.toggle(self.note))
+        actions.bind("also_in", lambda: self._in_editor(self.editor.edit_also_in))
+        actions.bind("entry_quotes", lambda: self._in_editor(self.editor.edit_quotes))
+        actions.bind("entry_continue", self._continue)
+        actions.bind("entry_drop", self._ask_reason)
         desk.briefing_opened.connect(self.open_briefing)
         desk.changed.connect(self._changed)
         self.head.export.clicked.connect(actions["export"].trigger)
@@ -91,13 +111,26 @@ class Composer(QWidget):
         self.head.redated.connect(lambda day: self._change(date=day))
         self.head.restyled.connect(lambda style: self._change(style=style))
         self.head.entry_asked.connect(self.outline.show_entry)
-        self.head.confirmed.connect(self._confirm)
+        self.head.headline_asked.connect(lambda entry: self.show_entry(entry, True))
+        self.head.remedied.connect(self._remedy)
+        desk.entry_asked.connect(self.show_entry)
         self.outline.current_changed.connect(self._entry_chosen)
         self.outline.comment_asked.connect(self.editor.edit_comment)
         self.outline.headline_asked.connect(self.editor.edit_headline)
         self.outline.edit_asked.connect(self.editor.edit)
         self.outline.settled.connect(self.refresh)
         self.editor.settled.connect(self.refresh)
+        self.editor.told.continued.connect(self._continue)
+        self.editor.told.dropped.connect(self._drop)
+        self.outline.chosen_changed.connect(lambda: self.editor.show_chosen(self.outline.view.chosen_entries()))
+        self.editor.shown_as.connect(self.outline.deeds.set_rendition)
+        self.editor.toned.connect(self.outline.deeds.set_tone)
+        self.editor.also.swapped.connect(self._choose_next)
+        for page in (self.panel, self.note):
+            page.settled.connect(self.refresh)
+            page.left.connect(self._back)
+        self.outline.panel.clicked.connect(actions["panel"].trigger)
+        self.outline.note.clicked.connect(actions["cover_note"].trigger)
         for part in (self.editor, self.head.title):
             part.left.connect(self.outline.view.setFocus)
         self.pages.entry_clicked.connect(self.outline.show_entry)
@@ -114,7 +147,9 @@ class Composer(QWidget):
         """Work on this briefing (0: none)."""
         if briefing != self._id:
             self.editor.keep()
+            self.note.keep()
             self._pages, self._words, self._minutes = {}, {}, 0
+            self._around = Around()
             self._opening = bool(briefing)
         self._id = briefing
         self.refresh()
@@ -138,7 +173,12 @@ class Composer(QWidget):
         self._desk.actions.enable("export", issue is not None, _("Open a briefing first"))
         self._desk.actions.enable("set_pages", issue is not None)
         if issue is None:
+            self._desk.actions.enable("check", False, _("Open a briefing first"))
+        self._desk.actions.enable(("panel", "cover_note"), issue is not None, _("Open a briefing first"))
+        self.told.emit(self.line)
+        if issue is None:
             self._stack.setCurrentWidget(self._empty)
+            self.outline.trays.show_around(Around(), None)
             self.outline.show_briefing(None, {}, {}, {})
             self.pages.show_issue(None)
             if self._id:
@@ -147,9 +187,11 @@ class Composer(QWidget):
             return
         self._stack.setCurrentWidget(self._work)
         self._show_outline()
+        self.note.show_note(issue.briefing)
         if issue != before:
             self.pages.show_issue(issue)
         self._entry_chosen(self.outline.current_entry)
+        self._read_around()
         if self._opening:
             self._opening = False
             self._offer_list(issue)
@@ -170,7 +212,8 @@ class Composer(QWidget):
         self.head.show_issue(
             issue, pages=number, words=sum(self._words.values()), minutes=self._minutes, writable=self._desk.writable
         )
-        self.outline.show_briefing(issue.briefing, issue.rows, self._pages, issue.warnings, self._words)
+        told = {entry: told_words(one, issue.briefing)[0] for entry, one in self._around.told.items()}
+        self.outline.show_briefing(issue.briefing, issue.rows, self._pages, issue.warnings, self._words, told)
 
     def _pages_set(self, pages: dict[int, tuple[int, int]], words: dict[int, int], minutes: int) -> None:
         self._pages, self._words, self._minutes = pages, words, minutes
@@ -181,7 +224,110 @@ class Composer(QWidget):
         issue = self._issue
         self.editor.show_entry(self._id, entry)
         self.editor.say_notice(issue.warnings.get(entry, "") if issue and entry else "")
+        self._say_told(entry)
         self.pages.view.set_current(entry)
+
+    # -- what stands round it ------------------------------------------------------------------------------------
+
+    @property
+    def line(self) -> str:
+        """ "Morning brief 214 · intake frozen 06:20"; empty while no briefing is open."""
+        issue = self._issue.briefing if self._issue else None
+        if issue is None:
+            return ""
+        frozen = _("intake frozen {time}").format(time=clock(issue.frozen_at)) if issue.frozen_at else ""
+        return " · ".join(part for part in (issue_name(issue), frozen) if part)
+
+    def _read_around(self) -> None:
+        wanted = self._id
+        self._desk.jobs.read(lambda library: read_around(library, wanted), self._show_around, key="briefing around")
+
+    def _show_around(self, around: Around | None) -> None:
+        issue = self._issue
+        if around is None or issue is None or around.briefing != issue.briefing.id:
+            return
+        told = self._around.told != around.told
+        self._around = around
+        self.outline.trays.show_around(around, issue.briefing)
+        printed: dict[str, int] = {}
+        for section in issue.briefing.sections:
+            for entry in section.entries:
+                if row := issue.rows.get(entry.clipping):
+                    printed[row.outlet.casefold()] = printed.get(row.outlet.casefold(), 0) + 1
+        self.panel.show_panel(around, printed)
+        if told:
+            self._show_outline()
+        self._say_told(self.outline.current_entry)
+
+    def _say_told(self, entry: int | None) -> None:
+        """The notice over the entry in hand, unless she goes on with it."""
+        told = self._around.told.get(entry) if entry is not None else None
+        issue = self._issue.briefing if self._issue else None
+        entries = [one for section in issue.sections for one in section.entries] if issue else []
+        decided = told is None or any(one.id == entry and one.continued for one in entries)
+        words = ("", "") if decided or told is None else told_words(told, issue)
+        self.editor.told.say(entry, *words, self._around.reasons)
+        why = _("Its story was not told before.")
+        self._desk.actions.enable("entry_continue", not decided and self._desk.writable, why)
+
+    def _continue(self) -> None:
+        """Go on with an entry told before: the notice goes, the sign in the outline stays."""
+        entry = self.outline.current_entry
+        if entry is None:
+            return
+
+        def done(_none: object) -> None:
+            self._desk.notices.undo_bar(_("Goes on with a story told before"))
+            self.refresh()
+
+        self._desk.jobs.change(
+            _("Continue a story"), lambda library: library.briefings.change_entry(entry, continued=True), done
+        )
+        self.outline.view.setFocus()
+
+    def _ask_reason(self) -> None:
+        if self.outline.current_entry is not None:
+            self.middle.setCurrentWidget(self.editor)
+            self.editor.ask_reason()
+
+    def _drop(self, reason: str) -> None:
+        """Leave the chosen entries' clippings out of this issue for good; the reason is kept."""
+        issue, clippings = self._issue, self.outline.chosen_clippings
+        if issue is None or not clippings:
+            return
+        title = issue.briefing.title
+        said = _n("1 entry dropped from {title}", "{n} entries dropped from {title}", len(clippings))
+        self.outline.deeds.go_on()
+
+        def done(_none: object) -> None:
+            self._desk.notices.undo_bar(said.replace("{title}", title))
+            self.refresh()
+
+        self._desk.jobs.change(
+            _("Drop from briefing"), lambda library: library.templates.drop(issue.briefing.id, clippings, reason), done
+        )
+        self.outline.view.setFocus()
+
+    def toggle(self, page: PanelPage | CoverNote) -> None:
+        """Show the panel of titles or the cover note in the entry editor's place, or the editor again."""
+        if self.middle.currentWidget() is page:
+            self._back()
+            return
+        self.middle.setCurrentWidget(page)
+        (page.list if isinstance(page, PanelPage) else page.texts[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _back(self) -> None:
+        """The entry editor is back, the keyboard in the outline."""
+        self.note.keep()
+        self.middle.setCurrentWidget(self.editor)
+        self.outline.view.setFocus()
+
+    def _in_editor(self, deed: Callable[[], None]) -> None:
+        self.middle.setCurrentWidget(self.editor)
+        deed()
+
+    def _choose_next(self, entry: int) -> None:
+        self.outline.deeds.choose_next = [entry]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pages give way first, then the editor."""
@@ -189,7 +335,7 @@ class Composer(QWidget):
         px = self._desk.fonts.px
         wide = event.size().width()
         self.pages.setVisible(wide >= px(OUTLINE) + px(EDITOR_LEAST) + PAGES_LEAST)
-        self.editor.setVisible(wide >= px(220) + px(EDITOR_LEAST))
+        self.middle.setVisible(wide >= px(220) + px(EDITOR_LEAST))
         self.outline.show_current()
 
     # -- changing ------------------------------------------------------------------------------------------------
@@ -202,36 +348,25 @@ class Composer(QWidget):
             lambda _none: self.refresh(),
         )
 
-    def _confirm(self, entries: tuple[int, ...]) -> None:
-        from clipper.workflows import export_briefing
+    def _remedy(self, fact: "Fact") -> None:
+        from clipper.ui.exporting.plan import remedy
 
         briefing = self._id
         self._desk.jobs.change(
-            _("Confirm summaries"),
-            lambda library: export_briefing.confirm_summaries(library, briefing, entries),
-            lambda _none: self.refresh(),
+            fact.remedy, lambda library: remedy(library, briefing, fact), lambda _none: self.refresh()
         )
 
+    def show_entry(self, entry: int, headline: bool = False) -> None:
+        """Choose an entry, as a finding names it; with the keyboard in its short headline where that is wanting."""
+        self.middle.setCurrentWidget(self.editor)
+        self.outline.show_entry(entry)
+        if headline:
+            self.editor.edit_headline()
+        else:
+            self.outline.view.setFocus()
+
     def _new(self) -> None:
-        new_issue(self._desk)
-
-    def _brief_section(self) -> None:
-        """Ask for a section of the open briefing by a menu under the pointer."""
-        from PySide6.QtGui import QCursor
-        from PySide6.QtWidgets import QMenu
-
-        issue = self._issue
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for section in issue.briefing.sections if issue else ():
-            action = menu.addAction(section.title or _("No title"))
-            action.triggered.connect(
-                lambda _checked=False, one=section.id: add_to_brief(self._desk, self._desk.chosen, one)
-            )
-        menu.addSeparator()
-        fresh = menu.addAction(_("New section"))
-        fresh.triggered.connect(lambda _checked=False: add_to_brief(self._desk, self._desk.chosen, _("New section")))
-        menu.popup(QCursor.pos())
+        self._desk.actions["new_issue"].trigger()
 
     def export(self) -> None:
         """Ask what to export, and where to."""
@@ -240,6 +375,7 @@ class Composer(QWidget):
         self._export_next = self._issue is None
         if self._issue is not None:
             self.editor.keep()
+            self.note.keep()
             ExportDialog(self._desk, self._id, self.window()).open()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -256,4 +392,5 @@ class Composer(QWidget):
     def shut(self) -> None:
         """Keep what was typed and end the worker; the window calls it before it lets go of the library."""
         self.editor.keep()
+        self.note.keep()
         self.pages.close_worker()

@@ -1,6 +1,6 @@
 """The head of the composer: title, date, counters, style, what to check, and export."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,23 +26,21 @@ from clipper.ui.widgets.label import ElidedLabel, label
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
-    from clipper.workflows.export_briefing import Finding
+    from clipper.ui.exporting.plan import Fact
+    from clipper.workflows.preflight import Finding
 
 HIGH = 52
+MENU = 620
+"""The widest line of the menu that names what to check (pixels)."""
 COUNTED, WORDED = 900, 700
 """Narrower heads (pixels) leave the counters out, then the words on the buttons and the weekday."""
 
 
 def style_word(name: str) -> str:
     """A style as the user calls it."""
-    known = {
-        "clippings": _("Clippings pack"),
-        "executive": _("Executive summary"),
-        "summary": _("Executive summary"),
-        "facsimile": _("Facsimile book"),
-        "links": _("Links only"),
-    }
-    return known.get(name, name.replace("_", " ").capitalize())
+    from clipper.exporters.own_styles import title_of
+
+    return title_of(name)
 
 
 class ComposerHead(QWidget):
@@ -54,8 +52,10 @@ class ComposerHead(QWidget):
     restyled = Signal(str)
     entry_asked = Signal(int)
     """An entry named by a finding."""
-    confirmed = Signal(tuple)
-    """Entries whose proposed summaries are to be confirmed."""
+    headline_asked = Signal(int)
+    """An entry whose short headline is to be written."""
+    remedied = Signal(object)
+    """The Fact whose remedy is to be carried out."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class ComposerHead(QWidget):
         self.date.clicked.connect(self._pick_date)
         self.counters = ElidedLabel(desk, "", fonts.ui(weight=500, tabular=True), "soft")
         self.style_button = button(desk, "", self._pick_style, icon="style")
-        self.check = button(desk, "", self._show_findings, icon="warn")
+        self.check = button(desk, "", self.show_findings, icon="warn")
         self.export = button(desk, _("Export…"), kind="primary", icon="export")
         self.export.setToolTip(desk.actions.tip("export"))
         self._findings: Sequence[Finding] = ()
@@ -112,9 +112,10 @@ class ComposerHead(QWidget):
         self.style_button.setEnabled(writable)
         self.counters.setText(counters(issue, pages, words, minutes))
         self._findings = issue.findings
-        number = len(self._findings)
+        number = sum(not one.note for one in self._findings)
         self._checked = _("Check {n}").format(n=number) if number else _("Ready to print")
-        self.check.setEnabled(bool(number))
+        self.check.setEnabled(bool(self._findings))
+        self._desk.actions.enable("check", bool(self._findings), _("Nothing stands against printing it"))
         self._word_buttons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -179,37 +180,71 @@ class ComposerHead(QWidget):
         calendar.setFocus()
 
     def _pick_style(self) -> None:
-        from clipper.exporters.style import names
+        from clipper.exporters.own_styles import available
 
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in names():
-            action = menu.addAction(style_word(name))
+        for style in available():
+            action = menu.addAction(style.title)
             action.setCheckable(True)
-            action.setChecked(self._shown is not None and name == self._shown.style)
-            action.triggered.connect(lambda _checked=False, one=name: self.restyled.emit(one))
+            action.setChecked(self._shown is not None and style.name == self._shown.style)
+            action.setEnabled(not style.problem)
+            action.setToolTip(style.problem)
+            action.triggered.connect(lambda _checked=False, one=style.name: self.restyled.emit(one))
+        menu.setToolTipsVisible(True)
         menu.addSeparator()
+        menu.addAction(self._desk.actions["styles"])
         menu.addAction(self._desk.actions["office"])
         menu.popup(self.style_button.mapToGlobal(self.style_button.rect().bottomLeft()))
 
-    def _show_findings(self) -> None:
+    def show_findings(self) -> None:
         """A line for every finding; below them what remedies several at once."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for one in self._findings[:30]:
-            action = menu.addAction(one.sentence)
-            if one.kind == "no_office":
-                action.triggered.connect(self._desk.actions["office"].trigger)
-                continue
-            action.setEnabled(one.entry is not None)
-            if one.entry is not None:
-                action.triggered.connect(lambda _checked=False, entry=one.entry: self.entry_asked.emit(entry))
-        proposed = tuple(one.entry for one in self._findings if one.kind == "proposed_summary")
-        if proposed:
+            action = menu.addAction(self._line(one.sentence))
+            press = self._press(one)
+            action.setEnabled(press is not None)
+            if press is not None:
+                action.triggered.connect(press)
+        deeds = [fact for fact in self._facts() if fact.changes]
+        if deeds:
             menu.addSeparator()
-            said = _n("Confirm the proposed summary", "Confirm {n} proposed summaries", len(proposed))
-            menu.addAction(said).triggered.connect(lambda _checked=False: self.confirmed.emit(proposed))
+        for fact in sorted(deeds, key=lambda one: one.kind == "proposed_summary"):
+            action = menu.addAction(deed_words(fact))
+            action.triggered.connect(lambda _checked=False, one=fact: self.remedied.emit(one))
         menu.popup(self.check.mapToGlobal(self.check.rect().bottomLeft()))
+
+    def _line(self, sentence: str) -> str:
+        """What a finding's line says: a long sentence without its middle."""
+        from clipper.ui.exporting.plan import without_advice
+
+        metrics = QFontMetrics(self.check.font())
+        wide = self._desk.fonts.px(MENU)
+        return metrics.elidedText(without_advice(sentence), Qt.TextElideMode.ElideMiddle, wide).replace("&", "&&")
+
+    def _press(self, one: "Finding") -> "Callable[..., None] | None":
+        """What a finding's line does."""
+        action = {"no_office": "office", "panel_open": "panel"}.get(one.kind)
+        if action is not None:
+            return lambda *_checked: self._desk.actions[action].trigger()
+        entry = one.entry
+        if entry is None:
+            return None
+        asked = self.headline_asked if one.kind == "long_headline" else self.entry_asked
+        return lambda *_checked: asked.emit(entry)
+
+    def _facts(self) -> "tuple[Fact, ...]":
+        from clipper.ui.exporting.plan import facts
+
+        return facts(self._shown, self._findings) if self._shown is not None else ()
+
+
+def deed_words(fact: "Fact") -> str:
+    """What a remedy for all of a kind is called in a menu."""
+    if fact.kind == "proposed_summary":
+        return _n("Confirm the proposed summary", "Confirm {n} proposed summaries", len(fact.entries))
+    return _("{remedy}: {what}").format(remedy=fact.remedy, what=fact.counted)
 
 
 def counters(issue: Issue, pages: int, words: int, minutes: int) -> str:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from clipper.annotate import anchors
 from clipper.curate import fragments
 from clipper.errors import ClipperError
+from clipper.i18n import _, _n
 from clipper.model.annotation import Annotation
 from clipper.model.body import BlockKind, Body
 from clipper.model.briefing import Entry, Rendition
 from clipper.model.clipping import Clipping
+from clipper.ui.briefing.story_facts import StoryFacts, story_facts
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
@@ -49,6 +51,15 @@ class EntryFacts:
     proposed: str
     """The summary that stands in until she confirms one."""
     has_facsimile: bool
+    story: StoryFacts | None = None
+    """The story it tells with others."""
+
+    @property
+    def kicker(self) -> str:
+        """ "PRESS UPDATE · 5 OUTLETS"."""
+        said = [self.clipping.draft.outlet or _("No outlet")]
+        said += [_n("1 outlet", "{n} outlets", self.story.outlets)] if self.story else []
+        return "  ·  ".join(said).upper()
 
     @property
     def ticked(self) -> tuple[int, ...]:
@@ -73,14 +84,18 @@ def gather(library: "Library", briefing: int, entry: int) -> EntryFacts | None:
         return None
     body = clipping.draft.body
     marks = [mark for mark in library.annotations.of(clipping.id) if mark.anchor is not None]
-    original = clipping.draft.original
-    pictured = bool(clipping.draft.pictures) or (original is not None and original.media_type in PAGED)
     passages = tuple(_passage(mark, body) for mark in marks)
-    return EntryFacts(briefing, found, clipping, passages, propose_summary(body), pictured)
+    story = story_facts(library, issue, clipping)
+    return EntryFacts(briefing, found, clipping, passages, propose_summary(body), has_pages(clipping), story)
 
 
-PAGED = {"application/pdf", "image/jpeg", "image/png", "image/tiff", "image/webp"}
-"""Originals that can be printed as they are."""
+def has_pages(clipping: Clipping | None) -> bool:
+    """Whether a clipping has a page or a picture that can be printed as it is."""
+    if clipping is None:
+        return False
+    original = clipping.draft.original
+    kind = original.media_type if original else ""
+    return bool(clipping.draft.pictures) or kind == "application/pdf" or kind.startswith("image/")
 
 
 def _passage(mark: Annotation, body: Body) -> Passage:
@@ -101,5 +116,5 @@ def _passage(mark: Annotation, body: Body) -> Passage:
 
 def offered(facts: EntryFacts) -> tuple[Rendition, ...]:
     """The renditions that would print something of this entry."""
-    without = set() if facts.has_facsimile else {Rendition.FACSIMILE}
+    without = set() if facts.has_facsimile else {Rendition.FACSIMILE, Rendition.TEXT_FACSIMILE}
     return tuple(one for one in Rendition if one not in without)

@@ -15,7 +15,7 @@ from clipper.model.clipping import ClippingRow
 if TYPE_CHECKING:
     from clipper.store.library import Library
     from clipper.ui.desk import Desk
-    from clipper.workflows.export_briefing import Finding
+    from clipper.workflows.preflight import Finding
 
 PAGE = 200
 WORDS_A_PAGE = 380
@@ -40,8 +40,12 @@ class Issue:
 
     @property
     def warnings(self) -> dict[int, str]:
-        """The first sentence to each entry there is something to say of."""
-        return {one.entry: one.sentence for one in reversed(self.findings) if one.entry is not None}
+        """The first sentence to each entry there is something to say of; what was told before has a notice of its own."""
+        return {
+            one.entry: "\n".join(filter(None, (one.sentence, one.detail)))
+            for one in reversed(self.findings)
+            if one.entry is not None and one.kind != "told_before"
+        }
 
     @property
     def pages_guessed(self) -> int:
@@ -62,7 +66,7 @@ class Issue:
 
 def read_issue(library: "Library", briefing: int) -> Issue | None:
     """The issue as it stands; None where it is gone."""
-    from clipper.workflows import export_briefing
+    from clipper.workflows.preflight import preflight
 
     try:
         issue = library.briefings.one(briefing)
@@ -72,7 +76,7 @@ def read_issue(library: "Library", briefing: int) -> Issue | None:
     rows: dict[int, ClippingRow] = {}
     for start in range(0, len(ids), PAGE):
         rows.update(library.clippings.rows(ids[start : start + PAGE]))
-    return Issue(issue, rows, export_briefing.preflight(library, briefing), library.office())
+    return Issue(issue, rows, preflight(library, briefing), library.office())
 
 
 def issue_name(briefing: Briefing) -> str:

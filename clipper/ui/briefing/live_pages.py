@@ -66,7 +66,7 @@ class LivePages(QWidget):
         head.row.addWidget(self._said)
         head.row.addStretch()
         head.row.addWidget(self.fit)
-        for icon, tip, by in (("remove", _("Smaller"), 1 / ZOOM_STEP), ("add", _("Larger"), ZOOM_STEP)):
+        for icon, tip, by in (("zoom_out", _("Smaller"), 1 / ZOOM_STEP), ("zoom_in", _("Larger"), ZOOM_STEP)):
             one = IconButton(desk, icon, tip)
             one.clicked.connect(lambda _checked=False, factor=by: self.view.zoom(factor))
             head.row.addWidget(one)

@@ -6,9 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from clipper.i18n import _
+from clipper.i18n import _, _n
 from clipper.ui.briefing.outline_model import ROW
 from clipper.ui.briefing.outline_rows import RENDITION_ICONS, EntryRow, SectionRow, rendition_word, section_counts
+from clipper.ui.briefing.tones import draw_tone
 from clipper.ui.reader.lines import paint_lines, set_lines
 from clipper.ui.widgets.painting import fill, ring, words
 
@@ -94,12 +95,25 @@ class OutlineDelegate(QStyledItemDelegate):
         theme, fonts, icons = self._desk.theme, self._desk.fonts, self._desk.icons
         small, y = fonts.ui("small"), box.center().y() - 6
         icons.paint(painter, RENDITION_ICONS[row.rendition], box.x(), y, 14, "soft")
-        tail = [("note", "accent")] * row.comment + [("warn", "warn")] * bool(row.warning)
-        room = QRect(box.x() + 20, box.y(), box.width() - 20 - 19 * len(tail), box.height())
+        tail = [("told", "warn")] * bool(row.told) + [("note", "accent")] * row.comment
+        tail += [("warn", "warn")] * bool(row.warning)
+        marks = 19 * len(tail) + (17 if row.tone else 0)
+        room = QRect(box.x() + 20, box.y(), box.width() - 20 - marks, box.height())
         taken = words(painter, room, f"{rendition_word(row.rendition)} · ", small, theme.soft)
         room.setLeft(room.left() + taken)
+        pill = _n("1 outlet", "{n} outlets", row.outlets) if row.outlets > 1 else ""
+        wide = QFontMetrics(small).horizontalAdvance(pill) + 16 if pill else 0
+        room.setWidth(max(24, room.width() - wide - 6 * bool(pill)))
         taken = words(painter, room, row.outlet, small, theme.muted)
+        if pill:
+            shape = QRect(room.left() + taken + 6, box.center().y() - 8, wide, 18)
+            fill(painter, shape, theme.accent_soft, 9)
+            words(painter, shape, pill, small, theme.accent, Qt.AlignmentFlag.AlignHCenter)
+            taken += wide + 6
         x = room.left() + taken + 6
+        if row.tone:
+            draw_tone(painter, self._desk, x + 1, box.center().y() + 1, row.tone)
+            x += 17
         for icon, ink in tail:
             icons.paint(painter, icon, x, y, 14, ink)
             x += 19

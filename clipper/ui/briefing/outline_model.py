@@ -8,6 +8,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from clipper.i18n import _, _n
 from clipper.ui.briefing.outline_rows import EntryRow, SectionRow, rendition_word, section_counts
+from clipper.ui.briefing.tones import tone_word
 from clipper.ui.clippings.mime import CLIPPINGS, ENTRIES, ids_in
 
 SECTIONS = "application/x-clipper-sections"
@@ -58,10 +59,11 @@ class OutlineModel(QStandardItemModel):
                 child.setFlags(base)
                 child.setData(entry, ROW)
                 child.setText(entry.headline)
-                child.setToolTip(entry.headline + (f"\n{entry.warning}" if entry.warning else ""))
-                said = [entry.headline, rendition_word(entry.rendition), entry.outlet]
+                tone = tone_word(entry.tone) if entry.tone else ""
+                child.setToolTip("\n".join(one for one in (entry.headline, tone, entry.told, entry.warning) if one))
+                said = [entry.headline, rendition_word(entry.rendition), entry.outlet, *([tone] if tone else [])]
                 said += [_("page {first}").format(first=entry.page)] if entry.page else []
-                child.setAccessibleText(", ".join([*said, entry.warning] if entry.warning else said))
+                child.setAccessibleText(", ".join(one for one in (*said, entry.told, entry.warning) if one))
 
     def row_at(self, index: AnyIndex) -> SectionRow | EntryRow | None:
         """The value behind an index."""

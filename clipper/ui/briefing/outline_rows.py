@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from clipper.i18n import _, _n
-from clipper.model.briefing import Briefing, Entry, Rendition, Section
+from clipper.model.briefing import Briefing, Entry, Rendition, Section, Tone
 from clipper.model.clipping import ClippingRow
 
+UNTOLD: Mapping[int, str] = MappingProxyType({})
 RENDITION_ICONS = {
     Rendition.HEADLINE: "headline",
     Rendition.SUMMARY: "summary",
     Rendition.EXCERPT: "excerpt",
     Rendition.FULL: "full",
     Rendition.FACSIMILE: "facsimile",
+    Rendition.TEXT_FACSIMILE: "page",
 }
 
 
@@ -24,6 +27,7 @@ def rendition_word(rendition: Rendition) -> str:
         Rendition.EXCERPT: _("Excerpt"),
         Rendition.FULL: _("Full text"),
         Rendition.FACSIMILE: _("Facsimile"),
+        Rendition.TEXT_FACSIMILE: _("Text and page"),
     }[rendition]
 
 
@@ -43,6 +47,11 @@ class EntryRow:
     comment: bool
     warning: str
     """What is doubtful about it, as a sentence; empty where nothing."""
+    told: str = ""
+    """Where its story was printed before; empty where nowhere."""
+    outlets: int = 1
+    """How many outlets tell its story."""
+    tone: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +74,10 @@ def section_rows(
     pages: Mapping[int, tuple[int, int]],
     warnings: Mapping[int, str],
     words: Mapping[int, int],
+    told: Mapping[int, str] = UNTOLD,
 ) -> tuple[SectionRow, ...]:
     """The outline of a briefing; `pages` gives each entry's first and last page, `words` its words, as far as set."""
-    return tuple(_section_row(section, rows, pages, warnings, words) for section in briefing.sections)
+    return tuple(_section_row(section, rows, pages, warnings, words, told) for section in briefing.sections)
 
 
 def _section_row(
@@ -76,9 +86,11 @@ def _section_row(
     pages: Mapping[int, tuple[int, int]],
     warnings: Mapping[int, str],
     words: Mapping[int, int],
+    told: Mapping[int, str],
 ) -> SectionRow:
     entries = tuple(
-        _entry_row(entry, section.id, rows.get(entry.clipping), pages, warnings) for entry in section.entries
+        _entry_row(entry, section.id, rows.get(entry.clipping), pages, warnings, told.get(entry.id, ""))
+        for entry in section.entries
     )
     known = [pages[entry.id] for entry in section.entries if entry.id in pages]
     return SectionRow(
@@ -97,6 +109,7 @@ def _entry_row(
     row: ClippingRow | None,
     pages: Mapping[int, tuple[int, int]],
     warnings: Mapping[int, str],
+    told: str,
 ) -> EntryRow:
     headline = entry.short_headline or (row.headline if row else "")
     return EntryRow(
@@ -110,6 +123,9 @@ def _entry_row(
         str(pages[entry.id][0]) if entry.id in pages else "",
         bool(entry.commentary),
         warnings.get(entry.id, ""),
+        told,
+        1 + (row.others if row else 0),
+        entry.tone,
     )
 
 

@@ -70,6 +70,10 @@ class OutlineView(QTreeView):
         """The chosen entries; those of a chosen section only where they are chosen themselves."""
         return [row for row in self.chosen_rows() if isinstance(row, EntryRow)]
 
+    def all_entries(self) -> list[EntryRow]:
+        """Every entry from top to bottom."""
+        return [row for index in self._all_indexes() if isinstance(row := index.data(ROW), EntryRow)]
+
     def current_row(self) -> SectionRow | EntryRow | None:
         """The row the keyboard is on."""
         return self.rows.row_at(self.currentIndex())
@@ -166,9 +170,10 @@ class OutlineView(QTreeView):
 
     def _picture(self, indexes: list[QModelIndex]) -> QPixmap:
         theme, fonts = self._desk.theme, self._desk.fonts
-        row = self.rows.row_at(indexes[0])
-        name = row.headline if isinstance(row, EntryRow) else row.title if row else ""
-        text = name if len(indexes) == 1 else _n("1 entry", "{n} entries", len(indexes))
+        rows = [index.data(ROW) for index in indexes]
+        entries = [row for row in rows if isinstance(row, EntryRow)]
+        name = entries[0].headline if entries else rows[0].title
+        text = name if len(entries) < 2 else _n("1 entry", "{n} entries", len(entries))
         ratio = self.devicePixelRatioF()
         picture = QPixmap(round(240 * ratio), round(32 * ratio))
         picture.setDevicePixelRatio(ratio)

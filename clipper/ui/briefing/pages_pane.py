@@ -80,14 +80,25 @@ class PageView(QAbstractScrollArea):
         return len(self._asked)
 
     def show_sheets(self, made: Sequence[Sheet], number: int) -> None:
-        """Show newly set pages; each old picture stays until its new one has come."""
+        """Show newly set pages; each old picture stays until its new one has come, and the current entry stays in sight."""
+        before = self._in_sight()
         self._sheets = tuple(made)
         self._number = number
         self._asked.clear()
         for page in [page for page in self._pictures if page >= len(made)]:
             del self._pictures[page]
         self._measure()
+        if before and not self._in_sight():
+            self.set_current(self._current)
         self.viewport().update()
+
+    def _in_sight(self) -> bool:
+        """Whether some of the current entry's page can be seen."""
+        page, top = self.page_of(self._current), self.verticalScrollBar().value()
+        if page is None:
+            return False
+        box = self._boxes()[page]
+        return box.bottom() > top + GAP and box.top() < top + self.viewport().height() - GAP
 
     def picture(self, number: int, page: int, width: int, picture: QImage) -> None:
         """Take the picture of a page, if it belongs to the pages shown."""
@@ -115,6 +126,10 @@ class PageView(QAbstractScrollArea):
             if box.top() - GAP < top or box.top() + min(box.height(), view) > top + view:
                 self.verticalScrollBar().setValue(box.top() - GAP)
         self.viewport().update()
+
+    def go_to(self, page: int) -> None:
+        """Bring a page (from 0) to the top of the view."""
+        self.verticalScrollBar().setValue(self._boxes()[page].top() - GAP)
 
     def page_of(self, entry: int | None) -> int | None:
         """The page (from 0) on which an entry begins."""

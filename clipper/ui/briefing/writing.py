@@ -96,7 +96,9 @@ class LineField(QLineEdit):
 
 
 class TextField(QPlainTextEdit):
-    """Several lines that keep themselves; as high as their words, within limits."""
+    """Several lines that keep themselves; as high as their words, within limits; Ctrl+Enter keeps and leaves."""
+
+    left = Signal()
 
     def __init__(self, desk: "Desk", font: QFont, *, least: int, most: int, parent: QWidget | None = None) -> None:
         """`least` and `most` are heights in pixels of the pictures."""
@@ -127,10 +129,15 @@ class TextField(QPlainTextEdit):
             self.setPlainText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc restores."""
+        """Esc restores, Ctrl+Enter keeps and leaves."""
         if event.key() == Qt.Key.Key_Escape and self.keeping.unkept:
             self.keeping.forget()
             self.setPlainText(self.keeping.known)
+            return
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.keeping.keep()
+            self.left.emit()
             return
         super().keyPressEvent(event)
 

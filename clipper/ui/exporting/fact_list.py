@@ -1,13 +1,15 @@
 """What is to be said of an issue before it goes out, one line a fact, with its remedy."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from clipper.i18n import _
 from clipper.ui.exporting.plan import Fact
+from clipper.ui.exporting.ways import Ways
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.label import label
 from clipper.ui.widgets.painting import follow
@@ -15,7 +17,8 @@ from clipper.ui.widgets.painting import follow
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-ICONS = {"ok": "ok", "warn": "warn", "error": "refused"}
+ICONS = {"ok": "ok", "note": "check", "warn": "warn", "error": "refused"}
+INKS = {"note": "muted"}
 
 
 class FactList(QScrollArea):
@@ -23,6 +26,8 @@ class FactList(QScrollArea):
 
     pressed = Signal(object)
     """The Fact whose remedy she chose."""
+    took = Signal(object, str, str)
+    """The Fact, the way out of it she chose, and her reason where one is asked for."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +42,8 @@ class FactList(QScrollArea):
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show these."""
         self.shown = tuple(facts)
+        before = self.widget()
+        here = before is not None and before.isAncestorOf(self.focusWidget() or self)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 2, 4, 0)
@@ -46,6 +53,8 @@ class FactList(QScrollArea):
         column.addStretch()
         self.setWidget(page)
         page.setAutoFillBackground(False)
+        if here and (first := page.findChild(QPushButton)) is not None:
+            first.setFocus()
 
     def _line(self, fact: Fact) -> QWidget:
         desk, fonts = self._desk, self._desk.fonts
@@ -54,13 +63,39 @@ class FactList(QScrollArea):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(_Glyph(desk, ICONS[fact.tone], fact.tone), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(fact.sentence, fonts.ui(weight=500), wrap=True), 1)
+        row.addWidget(_Glyph(desk, ICONS[fact.tone], INKS.get(fact.tone, fact.tone)), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(label(fact.sentence, fonts.ui(weight=500), wrap=True))
+        if fact.aside:
+            words.setSpacing(1)
+            words.addWidget(label(fact.aside, fonts.ui("small"), "muted", wrap=True))
+        row.addLayout(words, 1)
+        if fact.ways:
+            ways = Ways(desk, fact, words)
+            ways.taken.connect(lambda way, reason: self.took.emit(fact, way, reason))
+            row.addWidget(ways, 0, Qt.AlignmentFlag.AlignTop)
         if fact.remedy:
-            deed = button(desk, fact.remedy, lambda: self.pressed.emit(fact), kind="small")
+            press = self._both(fact, words) if fact.both else lambda: self.pressed.emit(fact)
+            deed = button(desk, fact.remedy, press, kind="small")
             deed.setAccessibleName(f"{fact.remedy}: {fact.sentence}")
-            row.addWidget(deed, 0, Qt.AlignmentFlag.AlignVCenter)
+            top = Qt.AlignmentFlag.AlignTop if fact.both else Qt.AlignmentFlag.AlignVCenter
+            row.addWidget(deed, 0, top)
         return line
+
+    def _both(self, fact: Fact, words: QVBoxLayout) -> "Callable[[], None]":
+        """Both wordings below the sentence, and the way to their entry; shown and put away by the same button."""
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(4)
+        column.addWidget(label(fact.both, self._desk.fonts.ui("small"), wrap=True))
+        if fact.entries:
+            go = button(self._desk, _("Go to the entry"), lambda: self.pressed.emit(fact), kind="link")
+            column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        below.hide()
+        words.addWidget(below)
+        return lambda: below.setVisible(below.isHidden())
 
 
 class _Glyph(QWidget):

@@ -8,7 +8,6 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from clipper.i18n import _
-from clipper.ui.briefing.composer_head import style_word
 from clipper.ui.theme import LIGHT
 from clipper.ui.widgets.painting import fill, follow, ring, words
 
@@ -109,16 +108,7 @@ class StyleCards(QWidget):
 
 
 def styles_offered() -> Sequence[tuple[str, str, str]]:
-    """Every style there is: name, words and one line of what it is for."""
-    from clipper.exporters.style import names
+    """Every style that can be used: name, words and one line of what it is for."""
+    from clipper.exporters.own_styles import available
 
-    lines = {
-        "clippings": _("Every item in full"),
-        "executive": _("Two pages, comments first"),
-        "summary": _("Two pages, comments first"),
-        "facsimile": _("As printed, one per page"),
-        "links": _("For e-mail and phone"),
-    }
-    order = list(lines)
-    known = sorted(names(), key=lambda name: order.index(name) if name in order else len(order))
-    return [(name, style_word(name), lines.get(name, "")) for name in known]
+    return [(one.name, one.title, one.line) for one in available() if not one.problem]

@@ -18,7 +18,7 @@ from clipper.ui.widgets.shadow import shadowed
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-WIDTH, HEIGHT, MARGIN = 1060, 676, 28
+WIDTH, HEIGHT, MARGIN = 1100, 676, 28
 TOGETHER = (
     ("undo", "redo"),
     ("search", "search_all"),
@@ -37,10 +37,19 @@ TOGETHER = (
     ("remove", "trash"),
     ("mark_1", "mark_2", "mark_3", "mark_4", "mark_5"),
     ("next_mark", "previous_mark"),
-    ("as_headline", "as_summary", "as_excerpt", "as_full", "as_facsimile"),
+    ("as_headline", "as_summary", "as_excerpt", "as_full", "as_facsimile", "as_text_facsimile"),
+    ("tone_favourable", "tone_balanced", "tone_critical"),
+    ("entry_group", "entry_ungroup"),
+    ("panel", "cover_note"),
     ("entry_next", "entry_previous"),
     ("entry_up", "entry_down"),
     ("entry_section_up", "entry_section_down"),
+    ("new_issue", "new_issue_from"),
+    ("entry_continue", "entry_drop"),
+    ("stop_press", "pending"),
+    ("tray_put", "tray_section"),
+    ("panel_open", "panel_read", "panel_nil", "panel_missing"),
+    ("look_up", "look_down"),
     tuple(f"tag_{digit}" for digit in range(1, 10)),
 )
 """Rows of the table that share a line of the sheet."""
@@ -61,7 +70,12 @@ def groups(rows: tuple[Row, ...]) -> tuple[Group, ...]:
         "list": (_("List and reader"), ("list",)),
         "words": (_("Words"), ("words",)),
         "outline": (_("Outline"), ("outline",)),
+        "tray": (_("Stop press"), ("tray",)),
+        "panel": (_("Panel of titles"), ("panel",)),
+        "passages": (_("Passages"), ("passages",)),
+        "versions": (_("Also in"), ("versions",)),
         "report": (_("Import report"), ("report",)),
+        "look": (_("Articles found"), ("look",)),
     }
     made = []
     for title, scopes in places.values():
@@ -93,10 +107,18 @@ def words_for(names: tuple[str, ...]) -> str:
         "remove": _("Out of this place · to Trash"),
         "mark_1": _("Mark as one of the five roles"),
         "next_mark": _("Next · previous mark"),
-        "as_headline": _("Headline only … facsimile"),
+        "as_headline": _("Headline only … text and page"),
+        "tone_favourable": _("Favourable · balanced · critical"),
+        "entry_group": _("Group as one story · ungroup"),
+        "panel": _("Panel of titles · cover note"),
         "entry_next": _("Next · previous entry"),
         "entry_up": _("Move up · down"),
         "entry_section_up": _("Section above · below"),
+        "new_issue": _("New issue · from a template"),
+        "entry_continue": _("Told before: continue · drop"),
+        "stop_press": _("Stop press · in no section"),
+        "tray_put": _("Put in · in a section…"),
+        "panel_open": _("Not looked at … not available"),
         "tag_1": _("Toggle the tag with this digit"),
     }.get(names[0], "")
 

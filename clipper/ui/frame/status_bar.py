@@ -31,7 +31,7 @@ class StatusBar(QWidget):
         self._desk = desk
         ground(self, "window")
         self.setFixedHeight(desk.fonts.px(28))
-        self._counts = ""
+        self._counts = self._mode = ""
         self.left = ElidedLabel(desk, "", desk.fonts.ui("small", tabular=True), "muted")
         self.work = WorkButton(desk)
         self.stop = IconButton(desk, "stop", _("Stop"), size=14, height=22)
@@ -52,11 +52,16 @@ class StatusBar(QWidget):
     def say(self, text: str) -> None:
         """Show counts or help at the left."""
         self._counts = text
-        self.left.setText(text)
+        self.left.setText(self._mode or text)
+
+    def show_mode(self, text: str) -> None:
+        """Say what is being worked on, in the counts' place; empty brings them back."""
+        self._mode = text
+        self.left.setText(text or self._counts)
 
     def hint(self, text: str) -> None:
         """Show one line of help in the counts' place; empty brings them back."""
-        self.left.setText(text or self._counts)
+        self.left.setText(text or self._mode or self._counts)
 
     def show_counts(self, counts: dict[str, int]) -> None:
         """ "4,218 clippings · Inbox 14"."""

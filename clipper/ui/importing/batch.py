@@ -9,6 +9,7 @@ from pathlib import Path
 from clipper.i18n import _, _n
 from clipper.model.clipping import ClippingRow
 from clipper.model.intake import Ending, Outcome
+from clipper.ui.importing.filing import Held, file_of
 from clipper.ui.importing.payload import Kind, is_link, kind_of
 
 
@@ -19,6 +20,20 @@ class Verdict(StrEnum):
     LOOK = "look"
     HERE = "here"
     FILED = "filed"
+
+
+class Deed(StrEnum):
+    """What can be done about a line of the report; its buttons, keys and context menu."""
+
+    LOOK_THROUGH = "look through"
+    FILE = "file"
+    ANYWAY = "anyway"
+    ATTACH = "attach"
+    SKIP = "skip"
+    AGAIN = "again"
+    AGAIN_AS = "again as"
+    SHOW = "show"
+    SHOW_FILE = "show file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,10 @@ class Batch:
     """It went straight into All clippings, past the inbox."""
     stopped: bool = False
     """The user stopped it; what was filed by then stays."""
+    held: tuple[Held, ...] = ()
+    """What was read and waits for her word."""
+    watched: bool = False
+    """It came by itself, from a watched folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +72,16 @@ class ReportRow:
     sentence: str
     ids: tuple[int, ...]
     source: str
-    again: bool = False
-    """It was refused and can be read once more: its file or page is still there."""
+    deeds: tuple[Deed, ...] = ()
+    """What can be done; the buttons come first, in this order, and Enter does the first."""
+    buttons: int = 1
+    """So many of the deeds stand in the row; all stand in its context menu."""
+    held: Held | None = None
+
+    @property
+    def again(self) -> bool:
+        """Whether it can be read once more: its file or page is still there."""
+        return Deed.AGAIN in self.deeds
 
 
 def verdict(outcome: Outcome, rows: Mapping[int, ClippingRow]) -> Verdict:
@@ -80,7 +107,7 @@ def missing(outcome: Outcome, rows: Mapping[int, ClippingRow]) -> str:
 
 def open_points(batch: Batch, rows: Mapping[int, ClippingRow]) -> int:
     """How many outcomes want the user: refused, or filed with something doubtful."""
-    return sum(verdict(one, rows) in {Verdict.REFUSED, Verdict.LOOK} for one in batch.outcomes)
+    return len(batch.held) + sum(verdict(one, rows) in {Verdict.REFUSED, Verdict.LOOK} for one in batch.outcomes)
 
 
 def filed_number(batch: Batch) -> int:
@@ -89,13 +116,30 @@ def filed_number(batch: Batch) -> int:
 
 
 def tried_again(batch: Batch, later: Batch) -> Batch | None:
-    """The batch with what became of its refused inputs when `later` read them once more; None if that read others too."""
-    refused = {one.source for one in batch.outcomes if one.status is Ending.REJECTED and _can_be_found(one.source)}
+    """The batch with what became of its inputs that were not filed when `later` read them once more; None if that read others too."""
+    unfiled = {one.source for one in batch.outcomes if one.status is not Ending.FILED and _can_be_found(one.source)}
     anew = {one.source: one for one in later.outcomes}
-    if not anew or not set(anew) <= refused:
+    waiting = {one.reading.source for one in later.held}
+    if not (anew or waiting) or not {*anew, *waiting} <= unfiled:
         return None
-    outcomes = tuple(anew[o.source] if o.status is Ending.REJECTED and o.source in anew else o for o in batch.outcomes)
-    return replace(batch, outcomes=outcomes)
+    if all(one.status is Ending.DUPLICATE for one in anew.values()) and not waiting and _none_refused(batch, set(anew)):
+        return None
+    outcomes = tuple(
+        anew.get(o.source, o) if o.status is not Ending.FILED else o
+        for o in batch.outcomes
+        if o.source not in waiting or o.status is Ending.FILED
+    )
+    return replace(batch, outcomes=outcomes, held=(*batch.held, *later.held))
+
+
+def _none_refused(batch: Batch, sources: set[str]) -> bool:
+    return not any(one.status is Ending.REJECTED for one in batch.outcomes if one.source in sources)
+
+
+def settled(batch: Batch, held: Held, outcome: Outcome | None) -> Batch:
+    """The batch after she has said what becomes of one that waited; None: nothing of it was filed, as she wished."""
+    rest = tuple(one for one in batch.held if one is not held)
+    return replace(batch, held=rest, outcomes=batch.outcomes if outcome is None else (*batch.outcomes, outcome))
 
 
 def _can_be_found(source: str) -> bool:
@@ -111,13 +155,50 @@ def report_row(outcome: Outcome, rows: Mapping[int, ClippingRow]) -> ReportRow:
     sentence = outcome.reason or ""
     if shown is Verdict.LOOK:
         sentence = " ".join((*outcome.warnings[:2], missing(outcome, rows))).strip()
+    deeds, buttons = _deeds(outcome, shown)
     if row is not None and row.headline and shown is not Verdict.HERE:
+        facts = _facts(outcome, row)
         return ReportRow(
-            shown, kind.value, row.headline, True, _facts(outcome, row), sentence, outcome.ids, outcome.source
+            shown, kind.value, row.headline, True, facts, sentence, outcome.ids, outcome.source, deeds, buttons
         )
-    again = shown is Verdict.REFUSED and (is_link(outcome.source) or Path(outcome.source).exists())
     name, facts = name_of(outcome.source), file_facts(outcome.source)
-    return ReportRow(shown, kind.value, name, False, facts, sentence, outcome.ids, outcome.source, again)
+    return ReportRow(shown, kind.value, name, False, facts, sentence, outcome.ids, outcome.source, deeds, buttons)
+
+
+def _deeds(outcome: Outcome, shown: Verdict) -> tuple[tuple[Deed, ...], int]:
+    """What can be done about an outcome, and how much of that stands in its row."""
+    there = file_of(outcome.source) is not None
+    again = there or is_link(outcome.source.rpartition("!/")[2])
+    beside = (Deed.SHOW_FILE,) if there else ()
+    if shown is Verdict.REFUSED:
+        deeds = ((Deed.AGAIN,) if again else ()) + ((Deed.AGAIN_AS,) if there else ()) + beside
+        return deeds, 2 if there else len(deeds)
+    if shown is Verdict.HERE:
+        return (Deed.SHOW, *((Deed.ANYWAY,) if again else ()), *beside), 2 if again else 1
+    return (Deed.SHOW, *((Deed.AGAIN_AS,) if len(outcome.ids) == 1 else ()), *beside), 1
+
+
+def held_row(held: Held) -> ReportRow:
+    """One input that waits as the report shows it."""
+    source, drafts = held.reading.source, held.reading.drafts
+    kind = kind_of(source).value
+    if held.same is not None:
+        draft = drafts[0]
+        facts = _written(draft.outlet, draft.published.day)
+        deeds = (Deed.ANYWAY, Deed.ATTACH, Deed.SKIP, Deed.SHOW)
+        said = held.same.sentence()
+        return ReportRow(
+            Verdict.HERE, kind, draft.headline, True, facts, said, (held.same.clipping,), source, deeds, 3, held
+        )
+    found = _n("1 article found", "{n} articles found", len(drafts))
+    said = (
+        held.reading.warnings[0]
+        if held.reading.warnings
+        else _("Nothing of it is filed yet. Look through it, or file it as found.")
+    )
+    facts = f"{file_facts(source)} · {found}"
+    deeds = (Deed.LOOK_THROUGH, Deed.FILE, Deed.SKIP)
+    return ReportRow(Verdict.LOOK, kind, name_of(source), False, facts, said, (), source, deeds, 2, held)
 
 
 def filed_words(number: int, *, kept: bool) -> str:
@@ -128,12 +209,16 @@ def filed_words(number: int, *, kept: bool) -> str:
 
 
 def _facts(outcome: Outcome, row: ClippingRow) -> str:
-    # set apart, so that a name written from right to left does not turn the date round
-    outlet = f"\u2068{row.outlet}\u2069" if row.outlet else _("No outlet")
-    parts = [outlet, day_written(row.day) if row.day else _("No date")]
+    written = _written(row.outlet, row.day)
     if len(outcome.ids) > 1:
-        parts.append(_n("1 article", "{n} articles", len(outcome.ids)))
-    return " · ".join(parts)
+        written += " · " + _n("1 article", "{n} articles", len(outcome.ids))
+    return written
+
+
+def _written(outlet: str, day: str | None) -> str:
+    """Outlet and day; the outlet is set apart, so that a name written from right to left does not turn the date round."""
+    named = f"\u2068{outlet}\u2069" if outlet else _("No outlet")
+    return f"{named} · {day_written(day) if day else _('No date')}"
 
 
 def day_written(day: str) -> str:
@@ -176,7 +261,7 @@ def size_written(size: int) -> str:
 def report_rows(batch: Batch, rows: Mapping[int, ClippingRow]) -> list[ReportRow]:
     """All outcomes, what needs the user first; within a verdict in the order of the inputs."""
     order = list(Verdict)
-    made = [report_row(outcome, rows) for outcome in batch.outcomes]
+    made = [held_row(held) for held in batch.held] + [report_row(outcome, rows) for outcome in batch.outcomes]
     return sorted(made, key=lambda row: order.index(row.verdict))
 
 
@@ -191,10 +276,13 @@ def totals(batch: Batch) -> str:
     seconds = _n("1 second.", "{n} seconds.", max(1, round(batch.seconds)))
     if batch.stopped:
         return _("Stopped after {done} of {asked} from {name}. What was filed stays. {seconds}").format(
-            done=f"{len(batch.outcomes):,}", asked=f"{batch.asked:,}", name=batch.name, seconds=seconds
+            done=f"{len(batch.outcomes) + len(batch.held):,}",
+            asked=f"{batch.asked:,}",
+            name=batch.name,
+            seconds=seconds,
         )
     what = _n("1 file or link from {name}.", "{n} files and links from {name}.", batch.asked)
-    links = sum(is_link(one.source) for one in batch.outcomes)
+    links = sum(map(is_link, (*(one.source for one in batch.outcomes), *(one.reading.source for one in batch.held))))
     if not links:
         what = _n("1 file from {name}.", "{n} files from {name}.", batch.asked)
     elif links == batch.asked:

@@ -49,7 +49,7 @@ class DropOverlay(QWidget):
     @property
     def sentence(self) -> str:
         """What it says will happen."""
-        if self._found is None:
+        if self._found is None or self._found.refusal:
             return _("Nothing here that Clipper can read")
         return headline(self._found, _("All clippings") if self._kept else _("Inbox"))
 
@@ -105,7 +105,7 @@ class DropOverlay(QWidget):
         self._answer(event)
 
     def _answer(self, event: QDropEvent) -> None:
-        if self._found is None:
+        if self._found is None or self._found.refusal:
             event.ignore()
             return
         kept = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -125,7 +125,7 @@ class DropOverlay(QWidget):
         found = self._found or payload(event.mimeData())
         kept = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.leave()
-        if found is None:
+        if found is None or found.refusal:
             event.ignore()
             return
         event.setDropAction(Qt.DropAction.CopyAction)
@@ -142,7 +142,7 @@ class DropOverlay(QWidget):
         veil.setAlphaF(0.98)
         painter.fillRect(self.rect(), veil)
         frame = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
-        good = self._found is not None
+        good = self._found is not None and not self._found.refusal
         ground = QColor(theme.accent_soft if good else theme.warn_soft)
         ground.setAlphaF(0.45)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -151,7 +151,7 @@ class DropOverlay(QWidget):
         pen.setDashPattern([5, 3.5])
         painter.setPen(pen)
         painter.drawRoundedRect(frame, 14, 14)
-        if self._found:
+        if good and self._found:
             self._draw_found(painter, self._found)
         else:
             self._draw_nothing(painter)
@@ -163,7 +163,8 @@ class DropOverlay(QWidget):
         words(
             painter, self._row(y + 48, 32), self.sentence, fonts.display(22), theme.warn, Qt.AlignmentFlag.AlignHCenter
         )
-        hint = _("Files, folders, links and text can be dropped here")
+        hint = self._found.refusal if self._found else ""
+        hint = hint or _("Files, folders, links and text can be dropped here")
         words(painter, self._row(y + 82, 20), hint, fonts.ui(), theme.muted, Qt.AlignmentFlag.AlignHCenter)
 
     def _draw_found(self, painter: QPainter, found: Payload) -> None:

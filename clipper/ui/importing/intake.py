@@ -1,11 +1,7 @@
 """Take what was dropped, pasted or chosen, and have it read and filed, one batch after the other."""
 
 import time
-from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,32 +10,15 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from clipper.errors import ClipperError
 from clipper.i18n import _, _n
-from clipper.model.clipping import Status
-from clipper.model.intake import Ending, Outcome, Reading
-from clipper.progress import Cancelled, Progress
+from clipper.model.intake import Ocr, Outcome
 from clipper.ui.importing.batch import Batch, filed_number, filed_words, name_of
+from clipper.ui.importing.filing import NEVER, Held, Run, Wish, outcomes
 from clipper.ui.importing.payload import Payload, is_link, of_inputs, payload
-from clipper.ui.jobs import Job, Jobs, State
+from clipper.ui.jobs import Job, State
 
 if TYPE_CHECKING:
-    from clipper.store.library import Library
     from clipper.ui.desk import Desk
-
-
-@dataclass(slots=True)
-class _Run:
-    """The import under way; after `start` its thread alone writes here."""
-
-    found: Payload
-    name: str
-    tags: tuple[str, ...]
-    kept: bool = False
-    begun: datetime = field(default_factory=datetime.now)
-    clock: float = field(default_factory=time.monotonic)
-    batch: int = 0
-    asked: int = 0
 
 
 class Intake(QObject):
@@ -53,9 +32,9 @@ class Intake(QObject):
         super().__init__(parent)
         self._desk = desk
         self._window = parent
-        self._waiting: list[_Run] = []
-        self._run: _Run | None = None
-        self._outcomes: list[Outcome] = []
+        self._waiting: list[Run] = []
+        self._run: Run | None = None
+        self._outcomes: list[Outcome | Held] = []
         for name, slot in (
             ("add", self.add_files),
             ("add_folder", self.add_folder),
@@ -69,14 +48,39 @@ class Intake(QObject):
         """Whether an import is under way or waiting."""
         return self._run is not None or bool(self._waiting)
 
-    def take(self, found: Payload | None, *, tags: Sequence[str] = (), kept: bool = False) -> bool:
+    def take(
+        self,
+        found: Payload | None,
+        *,
+        tags: Sequence[str] = (),
+        kept: bool = False,
+        anyway: bool = False,
+        wish: Wish = Wish(),  # noqa: B008 - frozen
+        watched: str = "",
+    ) -> bool:
         """Have a payload read and filed, after those that came before; False where there is nothing in it.
 
-        `kept` files straight into All clippings, past the inbox.
+        `kept` files straight into All clippings, past the inbox; `anyway` files what stands already once more; `wish`
+        says how it is to be read; `watched` names the watched folder it came from by itself.
         """
-        if found is None or not (found.inputs or found.text.strip() or found.data):
+        if found is None or found.refusal or not (found.inputs or found.text.strip() or found.data or found.files):
+            if found is not None and found.refusal:
+                self._desk.notices.say(found.refusal)
             return False
-        self._waiting.append(_Run(found, _origin(found), tuple(tags), kept))
+        settings = self._desk.settings
+        self._waiting.append(
+            Run(
+                found,
+                _("the watched folder “{name}”").format(name=watched) if watched else _origin(found),
+                tuple(tags),
+                kept,
+                Ocr(settings.ocr_language),
+                ask=NEVER if watched else settings.articles,
+                anyway=anyway,
+                wish=wish,
+                watched=bool(watched),
+            )
+        )
         self._next()
         return True
 
@@ -90,7 +94,8 @@ class Intake(QObject):
 
     def paste(self) -> None:
         """File what was copied; says so where there is nothing to file."""
-        if not self.take_mime(QGuiApplication.clipboard().mimeData()):
+        found = payload(QGuiApplication.clipboard().mimeData())
+        if not self.take(found) and not (found is not None and found.refusal):
             self._desk.notices.say(_("Nothing on the clipboard that Clipper can read."))
 
     def add_files(self) -> None:
@@ -144,20 +149,21 @@ class Intake(QObject):
         self._outcomes = []
         self.begun.emit()
         words = _n("Reading 1 file from {name}", "Reading {n} files from {name}", run.found.count)
-        work = partial(_outcomes, run, self._desk.jobs)
+        work = partial(outcomes, run, self._desk.jobs)
         self._desk.jobs.start(words.replace("{name}", run.name), work, self._settled, self._finish)
 
-    def _settled(self, outcomes: tuple[Outcome, ...]) -> None:
-        """A group was filed."""
-        self._outcomes.extend(outcomes)
+    def _settled(self, came: tuple[Outcome | Held, ...]) -> None:
+        """A group was filed, or waits."""
+        self._outcomes.extend(came)
 
     def _finish(self, job: Job) -> None:
         run, self._run = self._run, None
         assert run is not None
         seconds = time.monotonic() - run.clock
         stopped = job.state is State.STOPPED
-        outcomes = tuple(self._outcomes)
-        batch = Batch(run.batch, run.name, run.begun, seconds, run.asked, outcomes, run.kept, stopped)
+        done = tuple(one for one in self._outcomes if isinstance(one, Outcome))
+        held = tuple(one for one in self._outcomes if isinstance(one, Held))
+        batch = Batch(run.batch, run.name, run.begun, seconds, run.asked, done, run.kept, stopped, held, run.watched)
         filed = filed_number(batch)
         said = filed_words(filed, kept=run.kept)
         job.sentence = job.sentence or said
@@ -165,13 +171,15 @@ class Intake(QObject):
             self._desk.notices.undo_bar(_("Stopped. {said}").format(said=said) if stopped else said)
         elif stopped:
             self._desk.notices.say(_("Stopped. Nothing was filed."))
+        elif held:
+            job.sentence = _n("1 input waits in the report", "{n} inputs wait in the report", len(held))
         self.ended.emit(batch)
         self._next()
 
 
 def _origin(found: Payload) -> str:
     """Where a payload comes from, as a part of a sentence."""
-    if found.text or found.data:
+    if found.text or found.data or found.files:
         return _("the clipboard")
     if found.origin:
         return _("the folder “{name}”").format(name=found.origin)
@@ -183,48 +191,3 @@ def _origin(found: Payload) -> str:
     if len(parents) == 1:
         return _("the folder “{name}”").format(name=Path(parents.pop()).name)
     return _("several places")
-
-
-def _outcomes(run: _Run, jobs: Jobs, progress: Progress) -> Iterator[tuple[Outcome, ...]]:
-    """On the job's thread: read, hand each group over for filing, and yield what became of it.
-
-    `hand_over` holds the reading up while four groups wait; a stop still brings in what was handed over.
-    """
-    from clipper.workflows import import_files
-
-    found = run.found
-    run.batch = jobs.hand_over("", lambda library: library.new_batch(run.name)).result()
-    if found.data:
-        inputs = [import_files.data_input(found.data, found.name, found.media_type)]
-    elif found.text:
-        inputs = [import_files.text_input(found.text, _("Pasted text"))]
-    else:
-        inputs = import_files.collect(found.inputs, progress)
-    run.asked = len(inputs)
-    waiting: deque[Future[tuple[Outcome, ...]]] = deque()
-    try:
-        for group in import_files.groups(import_files.read(inputs, progress)):
-            waiting.append(jobs.hand_over("", partial(_file, run, group)))
-            while waiting and waiting[0].done():
-                yield waiting.popleft().result()
-    except Cancelled:
-        yield from (one.result() for one in waiting)
-        raise
-    yield from (one.result() for one in waiting)
-
-
-def _file(run: _Run, group: tuple[Reading, ...], library: "Library") -> tuple[Outcome, ...]:
-    """On the library thread: file one group; where the library refuses, its inputs are refused with the reason."""
-    from clipper.workflows import import_files
-
-    try:
-        if not run.kept:
-            return import_files.file(library, group, tags=run.tags, batch=run.batch)
-        with library.step(_("Import"), run.batch):
-            outcomes = import_files.file(library, group, tags=run.tags, batch=run.batch)
-            ids = [id for one in outcomes if one.status is Ending.FILED for id in one.ids]
-            if ids:
-                library.clippings.set_status(ids, Status.KEPT)
-            return outcomes
-    except ClipperError as problem:
-        return tuple(Outcome(one.source, Ending.REJECTED, reason=str(problem), warnings=one.warnings) for one in group)

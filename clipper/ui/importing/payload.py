@@ -9,9 +9,10 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 
 from clipper.i18n import _, _n
+from clipper.ui.importing import formats
 
 OWN_PREFIX = "application/x-clipper-"
 """Payloads that Clipper's own panes exchange are no import."""
@@ -28,11 +29,15 @@ class Kind(StrEnum):
     MAIL = "mail"
     SCAN = "scan"
     TEXT = "text"
+    LINKS = "link"
+    MANY = "archive"
     OTHER = "unknown"
 
 
 SUFFIXES = {
-    Kind.WEB: ("html", "htm", "xhtml", "mhtml", "mht", "webarchive", "warc"),
+    Kind.WEB: ("html", "htm", "xhtml", "mhtml", "mht", "warc"),
+    Kind.LINKS: ("url", "webloc", "website", "opml", "rss", "atom"),
+    Kind.MANY: ("zip", "enex", "ris", "bib"),
     Kind.PDF: ("pdf",),
     Kind.WORD: ("docx", "doc", "odt", "rtf"),
     Kind.MAIL: ("eml", "msg", "mbox"),
@@ -55,6 +60,10 @@ class Payload:
     name: str = ""
     """What it is called: what it is and when it was copied, with the ending of its kind."""
     media_type: str = ""
+    files: tuple[tuple[str, bytes, str], ...] = ()
+    """Files that a mail program or browser hands over without a place on the disk: name, bytes, media type."""
+    refusal: str = ""
+    """Why nothing of it can be read, and what to do."""
     kinds: tuple[tuple[Kind, int], ...] = ()
     more: bool = False
     """There is more than was counted in the time given."""
@@ -80,16 +89,51 @@ def is_link(text: str) -> bool:
 
 
 def payload(mime: QMimeData | None) -> Payload | None:
-    """What the mime data holds for the import; None where it holds nothing or comes from Clipper itself."""
+    """What the mime data holds for the import; None where it holds nothing or comes from Clipper itself.
+
+    Files and links come first, then a piece of a page whose address is known, words, a picture, a piece of a page.
+    """
     if mime is None or any(kind.startswith(OWN_PREFIX) for kind in mime.formats()):
         return None
     found = [u.toLocalFile() if u.isLocalFile() else u.toString() for u in mime.urls()] if mime.hasUrls() else []
+    found = found or [QUrl(one).toLocalFile() for one in formats.listed_files(mime)]
     found = [one for one in found if one and (is_link(one) or Path(one).exists())]
+    found = found or formats.addresses(mime)
     if found:
         return of_inputs(found)
+    if (loose := _loose(mime)) is not None:
+        return loose
+    if formats.source_of(mime) and (page := _page(mime)) is not None:
+        return page
     if mime.hasText() and mime.text().strip():
         return of_text(mime.text())
-    return _picture(mime) or _page(mime)
+    return _picture(mime) or _page(mime) or _rich(mime) or _refused(mime)
+
+
+def _loose(mime: QMimeData) -> Payload | None:
+    """Files without a place on the disk, those whose bytes came with them."""
+    import mimetypes
+
+    given = formats.loose_files(mime)
+    files = tuple((name, data, mimetypes.guess_type(name)[0] or "") for name, data in given if data)
+    if not files:
+        return _refused(mime) if given else None
+    counts = Counter(kind_of(name) for name, _data, _kind in files)
+    return Payload(files=files, kinds=tuple((kind, counts[kind]) for kind in Kind if counts[kind]))
+
+
+def _refused(mime: QMimeData) -> Payload | None:
+    said = formats.refusal(mime)
+    return Payload(refusal=said) if said else None
+
+
+def _rich(mime: QMimeData) -> Payload | None:
+    """Rich text without its words beside it."""
+    data = formats.rich_text(mime)
+    if not data:
+        return None
+    name = _copied(_("Copied text")) + ".rtf"
+    return Payload(data=data, name=name, media_type="application/rtf", kinds=((Kind.WORD, 1),))
 
 
 def _picture(mime: QMimeData) -> Payload | None:
@@ -123,7 +167,7 @@ def _page(mime: QMimeData) -> Payload | None:
     """A piece of a web page that was copied without its words beside it."""
     if not mime.hasHtml() or not mime.html().strip():
         return None
-    data, name = mime.html().encode("utf-8", "replace"), _copied(_("Copied page")) + ".html"
+    data, name = formats.fragment(mime.html(), formats.source_of(mime)), _copied(_("Copied page")) + ".html"
     return Payload(data=data, name=name, media_type="text/html", kinds=((Kind.WEB, 1),))
 
 
@@ -134,12 +178,17 @@ def _copied(what: str) -> str:
 
 
 def of_text(text: str) -> Payload | None:
-    """Text as it was copied: one address a line are links, anything else is one text."""
+    """Text as it was copied: one address a line are links, a file manager's list is files, anything else is one text."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if not lines:
         return None
     if all(is_link(line) for line in lines):
         return of_inputs(lines)
+    listed = lines[2:] if lines[0] == "x-special/nautilus-clipboard" else lines
+    if listed and all(line.lower().startswith("file://") for line in listed):
+        there = [path for line in listed if (path := QUrl(line).toLocalFile()) and Path(path).exists()]
+        if there:
+            return of_inputs(there)
     return Payload(text=text, kinds=((Kind.TEXT, 1),))
 
 
@@ -172,6 +221,13 @@ def headline(found: Payload, place: str) -> str:
     """ "Drop to file 17 items in Inbox"."""
     if found.text:
         return _("Drop to file this text in {place}").format(place=place)
+    if len(found.inputs) == 1 and is_link(found.inputs[0]):
+        return _("Drop to file this page in {place}").format(place=place)
+    if found.data:
+        return {
+            Kind.SCAN: _("Drop to file this picture in {place}"),
+            Kind.WEB: _("Drop to file this piece of a page in {place}"),
+        }.get(found.kinds[0][0], _("Drop to file this text in {place}")).format(place=place)
     if found.more:
         return _("Drop to file more than {n} items in {place}").format(n=f"{found.count:,}", place=place)
     return _n("Drop to file 1 item in {place}", "Drop to file {n} items in {place}", found.count).replace(
@@ -185,10 +241,15 @@ def origin_line(found: Payload) -> str:
         return _("From the folder “{name}” and its subfolders").format(name=found.origin)
     if found.data:
         return found.name
+    if found.files:
+        names = [name for name, _data, _kind in found.files[:3]]
+        return ", ".join(names) + (_(" and more") if len(found.files) > 3 else "")
     if found.text:
         words = " ".join(found.text.split())
         return f"“{words[:60].rstrip()}…”" if len(words) > 60 else f"“{words}”"
     links = sum(map(is_link, found.inputs))
+    if links == len(found.inputs) == 1:
+        return found.inputs[0]
     if links == len(found.inputs):
         return _n("1 link", "{n} links", links)
     names = [Path(one.rstrip("/")).name for one in found.inputs[:3]]
@@ -218,11 +279,21 @@ def kind_line(kind: Kind, number: int, *, links: bool = False) -> tuple[str, str
         case Kind.MAIL:
             return _n("1 mail", "{n} mails", number), _("Subject, sender, date and text are read; the mail is kept")
         case Kind.SCAN:
-            return _n("1 picture", "{n} pictures", number), _("Filed as it is, with its name as headline")
+            return _n("1 picture", "{n} pictures", number), _("Words on it are recognised, column by column")
         case Kind.TEXT:
             return (
                 _n("1 text", "{n} texts", number),
                 _("Read as wire copy: headline, dateline, byline and date are found"),
+            )
+        case Kind.LINKS:
+            return (
+                _n("1 file of links", "{n} files of links", number),
+                _("Every page it names is fetched and read"),
+            )
+        case Kind.MANY:
+            return (
+                _n("1 file that holds many", "{n} files that hold many", number),
+                _("Each file and each article in it is read by itself"),
             )
         case Kind.OTHER:
             return (

@@ -3,26 +3,32 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from clipper.i18n import _, _n
 from clipper.model.clipping import ClippingRow
+from clipper.model.intake import Ending
 from clipper.ui.desk import Place, Where
 from clipper.ui.importing.batch import (
     Batch,
+    Deed,
     ReportRow,
     Verdict,
     as_text,
     filed_number,
+    filed_words,
     open_points,
     report_rows,
+    settled,
     title,
     totals,
     tried_again,
 )
-from clipper.ui.importing.report_table import SIDE, ReportView, verdict_word
+from clipper.ui.importing.filing import Held, Wish, file_held
+from clipper.ui.importing.reading_as import again_menu, read_kept_again, show_file
+from clipper.ui.importing.report_table import SIDE, ReportView, deed_words, verdict_word
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import Rule, ground
@@ -31,8 +37,10 @@ from clipper.ui.widgets.painting import fill, follow, words
 from clipper.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
+    from clipper.model.intake import Outcome, Reading
     from clipper.store.library import Library
     from clipper.ui.desk import Desk
+    from clipper.ui.importing.look_through import LookThrough
 
 PAGE = 200
 """Rows asked of the library at a time."""
@@ -87,6 +95,10 @@ class ImportReport(QWidget):
 
     again = Signal(list)
     """Sources to be read once more."""
+    again_as = Signal(str, object)
+    """A source to be read once more, and the Wish how."""
+    anyway = Signal(str)
+    """A source that stands already, to be filed once more."""
     points_changed = Signal(int, int)
     """The batch shown, and how many outcomes of all that are kept want the user."""
 
@@ -102,8 +114,14 @@ class ImportReport(QWidget):
         ground(self, "list")
         self._build()
         desk.actions.place(self.view, "report")
-        desk.actions.bind("show_filed", self._do_current)
-        desk.actions.bind("try_again", self._try_current)
+        for name, deed in (
+            ("show_filed", self._do_current),
+            ("try_again", lambda: self._do_if(Deed.AGAIN_AS) or self._do_if(Deed.AGAIN)),
+            ("file_anyway", lambda: self._do_if(Deed.ANYWAY) or self._do_if(Deed.FILE)),
+            ("attach", lambda: self._do_if(Deed.ATTACH)),
+            ("skip", lambda: self._do_if(Deed.SKIP)),
+        ):
+            desk.actions.bind(name, deed)
         desk.changed.connect(self._changed)
         self.setFocusProxy(self.view)
         self._show()
@@ -120,7 +138,8 @@ class ImportReport(QWidget):
         self.filter.chosen.connect(lambda _key: self._sift())
         self._sorted = label(_("Sorted by outcome"), fonts.ui("small"), "muted")
         self.view = ReportView(desk)
-        self.view.delegate.pressed.connect(self._do)
+        self.view.delegate.pressed.connect(self.do)
+        self.view.menu_asked.connect(self._offer_deeds)
         self.view.doubleClicked.connect(lambda _index: self._do_current())
         self._empty = EmptyState(
             desk,
@@ -165,6 +184,7 @@ class ImportReport(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
         self._page = page
+        self._look: LookThrough | None = None
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -243,12 +263,13 @@ class ImportReport(QWidget):
     def showEvent(self, event: object) -> None:
         """Read the clippings as they stand now."""
         super().showEvent(event)  # pyright: ignore[reportArgumentType]
-        self.view.setFocus()
+        (self.focusProxy() or self.view).setFocus()
         self._ask()
 
     def _show(self) -> None:
         batch = self._batch
-        self._stack.setCurrentWidget(self._empty if batch is None else self._page)
+        if self._look is None or self._stack.currentWidget() is not self._look:
+            self._stack.setCurrentWidget(self._empty if batch is None else self._page)
         if batch is None:
             return
         self._rows = report_rows(batch, self._known)
@@ -259,11 +280,14 @@ class ImportReport(QWidget):
         self._cards[Verdict.FILED].show_count(filed, _filed_where(filed, kept=batch.kept))
         self._cards[Verdict.HERE].show_count(counts[Verdict.HERE], _("already here"))
         self._cards[Verdict.LOOK].show_count(
-            counts[Verdict.LOOK], _n("of the filed needs a look", "of the filed need a look", counts[Verdict.LOOK])
+            counts[Verdict.LOOK],
+            _n("needs a look", "need a look", counts[Verdict.LOOK])
+            if batch.held
+            else _n("of the filed needs a look", "of the filed need a look", counts[Verdict.LOOK]),
         )
         self._cards[Verdict.REFUSED].show_count(counts[Verdict.REFUSED], _("refused"))
         order = (Verdict.FILED, Verdict.HERE, Verdict.LOOK, Verdict.REFUSED)
-        counts[Verdict.FILED] += counts[Verdict.LOOK]
+        counts[Verdict.FILED] += sum(row.verdict is Verdict.LOOK and row.held is None for row in self._rows)
         segments = [(one.value, f"{verdict_word(one)}  {counts[one]:,}") for one in order if counts[one]]
         self.filter.set_segments([("all", _("All") + f"  {len(self._rows):,}"), *segments])
         self._undo.setEnabled(
@@ -276,7 +300,12 @@ class ImportReport(QWidget):
     def _sift(self) -> None:
         wanted = self.filter.current
         current = self.view.current()
-        shown = [row for row in self._rows if wanted == "all" or row.verdict in OF_VERDICT.get(wanted, {wanted})]
+        shown = [
+            row
+            for row in self._rows
+            if wanted == "all"
+            or (row.verdict in OF_VERDICT.get(wanted, {wanted}) and not (wanted == Verdict.FILED and row.held))
+        ]
         self.view.rows.show_rows(shown)
         at = next((n for n, row in enumerate(shown) if current and row.source == current.source), 0)
         if shown:
@@ -286,23 +315,129 @@ class ImportReport(QWidget):
 
     def _do_current(self) -> None:
         row = self.view.current()
-        if row is not None:
-            self._do(row)
+        if row is not None and row.deeds:
+            self.do(row, row.deeds[0])
 
-    def _do(self, row: ReportRow) -> None:
-        """Show what was filed, or read a refused input once more."""
-        if not row.ids:
-            if row.again:
-                self.again.emit([row.source])
-            return
-        self._desk.show(Place(Where.ALL))
-        self._desk.select(row.ids)
-        self._desk.open(row.ids[0])
-
-    def _try_current(self) -> None:
+    def _do_if(self, deed: Deed) -> bool:
+        """Do this about the current row, where it can be done."""
         row = self.view.current()
-        if row is not None and row.again:
-            self.again.emit([row.source])
+        if row is None or deed not in row.deeds:
+            return False
+        self.do(row, deed)
+        return True
+
+    def do(self, row: ReportRow, deed: Deed) -> None:
+        """Do something about a row."""
+        match deed:
+            case Deed.SHOW:
+                self._desk.show(Place(Where.ALL))
+                self._desk.select(row.ids)
+                self._desk.open(row.ids[0])
+            case Deed.AGAIN:
+                self.again.emit([row.source])
+            case Deed.AGAIN_AS:
+                again_menu(self, row, self._read_as).popup(self._spot(row, deed))
+            case Deed.ANYWAY if row.held is None:
+                self.anyway.emit(row.source)
+            case Deed.SHOW_FILE:
+                show_file(row.source)
+            case Deed.LOOK_THROUGH:
+                self.look_through(row)
+            case _ if row.held is not None:
+                self._settle(row.held, deed)
+
+    def _spot(self, row: ReportRow, deed: Deed) -> QPoint:
+        """Where a menu of the row comes up: below its button, else below its headline."""
+        at = next((n for n, one in enumerate(self.view.rows.rows) if one is row), 0)
+        box = self.view.visualRect(self.view.rows.index(at, 0))
+        place = self.view.delegate.button_box(box, row, deed)
+        return self.view.viewport().mapToGlobal(place.bottomLeft() if place.isValid() else box.center())
+
+    def _offer_deeds(self, row: ReportRow, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for deed in row.deeds:
+            menu.addAction(deed_words(row, deed)).triggered.connect(
+                lambda _checked=False, deed=deed: self.do(row, deed)
+            )
+        menu.popup(where)
+
+    def _read_as(self, row: ReportRow, wish: Wish) -> None:
+        """Read an input as something else: what was refused from its file, what was filed from its kept original."""
+        if row.verdict is Verdict.REFUSED:
+            self.again_as.emit(row.source, wish)
+        else:
+            read_kept_again(self._desk, row.ids[0], wish.encoding)
+
+    # -- what waits ----------------------------------------------------------------------------------------------
+
+    def look_through(self, row: ReportRow) -> None:
+        """Show the articles found in an input that waits."""
+        if row.held is None:
+            return
+        if self._look is None:
+            from clipper.ui.importing.look_through import LookThrough
+
+            self._look = LookThrough(self._desk)
+            self._look.filed.connect(lambda held, reading: self._file(held, reading))
+            self._look.left.connect(self.back)
+            self._stack.addWidget(self._look)
+        self._stack.setCurrentWidget(self._look)
+        self.setFocusProxy(self._look.list)
+        self._look.show_held(row.held)
+
+    @property
+    def looking(self) -> "LookThrough | None":
+        """The preview, while it is in sight."""
+        return self._look if self._stack.currentWidget() is self._look else None
+
+    def back(self) -> None:
+        """From the articles back to the report."""
+        self._stack.setCurrentWidget(self._page)
+        self.setFocusProxy(self.view)
+        self.view.setFocus()
+        self._show()
+
+    def _settle(self, held: Held, deed: Deed) -> None:
+        if deed is Deed.SKIP:
+            self._replace(held, None)
+            self._desk.notices.say(_("Skipped. Nothing of it was filed."))
+        else:
+            self._file(held, held.reading, attach=deed is Deed.ATTACH)
+
+    def _file(self, held: Held, reading: "Reading", *, attach: bool = False) -> None:
+        batch = next((one for one in self._batches if any(h is held for h in one.held)), None)
+        if batch is None or not self._desk.writable:
+            return
+
+        def done(outcome: "Outcome") -> None:
+            filed = self._replace(held, outcome)
+            if self._look is not None and self._look.held is held:
+                self._look.forget()
+                if self.looking is not None:
+                    self.back()
+            if filed:
+                self._desk.notices.undo_bar(filed_words(filed, kept=held.kept))
+
+        self._desk.jobs.change("", lambda library: file_held(library, held, reading, batch.id, attach=attach), done)
+
+    def _replace(self, held: Held, outcome: "Outcome | None") -> int:
+        """Put what became of one that waited into its batch; how many clippings were filed."""
+        for number, one in enumerate(self._batches):
+            if any(h is held for h in one.held):
+                self._batches[number] = settled(one, held, outcome)
+                self._batch = self._batches[number] if one is self._batch else self._batch
+        self._show()
+        self._ask()
+        return len(outcome.ids) if outcome is not None and outcome.status is Ending.FILED else 0
+
+    def file_all_waiting(self) -> None:
+        """File everything that waits as it was found: the window closes, and nothing read is to be lost."""
+        for batch in self._batches:
+            for held in batch.held:
+                self._desk.jobs.change(
+                    "", lambda library, held=held, id=batch.id: file_held(library, held, held.reading, id)
+                )
 
     def copy(self) -> None:
         """Put the whole report on the clipboard as text."""

@@ -8,13 +8,14 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,12 +23,13 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
-from clipper.i18n import _
+from clipper.i18n import _, _n
 from clipper.ui.clippings.press_lines import draw_line
-from clipper.ui.importing.batch import ReportRow, Verdict
+from clipper.ui.importing.batch import Deed, ReportRow, Verdict
 from clipper.ui.reader.lines import paint_lines, set_lines
 from clipper.ui.widgets.painting import fill, hairline, words
 
@@ -38,7 +40,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 HIGH = 58
 SIDE = 28
-TITLE, PILL, SENTENCE = 430, 118, 336
+TITLE, PILL, ONE_BUTTON = 430, 118, 110
 """Widths of the columns where there is room (pixels)."""
 PILLS = {
     Verdict.REFUSED: ("error", "refused"),
@@ -58,11 +60,31 @@ def verdict_word(verdict: Verdict) -> str:
     }[verdict]
 
 
-def deed_of(row: ReportRow) -> str:
-    """The one thing to do about a row; empty where there is none."""
-    if row.ids:
-        return _("Show")
-    return _("Try again") if row.again else ""
+def deed_words(row: ReportRow, deed: Deed) -> str:
+    """What a deed is called in full: in the context menu, and as the tool tip of its button."""
+    number = len(row.held.reading.drafts) if row.held else 0
+    return {
+        Deed.LOOK_THROUGH: _n("Look through 1 article", "Look through {n} articles", number),
+        Deed.FILE: _n("File 1 article", "File {n} articles", number),
+        Deed.ANYWAY: _("File anyway"),
+        Deed.ATTACH: _("Attach as another outlet"),
+        Deed.SKIP: _("Skip"),
+        Deed.AGAIN: _("Try again"),
+        Deed.AGAIN_AS: _("Try again as…"),
+        Deed.SHOW: _("Show the clipping that stands") if row.held else _("Show"),
+        Deed.SHOW_FILE: _("Show file"),
+    }[deed]
+
+
+def button_words(row: ReportRow, deed: Deed) -> str:
+    """The same as it stands on the button."""
+    short = {Deed.LOOK_THROUGH: _("Look through"), Deed.ATTACH: _("Attach")}
+    return short.get(deed) or deed_words(row, deed)
+
+
+def shown_deeds(row: ReportRow) -> tuple[Deed, ...]:
+    """The deeds that stand in the row as buttons, from left to right: the first of them at the right."""
+    return tuple(reversed(row.deeds[: row.buttons])) if row.held and row.held.same is None else row.deeds[: row.buttons]
 
 
 class ReportModel(QAbstractTableModel):
@@ -101,8 +123,8 @@ class ReportModel(QAbstractTableModel):
 class ReportDelegate(QStyledItemDelegate):
     """Paints one row and knows where its button is."""
 
-    pressed = Signal(object)
-    """The ReportRow whose button was pressed."""
+    pressed = Signal(object, object)
+    """The ReportRow whose button was pressed, and its Deed."""
 
     def __init__(self, desk: "Desk", view: "ReportView") -> None:
         super().__init__(view)
@@ -113,12 +135,25 @@ class ReportDelegate(QStyledItemDelegate):
         """58 high."""
         return QSize(0, self._desk.fonts.px(HIGH))
 
-    def button_box(self, box: QRect, row: ReportRow) -> QRect:
-        """Where the row's button stands."""
-        wide = QFontMetrics(self._desk.fonts.ui("small", 500)).horizontalAdvance(deed_of(row)) + 22
-        high = self._desk.fonts.px(26)
+    def button_boxes(self, box: QRect, row: ReportRow) -> list[tuple[Deed, QRect]]:
+        """Where the row's buttons stand."""
+        metrics, high = QFontMetrics(self._desk.fonts.ui("small", 500)), self._desk.fonts.px(26)
         # as far from the window's edge as the head above, whether a scroll bar stands there or not
-        return QRect(self._view.width() - SIDE - wide, box.center().y() - high // 2, wide, high)
+        right, made = self._view.width() - SIDE, []
+        for deed in reversed(shown_deeds(row)):
+            wide = metrics.horizontalAdvance(button_words(row, deed)) + 22
+            made.append((deed, QRect(right - wide, box.center().y() - high // 2, wide, high)))
+            right -= wide + 6
+        return made[::-1]
+
+    def button_box(self, box: QRect, row: ReportRow, deed: Deed | None = None) -> QRect:
+        """Where one of the row's buttons stands, the last unless it is named; empty where there is none."""
+        boxes = self.button_boxes(box, row)
+        return next((place for one, place in reversed(boxes) if deed in (None, one)), QRect())
+
+    def deed_at(self, box: QRect, row: ReportRow, spot: QPoint) -> Deed | None:
+        """The deed whose button is there."""
+        return next((deed for deed, place in self.button_boxes(box, row) if place.contains(spot)), None)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw the row."""
@@ -128,9 +163,10 @@ class ReportDelegate(QStyledItemDelegate):
         painter.save()
         self._ground(painter, option, box)
         hairline(painter, box.x(), box.bottom(), box.width(), theme.hairline)
-        button = self.button_box(box, row)
-        spare = button.left() - SIDE - 16 - box.x()
-        title = min(TITLE, max(180, int(spare * 0.44)))
+        buttons = self.button_boxes(box, row)
+        edge = buttons[0][1].left() if buttons else self._view.width() - SIDE
+        # the same for all rows, however many buttons each has
+        title = min(TITLE, max(180, int((self._view.width() - 2 * SIDE - ONE_BUTTON) * 0.39)))
         left = box.x() + SIDE
         self._desk.icons.paint(painter, row.icon, left, box.center().y() - 8, 16, "soft")
         half = box.height() // 2
@@ -144,11 +180,12 @@ class ReportDelegate(QStyledItemDelegate):
         x = above.right() + 24
         self._pill(painter, QRectF(x, box.center().y() - 11, PILL, 22), row)
         x += PILL + 14
-        room = button.left() - 16 - x
+        room = edge - 16 - x
         if room > 60:
             layout, high = set_lines(row.sentence, fonts.ui(), room, fonts.px(18), 2)
             paint_lines(painter, layout, x, box.center().y() - high / 2, theme.soft)
-        self._button(painter, button, row)
+        for deed, place in buttons:
+            self._button(painter, place, row, deed)
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
@@ -171,32 +208,36 @@ class ReportDelegate(QStyledItemDelegate):
         self._desk.icons.paint(painter, icon, box.x() + 8, box.y() + 4, 14, "soft" if tone == "plain" else tone)
         words(painter, box.adjusted(27, 0, -4, 0), text, font, ink)
 
-    def _button(self, painter: QPainter, box: QRect, row: ReportRow) -> None:
-        theme = self._desk.theme
-        over = self._view.over_button == row
-        if not deed_of(row):
-            return
-        fill(painter, box, theme.hover if over else theme.raised, 6, theme.line)
-        words(painter, box, deed_of(row), self._desk.fonts.ui("small", 500), theme.text, Qt.AlignmentFlag.AlignHCenter)
+    def _button(self, painter: QPainter, box: QRect, row: ReportRow, deed: Deed) -> None:
+        theme, middle = self._desk.theme, Qt.AlignmentFlag.AlignHCenter
+        over, font = self._view.over_button == (row, deed), self._desk.fonts.ui("small", 500)
+        if deed is Deed.LOOK_THROUGH:
+            fill(painter, box, theme.accent, 6)
+            words(painter, box, button_words(row, deed), font, theme.on_accent, middle)
+        else:
+            fill(painter, box, theme.hover if over else theme.raised, 6, theme.line)
+            words(painter, box, button_words(row, deed), font, theme.text, middle)
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: AnyIndex) -> bool:
-        """A click on the button presses it."""
+        """A click on a button presses it."""
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             row = index.data(ROW)
-            if event.button() is Qt.MouseButton.LeftButton and self.button_box(option.rect, row).contains(
-                event.position().toPoint()
-            ):
-                self.pressed.emit(row)
+            deed = self.deed_at(option.rect, row, event.position().toPoint())
+            if event.button() is Qt.MouseButton.LeftButton and deed is not None:
+                self.pressed.emit(row, deed)
                 return True
         return False
 
 
 class ReportView(QTableView):
-    """One column over the whole width; Enter does what the row's button does."""
+    """One column over the whole width; Enter does what the row's first button does."""
+
+    menu_asked = Signal(object, object)
+    """The ReportRow whose context menu is wanted, and where (QPoint, global)."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.over_button: ReportRow | None = None
+        self.over_button: tuple[ReportRow, Deed] | None = None
         self.rows = ReportModel(self)
         self.setModel(self.rows)
         self.delegate = ReportDelegate(desk, self)
@@ -220,18 +261,43 @@ class ReportView(QTableView):
         """The row the keyboard is on."""
         return self.currentIndex().data(ROW) if self.currentIndex().isValid() else None
 
+    def _under(self, spot: QPoint) -> tuple[ReportRow, Deed] | None:
+        """The button under the pointer."""
+        index = self.indexAt(spot)
+        row = index.data(ROW) if index.isValid() else None
+        deed = self.delegate.deed_at(self.visualRect(index), row, spot) if row is not None else None
+        return (row, deed) if row is not None and deed is not None else None
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the button under the pointer."""
         super().mouseMoveEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        row = index.data(ROW) if index.isValid() else None
-        inside = row is not None and self.delegate.button_box(self.visualRect(index), row).contains(
-            event.position().toPoint()
-        )
-        over = row if inside else None
-        if over is not self.over_button:
+        over = self._under(event.position().toPoint())
+        if over != self.over_button:
             self.over_button = over
             self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Over a button the tool tip says in full what it does."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            over = self._under(event.pos())
+            if over is not None:
+                QToolTip.showText(event.globalPos(), deed_words(*over), self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Everything that can be done about the row."""
+        at = (
+            self.indexAt(event.pos())
+            if event.reason() is not QContextMenuEvent.Reason.Keyboard
+            else self.currentIndex()
+        )
+        if at.isValid():
+            self.setCurrentIndex(at)
+            where = event.globalPos()
+            if event.reason() is QContextMenuEvent.Reason.Keyboard:
+                where = self.viewport().mapToGlobal(self.visualRect(at).center())
+            self.menu_asked.emit(at.data(ROW), where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys move; typing letters searches nothing here."""

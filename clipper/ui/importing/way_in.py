@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from clipper.ui.importing.batch import Batch, open_points
 from clipper.ui.importing.drop_overlay import DropOverlay
 from clipper.ui.importing.intake import Intake
-from clipper.ui.importing.payload import Payload
+from clipper.ui.importing.payload import Payload, of_inputs
 from clipper.ui.importing.report import ImportReport
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class WayIn(QObject):
         self.intake.ended.connect(self._ended)
         self.report = ImportReport(desk)
         self.report.again.connect(self.intake.take_paths)
+        self.report.again_as.connect(lambda source, wish: self.intake.take(of_inputs([source]), wish=wish))
+        self.report.anyway.connect(lambda source: self.intake.take(of_inputs([source]), anyway=True))
         self.report.points_changed.connect(self.points_changed)
 
     @property
@@ -65,4 +67,10 @@ class WayIn(QObject):
     def _ended(self, batch: Batch) -> None:
         self.report.take(batch)
         self._desk.batch_opened.emit(batch.id)
-        self.reported.emit(len(batch.outcomes) > 1 or bool(open_points(batch, {})))
+        worth = len(batch.outcomes) > 1 or bool(batch.held) or bool(open_points(batch, {}))
+        self.reported.emit(worth and not batch.watched and self.report.looking is None)
+
+    def close(self) -> None:
+        """The window closes: what waits for her word is filed as it was found."""
+        if self._desk.writable:
+            self.report.file_all_waiting()

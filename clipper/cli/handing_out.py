@@ -1,0 +1,73 @@
+"""The command that hands an issue out: its files for every list of readers, recorded."""
+
+import getpass
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from clipper.cli.briefings import named
+from clipper.cli.output import JSON, LIBRARY, opened, progress_line, put, say
+from clipper.errors import ClipperError
+from clipper.i18n import _
+
+FORMATS = ("pdf", "docx", "html", "eml", "md", "csv", "zip")
+
+
+@click.command("hand-out")
+@LIBRARY
+@click.argument("briefing")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--for", "lists", multiple=True, metavar="LIST", help="A list of recipients; may be given several times.")
+@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="May be given several times.")
+@click.option("--summary", is_flag=True, help="A summary on one page, too.")
+@click.option("--style", default=None)
+@click.option(
+    "--name", default=None, help="What the files are called; the issue's title, number and date if not given."
+)
+@JSON
+def hand_out(
+    library: Path,
+    briefing: str,
+    folder: Path,
+    lists: Sequence[str],
+    formats: Sequence[str],
+    summary: bool,
+    style: str | None,
+    name: str | None,
+    as_json: bool,
+) -> None:
+    """Write BRIEFING into FOLDER for its readers, and record what was handed out.
+
+    Without --for and --format: as the issue's template says, else as PDF and Word.
+    """
+    from clipper.model.template import Handout
+    from clipper.workflows import handing_out
+
+    with opened(library, write=True) as shelf, progress_line() as progress:
+        issue = named(shelf, briefing)
+        planned = handing_out.planned(shelf, issue.id)
+        if lists or formats:
+            asked = formats or dict.fromkeys(one.format for one in planned)
+            planned = tuple(Handout(to, kind, style or issue.style) for to in lists or ("",) for kind in asked)
+        if summary:
+            planned = (*planned, *(handing_out.on_one_page(to) for to in lists or ("",)))
+        folder.mkdir(parents=True, exist_ok=True)
+        called = handing_out.clean_name(name or handing_out.issue_name(issue))
+        if not called:
+            raise ClipperError(_("The name holds nothing a file can be called. Give another."))
+        for one in handing_out.hand_out(shelf, issue.id, planned, folder, called, by=_user(), progress=progress):
+            if isinstance(one, handing_out.Handed):
+                handing_out.record(shelf, one)
+                continue
+            for warning in one.warnings:
+                say(warning)
+            told = {"file": str(one.path), "recipients": one.handout.recipients, "pages": one.pages or None}
+            put(told if as_json else str(one.path))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

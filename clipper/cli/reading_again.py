@@ -1,0 +1,29 @@
+"""The command that reads a kept original again in another encoding."""
+
+from pathlib import Path
+
+import click
+
+from clipper.cli.output import LIBRARY, each, opened, progress_line, put
+
+
+@click.command("read-again")
+@LIBRARY
+@click.argument("clipping", metavar="ID", type=int)
+@click.option(
+    "--encoding",
+    default="",
+    metavar="NAME",
+    help="How its letters are encoded (windows-1251, koi8-r, …); found out if not given.",
+)
+def read_again(library: Path, clipping: int, encoding: str) -> int:
+    """Read the kept original of clipping ID again: headline, text and fields anew; corrections by hand and marks stay."""
+    from clipper.workflows import read_again as workflow
+
+    with opened(library, write=True) as shelf, progress_line() as progress:
+
+        def anew(one: int) -> None:
+            workflow.read_again(shelf, one, encoding, progress=progress)
+            put(str(one))
+
+        return each([clipping], anew)

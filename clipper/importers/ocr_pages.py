@@ -1,0 +1,187 @@
+"""The words on pictured pages, recognised in the language chosen or found, with what is to be told of the reading."""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from clipper.i18n import _
+from clipper.importers.language import language_of
+from clipper.model.clipping import Confidence, Draft
+from clipper.model.intake import Ocr
+from clipper.pages.ocr_layer import OcrLayer, ReadPage
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from clipper.importers.pdf_text import Sheet
+    from clipper.pages.ocr import Found
+    from clipper.pages.ocr_engine import Engine
+
+_SURE = 0.6
+"""From here on a word counts as read."""
+_FEWEST_WORDS, _LEAST_SURE = 3, 0.5
+"""A page with fewer such words, or less sure on average, is a picture."""
+_TELLING_WORDS = 25
+"""Words from which on a page tells its language."""
+_DOUBTFUL = 0.75
+_PLAIN = 0.95
+"""The engine's confidence on a clean page."""
+_BODY_POINTS = 10.0
+"""The type of a picture's text in points, where nothing says how large the paper was."""
+
+Page = tuple[int, "Callable[[], Image]"]
+"""A page's number from 0, and how to draw it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What was read on some pages, and the sentences to tell the user."""
+
+    layer: OcrLayer = OcrLayer("", "")
+    warnings: tuple[str, ...] = ()
+
+
+def recognised(pages: Iterable[Page], wish: Ocr) -> Recognised:
+    """The words on pages, as many as the time allows; pages without a legible word hold none."""
+    from clipper.pages.ocr import first_language, usable
+    from clipper.pages.ocr_engine import engine
+
+    pages = list(pages)
+    found = engine()
+    if found is None:
+        return Recognised(warnings=(_no_engine(),))
+    language, warnings = usable(wish.language, found), []
+    if wish.language and not language and found.data:
+        warnings.append(_no_data(wish.language, found))
+    reading = _Reading(found, language or first_language(found), bool(language), wish.until)
+    for number, draw in pages:
+        if wish.until is not None and time.monotonic() >= wish.until:
+            break
+        reading.read(number, draw)
+    warnings += reading.told(len(pages))
+    name = f"{found.name} {found.version}".strip()
+    return Recognised(OcrLayer(name, reading.language, tuple(reading.pages)), tuple(warnings))
+
+
+class _Reading:
+    """One engine reading page after page; the first page that tells its language sets it for the rest."""
+
+    def __init__(self, engine: "Engine", language: str, chosen: bool, until: float | None) -> None:
+        self.engine, self.language, self.chosen, self.until = engine, language, chosen, until
+        self.pages: list[ReadPage] = []
+        self.failed = self.late = 0
+        self.script = self.missing = ""
+
+    def read(self, number: int, draw: "Callable[[], Image]") -> None:
+        from clipper.errors import Rejected
+        from clipper.pages.ocr_engine import EngineFailed
+
+        try:
+            image = draw()
+            found = self._page(image, number)
+            if not self.chosen:
+                found = self._in_its_language(found, image)
+        except Rejected:
+            return
+        except EngineFailed as problem:
+            self.failed += 1
+            self.late += problem.late
+            return
+        self.script = self.script or found.script
+        self.pages.append(found.page if _is_legible(found.page) else replace(found.page, words=()))
+
+    def _page(self, image: "Image", number: int) -> "Found":
+        from clipper.pages.ocr import read_page
+
+        return read_page(image, self.engine, self.language, chosen=self.chosen, number=number, until=self.until)
+
+    def _in_its_language(self, found: "Found", image: "Image") -> "Found":
+        """The page read again where its words are in another language that the engine knows."""
+        from clipper.pages.ocr import engine_name
+        from clipper.pages.ocr_engine import EngineFailed
+
+        self.language = found.language
+        words = [word.text for word in found.page.words if word.sure >= _SURE]
+        code = language_of(" ".join(words)) if len(words) >= _TELLING_WORDS and _is_legible(found.page) else ""
+        if not code:
+            return found
+        self.chosen = True
+        named = engine_name(code)
+        if named in found.language.split("+"):
+            return found
+        if named not in self.engine.languages:
+            self.missing = named if self.engine.data and named != code else ""
+            return found
+        before, self.language = self.language, named
+        try:
+            again = self._page(image, found.page.page)
+        except EngineFailed:
+            return found
+        if again.page.sure < found.page.sure - 0.02:
+            self.language = before
+            return found
+        return again
+
+    def told(self, count: int) -> list[str]:
+        """What the user should know of the reading."""
+        said = []
+        done = len(self.pages) + self.failed
+        if done < count:
+            said.append(_("The words on the last {n} of {all} pictured pages were not recognised: it would take too long.").format(n=count - done, all=count))  # fmt: skip
+        if self.late:
+            said.append(_("Recognising the words took too long on {n} of {all} pages.").format(n=self.late, all=count))
+        if self.failed > self.late:
+            said.append(_("The words on {n} of {all} pages could not be recognised.").format(n=self.failed - self.late, all=count))  # fmt: skip
+        if self.script:
+            said.append(_("This page is in {script} script, for which no data is installed. Install a language of Tesseract that is written in it and import this again.").format(script=self.script))  # fmt: skip
+        elif self.missing:
+            said.append(_("The text seems to be in another language than it was read in: accents may be wrong. Install Tesseract’s data “{name}” and import this again.").format(name=self.missing))  # fmt: skip
+        sure = OcrLayer("", "", tuple(self.pages)).sure
+        if 0 < sure < _DOUBTFUL:
+            said.append(_("The words were recognised with little certainty ({n} %). Compare them with the original.").format(n=round(100 * sure)))  # fmt: skip
+        return said
+
+
+def _is_legible(page: ReadPage) -> bool:
+    words = [word for word in page.words if word.sure >= _SURE and sum(c.isalpha() for c in word.text) >= 3]
+    return len(words) >= _FEWEST_WORDS and page.sure >= _LEAST_SURE
+
+
+def _no_engine() -> str:
+    return _("The words on this picture were not recognised: no program for that is here. Install Tesseract, or Clipper with its extra “ocr”, and import this again.")  # fmt: skip
+
+
+def _no_data(language: str, engine: "Engine") -> str:
+    return _("Tesseract has no data for the language “{name}”. It has: {all}.").format(
+        name=language, all=", ".join(engine.languages)
+    )
+
+
+def sheet_of(page: ReadPage, scale: float) -> "Sheet":
+    """A page that was read as one with words; `scale` is points for one unit of its size."""
+    from clipper.importers.pdf_text import Sheet
+    from clipper.pages.ocr_lines import upright_size, words_of
+
+    return Sheet(page.page, upright_size(page)[1] * scale, words_of(page, scale))
+
+
+def scale_of(pages: Iterable[ReadPage]) -> float:
+    """Points for one unit of pictures of unknown size, so that most of their type is as large as a newspaper's."""
+    from clipper.importers.pdf import usual_size
+
+    sheets = [sheet_of(page, 1.0) for page in pages]
+    words = any(sheet.words for sheet in sheets)
+    return _BODY_POINTS / usual_size(sheets) if words else 1.0
+
+
+def as_recognised(draft: Draft, layer: OcrLayer) -> Draft:
+    """The Draft with every field's certainty lowered by how sure the reading is, where there is one."""
+    if not any(page.words for page in layer.pages):
+        return draft
+    share = min(1.0, layer.sure / _PLAIN)
+    told = tuple(
+        Confidence(one.field, round(one.sure * share, 2), _("{where}, recognised").format(where=one.source))
+        for one in draft.confidence
+    )
+    return replace(draft, confidence=told)

@@ -1,0 +1,104 @@
+"""Reading an input as something else than Clipper took it for: another format, another encoding of its letters."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu, QWidget
+
+from clipper.i18n import _
+from clipper.progress import Progress
+from clipper.ui.importing.batch import Deed, ReportRow, Verdict
+from clipper.ui.importing.filing import Wish, file_of
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
+    from clipper.ui.jobs import Job, Jobs
+
+
+def kinds() -> tuple[tuple[str, str], ...]:
+    """Formats a refused file may be, and their IANA names."""
+    return (
+        (_("Plain text"), "text/plain"),
+        (_("Web page"), "text/html"),
+        (_("Mail"), "message/rfc822"),
+        (_("Rich text"), "application/rtf"),
+    )
+
+
+def encodings() -> tuple[tuple[str, str], ...]:
+    """Encodings by the writing they are met in, and their names."""
+    return (
+        (_("Unicode (UTF-8)"), "utf-8"),
+        (_("Unicode (UTF-16)"), "utf-16-le"),
+        (_("Western (Windows 1252)"), "windows-1252"),
+        (_("Western, old Mac"), "mac-roman"),
+        (_("Central European (Windows 1250)"), "windows-1250"),
+        (_("Central European (ISO 8859-2)"), "iso-8859-2"),
+        (_("Cyrillic (Windows 1251)"), "windows-1251"),
+        (_("Cyrillic (KOI8-R)"), "koi8-r"),
+        (_("Greek (Windows 1253)"), "windows-1253"),
+        (_("Turkish (Windows 1254)"), "windows-1254"),
+        (_("Hebrew (Windows 1255)"), "windows-1255"),
+        (_("Arabic (Windows 1256)"), "windows-1256"),
+        (_("Chinese, simplified (GB 18030)"), "gb18030"),
+        (_("Chinese, traditional (Big5)"), "big5"),
+        (_("Japanese (Shift JIS)"), "shift_jis"),
+        (_("Korean (EUC-KR)"), "euc-kr"),
+    )
+
+
+def again_menu(parent: QWidget, row: ReportRow, read: Callable[[ReportRow, Wish], None]) -> QMenu:
+    """What an input may be read as; `read` is called with what she chooses."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def offer(where: QMenu, words: str, wish: Wish) -> None:
+        where.addAction(words).triggered.connect(lambda _checked=False: read(row, wish))
+
+    if row.verdict is Verdict.REFUSED:
+        if Deed.AGAIN in row.deeds:
+            offer(menu, _("As before"), Wish())
+        for words, kind in kinds():
+            offer(menu, words, Wish(media_type=kind))
+        menu.addSeparator()
+    letters = menu.addMenu(_("Other letters")) if row.verdict is Verdict.REFUSED else menu
+    for words, name in encodings():
+        offer(letters, words, Wish(encoding=name))
+    return menu
+
+
+def read_kept_again(desk: "Desk", clipping: int, encoding: str) -> None:
+    """Read a clipping's kept original in another encoding: text and fields anew, marks in place, one undo."""
+
+    def work(progress: Progress) -> Iterator[None]:
+        return _read(desk.jobs, clipping, encoding, progress)
+
+    def done(job: "Job") -> None:
+        if not job.sentence:
+            job.sentence = _("Read again")
+            desk.notices.undo_bar(_("Read again with other letters"))
+
+    desk.jobs.start(_("Reading the original again"), work, None, done)
+
+
+def _read(jobs: "Jobs", clipping: int, encoding: str, progress: Progress) -> Iterator[None]:
+    """On the job's thread; the library is asked and changed on its own."""
+    from clipper.workflows import read_again
+
+    def kept(library: "object") -> tuple:
+        standing = library.clippings.one(clipping)  # pyright: ignore[reportAttributeAccessIssue]
+        return standing, read_again.kept_bytes(library, standing)  # pyright: ignore[reportArgumentType]
+
+    standing, data = jobs.hand_over("", kept).result()
+    draft = read_again.reading(standing, data, encoding, progress)
+    jobs.hand_over("", lambda library: read_again.settle(library, clipping, draft)).result()
+    yield
+
+
+def show_file(source: str) -> None:
+    """Show the file, or the archive it lies in, where it lies."""
+    path = file_of(source)
+    if path is not None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

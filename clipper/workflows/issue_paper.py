@@ -1,0 +1,198 @@
+"""An issue as a Document: its entries with everything that is printed beside them, for one list of readers, at one depth."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+from clipper.annotate import anchors, marks
+from clipper.curate import editions
+from clipper.curate.beside import Beside, panel, play_report
+from clipper.curate.composing import compose
+from clipper.curate.handouts import narrowed
+from clipper.errors import ClipperError
+from clipper.exporters.style import counted, words
+from clipper.model.briefing import Briefing, Rendition
+from clipper.model.clipping import Clipping
+from clipper.model.document import Document, PlayReport, Told
+from clipper.model.production import PanelState, Production
+from clipper.model.rights import Recipients
+from clipper.store.library import Library
+from clipper.workflows import facsimiles, new_issue
+from clipper.workflows.licensing import NOBODY, Judged, fitted
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A Document with what its readers' licences made of it."""
+
+    document: Document
+    judged: tuple[Judged, ...]
+    """Its entries under their licences, in its order."""
+    said: tuple[str, ...] = ()
+    """A sentence for every entry that is shown smaller than the issue has it."""
+
+
+class IssuePaper:
+    """One issue, read once and composed as often as there are lists, depths and formats."""
+
+    def __init__(self, library: Library, briefing: int, *, now: int | None = None) -> None:
+        """`now`: UTC seconds at which licences and embargoes are looked at; the present moment if not given."""
+        self._library = library
+        self.issue = library.briefings.one(briefing)
+        self._now = int(time.time()) if now is None else now
+
+    def paper(
+        self,
+        *,
+        recipients: Recipients = NOBODY,
+        depth: Rendition | None = None,
+        most: int = 0,
+        deep: int | None = None,
+        remarks: bool = False,
+    ) -> Paper:
+        """The issue for these readers, with edition marks and codes as printed before; `remarks` keeps the desk's own comments."""
+        fit, judged, said = fitted(self._library, narrowed(self.issue, depth, most, deep), recipients, now=self._now)
+        document = self._composed(fit, judged, recipients, remarks)
+        return Paper(self._as_edition(document) if self.productions else document, judged, said)
+
+    @cached_property
+    def productions(self) -> tuple[Production, ...]:
+        """What was handed out of the issue before."""
+        return self._library.productions.of(self.issue.id)
+
+    @cached_property
+    def whole(self) -> Document:
+        """All of it as nobody in particular would get it: what editions are told apart by."""
+        fit, judged, _said = fitted(self._library, self.issue, now=self._now)
+        document = self._composed(fit, judged, NOBODY, remarks=False)
+        if not self.productions:
+            return document
+        document = editions.coded(document, editions.codes(document, self.productions))
+        before = editions.before(document, self.productions)
+        if before is None:
+            return document
+        since = f"{datetime.fromtimestamp(before.produced):%H:%M}"
+        reasons = self._library.templates.dropped(self.issue.id)
+        return editions.marked_against(document, before, since, reasons)
+
+    def _as_edition(self, document: Document) -> Document:
+        """The document with the codes of the whole issue, and its marks of what changed."""
+        known = {item.key: item for item in editions.items(self.whole)}
+        there = {item.key for item in editions.items(document)}
+        sections = [
+            replace(
+                section,
+                items=tuple(
+                    replace(item, code=known[item.key].code, change=known[item.key].change)
+                    if item.key in known
+                    else item
+                    for item in section.items
+                ),
+            )
+            for section in document.sections
+        ]
+        changes = tuple(one if one.key in there else replace(one, key="") for one in self.whole.changes)
+        return replace(document, sections=tuple(sections), changes=changes, changed_since=self.whole.changed_since)
+
+    # -- composing -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def clippings(self) -> dict[int, Clipping]:
+        """The clippings of its entries, by their numbers."""
+        return self._library.clippings.many(e.clipping for s in self.issue.sections for e in s.entries)
+
+    @cached_property
+    def _stories(self) -> dict[int, tuple[int, ...]]:
+        """For each clipping all that tell its story."""
+        return {clipping: story.clippings for clipping, story in self._library.stories.of(self.clippings).items()}
+
+    @cached_property
+    def _others(self) -> dict[int, Clipping]:
+        """The clippings that tell a story of the issue and have no entry of their own."""
+        return self._library.clippings.many(
+            {one for ids in self._stories.values() for one in ids} - set(self.clippings)
+        )
+
+    @cached_property
+    def _pictures(self) -> set[str]:
+        return {picture.sha256 for clipping in self.clippings.values() for picture in clipping.draft.pictures}
+
+    def _picture(self, sha256: str) -> bytes | None:
+        if sha256 not in self._pictures:
+            return None
+        try:
+            return self._library.originals.data(sha256)
+        except (ClipperError, OSError):
+            return None
+
+    def _composed(self, issue: Briefing, judged: tuple[Judged, ...], recipients: Recipients, remarks: bool) -> Document:
+        library, notes = self._library, self._library.annotations.many(self.clippings)
+        if not remarks:
+            notes = {clipping: [replace(note, comment="") for note in made] for clipping, made in notes.items()}
+        others = self._others
+        made = compose(
+            issue,
+            self.clippings,
+            notes,
+            office=library.office(),
+            places=anchors.place,
+            flatten=marks.flat_spans,
+            picture=self._picture,
+            facsimiles=lambda clipping: facsimiles.of(library.originals, clipping),
+            stories={c: [others[one] for one in told if one in others] for c, told in self._stories.items()},
+            cities={outlet.name: outlet.city for outlet in library.outlets.all() if outlet.city},
+            beside=self._beside(judged, recipients),
+        )
+        return replace(made, wording=self._wording)
+
+    @cached_property
+    def _wording(self) -> tuple[tuple[str, str], ...]:
+        """The fixed words its template says otherwise."""
+        if self.issue.template is None:
+            return ()
+        wording = self._library.templates.one(self.issue.template).wording
+        return tuple((key, said.strip()) for key, said in sorted(wording.items()) if said.strip())
+
+    def _beside(self, judged: tuple[Judged, ...], recipients: Recipients) -> Beside:
+        return Beside(
+            told=self._told,
+            notices={one.entry.clipping: (one.licence.notice,) for one in judged if one.licence.notice},
+            panel=panel(self._panel),
+            play=self._play,
+            distribution=distribution(recipients, self.issue.language),
+        )
+
+    @cached_property
+    def _panel(self) -> dict[str, PanelState]:
+        return self._library.templates.panel(self.issue.id)
+
+    @cached_property
+    def _told(self) -> Mapping[int, Told]:
+        """For each clipping the earlier issue that told its story."""
+        told = new_issue.told_before(self._library, self.issue.id)
+        entries = {entry.id: entry.clipping for section in self.issue.sections for entry in section.entries}
+        return {entries[entry]: Told(one.number, one.date, one.new) for entry, one in told.items() if entry in entries}
+
+    @cached_property
+    def _play(self) -> PlayReport | None:
+        """The stories of the issue by the panel's titles; None without a panel, or where no story has two of them."""
+        titles = tuple(self._panel)
+        known = {**self.clippings, **self._others}
+        stories = []
+        for section in self.issue.sections:
+            for entry in section.entries:
+                ids = self._stories.get(entry.clipping, ())
+                told = [
+                    known[one] for one in (entry.clipping, *(i for i in ids if i != entry.clipping)) if one in known
+                ]
+                if len({one.draft.outlet for one in told} & set(titles)) > 1:
+                    stories.append((entry.short_headline or told[0].draft.headline, told))
+        return play_report(stories, titles) if stories else None
+
+
+def distribution(recipients: Recipients, language: str) -> str:
+    """Who gets it, as it is printed: "Cabinet, 240 readers"; empty for nobody in particular."""
+    readers = counted("readers", recipients.readers, language) if recipients.readers else ""
+    return words(language)["comma"].join(part for part in (recipients.name, readers) if part)
