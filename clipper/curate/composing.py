@@ -230,8 +230,10 @@ def _blocks(
     if pages:
         return Rendition.FACSIMILE, (*pages, *with_quotes([], text, quotes))
     if entry.rendition is Rendition.EXCERPT:
-        printed = passages(text, text.places if entry.passages is None else entry.passages)
-        if printed:
+        # a passage set apart as a quotation is not printed a second time
+        chosen = text.places if entry.passages is None else entry.passages
+        printed = passages(text, [number for number in chosen if number not in entry.quotes])
+        if printed or quotes:
             return Rendition.EXCERPT, (*printed, *with_quotes([], text, quotes))
     if entry.rendition in (Rendition.EXCERPT, Rendition.SUMMARY):
         words = entry.summary.strip() or propose_summary(clipping.draft.body)

@@ -103,8 +103,10 @@ class _Reading:
 
         self.language = found.language
         words = [word.text for word in found.page.words if word.sure >= _SURE]
-        code = language_of(" ".join(words)) if len(words) >= _TELLING_WORDS and _is_legible(found.page) else ""
-        if not code:
+        half = len(words) // 2
+        codes = {language_of(" ".join(part)) for part in (words[:half], words[half:])}
+        if len(words) < _TELLING_WORDS or len(codes) > 1 or not _is_legible(found.page) or not (code := codes.pop()):
+            # Lists of names and numbers are in no language: their halves differ.
             return found
         self.chosen = True
         named = engine_name(code)

@@ -19,7 +19,7 @@ _LONGEST = 6000
 _SMALL_TYPE, _GOOD_TYPE, _MOST_TIMES = 27.0, 40.0, 4.0
 """Pixels of an em: pages set smaller are enlarged to the good size, at most so many times."""
 _SMALL = 1200
-"""Pixels of the longer side up to which a picture without a legible word may have too small ones."""
+"""Pixels of the longer side up to which a picture with hardly a legible word may have too small ones."""
 _OSD_SIDE = 2000
 """Pixels of the longer side that are enough to tell how a page lies."""
 _LEAST = (24, 60)
@@ -199,7 +199,10 @@ def _enlargement(page: ReadPage) -> float:
     """How many times a page must be enlarged for its letters to be read well; 1 where they are large enough."""
     longest = max(page.width, page.height)
     size = type_size(page)
-    if len(page.words) < _FEW_WORDS or page.sure < _HOPELESS:
+    if not page.words:
+        # Not even a mistaken word: a photograph.
+        times = 1.0
+    elif len(page.words) < _FEW_WORDS or page.sure < _HOPELESS:
         times = 3.0 if longest <= _SMALL else 1.0
     else:
         times = _GOOD_TYPE / size if 0 < size < _SMALL_TYPE else 1.0

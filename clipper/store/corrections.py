@@ -15,6 +15,7 @@ from clipper.store.connection import Connection
 from clipper.store.index import grams
 
 BY_HAND = "corrected by hand"
+CONFIRMED = "confirmed by hand"
 FIELDS = frozenset(
     [
         "headline",

@@ -195,16 +195,16 @@ def _briefing() -> tuple[Row, ...]:
         Row("entry_comment", _("Our comment"), ("N",), "Briefing", "note", place),
         Row("entry_headline", _("Short headline"), ("F2",), "Briefing", "", place),
         Row("entry_quotes", _("Passages and quotes"), ("Q",), "Briefing", "quote", place),
-        Row("entry_up", _("Move up"), ("Alt+Up",), "Briefing", "up", place),
-        Row("entry_down", _("Move down"), ("Alt+Down",), "Briefing", "down", place),
-        Row("entry_section_up", _("Move to the section above"), ("Alt+Shift+Up",), "Briefing", "", place),
-        Row("entry_section_down", _("Move to the section below"), ("Alt+Shift+Down",), "Briefing", "", place),
+        Row("entry_up", _("Move up"), ("Alt+Up",), "Briefing/Move", "up", place),
+        Row("entry_down", _("Move down"), ("Alt+Down",), "Briefing/Move", "down", place),
+        Row("entry_section_up", _("Move to the section above"), ("Alt+Shift+Up",), "Briefing/Move", "", place),
+        Row("entry_section_down", _("Move to the section below"), ("Alt+Shift+Down",), "Briefing/Move", "", place),
         Row("new_section", _("New section"), ("Shift+N",), "Briefing", "section", place),
-        Row("entry_group", _("Group as one story"), ("G",), "Briefing", "story", place),
-        Row("entry_ungroup", _("Ungroup"), ("Shift+G",), "Briefing", "", place),
-        Row("also_in", _("Also in…"), ("A",), "Briefing", "", place),
+        Row("entry_group", _("Group as one story"), ("G",), "Briefing/Story", "story", place),
+        Row("entry_ungroup", _("Ungroup"), ("Shift+G",), "Briefing/Story", "", place),
+        Row("also_in", _("Also in…"), ("A",), "Briefing/Story", "", place),
         Row("entry_remove", _("Take out of the briefing"), ("Delete",), "Briefing", "remove", place),
-        Row("entry_continue", _("Continue a story told before"), ("C",), "Briefing", "told", place),
+        Row("entry_continue", _("Continue a story told before"), ("C",), "Briefing/Story", "told", place),
         Row("entry_drop", _("Drop with a reason…"), ("D",), "Briefing", "", place),
         _rule("Briefing"),
         Row("stop_press", _("Stop press"), ("S",), "Briefing", "stop_press", place),
@@ -449,11 +449,14 @@ class Actions(QObject):
 
 def _inner_menu(menu: QMenu, name: str) -> QMenu:
     """A menu inside a menu, in sight as soon as one of its actions can do something."""
-    inner = menu.addMenu(
-        {"Show as": _("Show as"), "Tone": _("Tone"), "Several articles in one": _("Several articles in one")}.get(
-            name, name
-        )
-    )
+    titles = {
+        "Show as": _("Show as"),
+        "Tone": _("Tone"),
+        "Move": _("Move"),
+        "Story": _("Story"),
+        "Several articles in one": _("Several articles in one"),
+    }
+    inner = menu.addMenu(titles.get(name, name))
     menu.aboutToShow.connect(
         lambda: inner.menuAction().setVisible(any(action.isVisible() for action in inner.actions()))
     )

@@ -122,6 +122,11 @@ class Desk(QObject):
         self.jobs.open(self.library.path, write=self._write)
 
     @property
+    def keeps(self) -> bool:
+        """Whether this machine's settings file is written."""
+        return self._keep
+
+    @property
     def idle(self) -> bool:
         """Whether nothing is under way: no job, no deed, no answer, no announcement waiting to be joined."""
         return self.jobs.idle and self._joined is None

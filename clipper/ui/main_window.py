@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from clipper.i18n import _
 from clipper.ui.clippings.pane import ClippingsPane
 from clipper.ui.clippings.sidebar import Sidebar
 from clipper.ui.desk import Desk, Place, Where
-from clipper.ui.frame.menus import Menus
+from clipper.ui.frame.menus import ARTICLES, Menus
 from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT, Panes
 from clipper.ui.frame.read_only_bar import ReadOnlyBar
 from clipper.ui.frame.status_bar import StatusBar
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LEAST = QSize(960, 600)
 USUAL = QSize(1440, 900)
+WATCH_MS = 2_000
+"""After so long the watched folders are looked into: the window stands by then."""
 ISSUES = ("new_issue", "new_issue_from", "template_of_issue")
 
 
@@ -170,6 +172,8 @@ class MainWindow(QMainWindow):
             ("theme_system", lambda: desk.set_settings(theme="system")),
             ("theme_light", lambda: desk.set_settings(theme="light")),
             ("theme_dark", lambda: desk.set_settings(theme="dark")),
+            ("watched", lambda: self.way_in.ask_folders()),
+            *((f"articles_{one}", lambda one=one: desk.set_settings(articles=one)) for one in ARTICLES),
             ("jobs", lambda: self.jobs.toggle()),
             ("full_screen", self._full_screen),
             ("open", self._open),
@@ -265,7 +269,16 @@ class MainWindow(QMainWindow):
 
     def _writable_changed(self, on: bool) -> None:
         why = _("This library is open to read only.")
-        self.desk.actions.enable(("add", "add_folder", "add_link", "paste", *ISSUES), on, why)
+        self.desk.actions.enable(("add", "add_folder", "add_link", "paste", "watched", *ISSUES), on, why)
+        if on and self.desk.keeps:
+            QTimer.singleShot(WATCH_MS, self, self._watch)
+
+    def _watch(self) -> None:
+        """Go on watching the folders of this library, if there are any."""
+        from clipper.workflows.watching import load, watched_file
+
+        if not self._leaving and load(self.desk.library.path, watched_file()).folders:
+            self.way_in.watcher.look()
 
     # -- going places --------------------------------------------------------------------------------------------
 

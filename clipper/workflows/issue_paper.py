@@ -131,7 +131,8 @@ class IssuePaper:
         library, notes = self._library, self._library.annotations.many(self.clippings)
         if not remarks:
             notes = {clipping: [replace(note, comment="") for note in made] for clipping, made in notes.items()}
-        others = self._others
+        left_out = self._library.templates.dropped(self.issue.id)
+        others = {id: one for id, one in self._others.items() if id not in left_out}
         made = compose(
             issue,
             self.clippings,

@@ -12,7 +12,7 @@ from clipper.model.body import Block, BlockKind, Body
 from clipper.model.clipping import Clipping, Draft
 from clipper.model.intake import Ocr, Source
 from clipper.progress import Progress
-from clipper.store.corrections import BY_HAND
+from clipper.store.corrections import BY_HAND, CONFIRMED
 from clipper.store.library import Library
 
 _FIELDS = ("headline", "other_headlines", "kicker", "deck", "byline", "authors", "dateline", "credit", "outlet", "edition", "section",
@@ -68,7 +68,7 @@ def settle(library: Library, clipping: int, found: Draft) -> None:
     """Put a new reading in the place of the standing one, in one step; corrections by hand stay, marks find their words."""
     standing = library.clippings.one(clipping)
     old = standing.draft
-    by_hand = {one.field for one in old.confidence if one.source == BY_HAND} - {"body"}
+    by_hand = {one.field for one in old.confidence if one.source in {BY_HAND, CONFIRMED}} - {"body"}
     body = _with_pictures(found.body, old)
     fresh = {
         name: getattr(found, name)

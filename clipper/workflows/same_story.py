@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from clipper.store.library import Library
 
 _WORD = re.compile(r"\w+")
-_RUN = 6
+_RUN = 4
 """Words of a run that is looked for."""
-_RUNS = 5
-"""So many runs are looked for, spread over the text: an edited copy keeps some of them."""
+_RUNS = 4
+"""So many runs are looked for, one in each part of the text: an edited copy keeps some of them."""
 _MOST = 8
 """So many clippings that hold one of the runs are compared."""
 
@@ -66,10 +66,12 @@ def same_story(library: "Library", draft: Draft) -> Same | None:
 
 
 def _runs(words: list[str]) -> Iterator[str]:
-    """Runs of words, spread evenly; the first words are passed over, datelines differ."""
-    room = len(words) - _RUN
+    """In each part of the text the run of the longest words: rare ones are found soonest."""
+    part = len(words) // _RUNS
+    lengths = [min(len(word), 12) for word in words]
     for n in range(_RUNS):
-        at = room * (2 * n + 1) // (2 * _RUNS)
+        starts = range(n * part, (n + 1) * part - _RUN + 1)
+        at = max(starts, key=lambda start: (min(lengths[start : start + _RUN]), sum(lengths[start : start + _RUN])))
         yield " ".join(words[at : at + _RUN])
 
 

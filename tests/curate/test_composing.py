@@ -143,6 +143,16 @@ def test_an_excerpt_prints_the_chosen_passages_alone() -> None:
     assert words_of(one(Entry(1, 1, Rendition.EXCERPT, passages=(1,)), *notes)) == ["The backlog stays."]
 
 
+def test_a_passage_set_apart_in_an_excerpt_is_printed_once() -> None:
+    notes = (mark(1, "The backlog stays."), mark(2, "Ships moved again by noon."))
+    item = one(Entry(1, 1, Rendition.EXCERPT, quotes=(2,)), *notes)
+    printed = [block.text for block in item.blocks if isinstance(block, Paragraph | PullQuote)]
+    assert sorted(printed) == ["Ships moved again by noon.", "The backlog stays."]
+    alone = one(Entry(1, 1, Rendition.EXCERPT, passages=(2,), quotes=(2,)), *notes)
+    assert [block.text for block in alone.blocks if isinstance(block, PullQuote)] == ["Ships moved again by noon."]
+    assert not any(isinstance(block, Paragraph) for block in alone.blocks)
+
+
 def test_passages_with_nothing_between_them_show_no_omission() -> None:
     notes = (mark(1, "Ships moved again by noon."), mark(2, "“We are moving"))
     assert Omission() not in one(Entry(1, 1, Rendition.EXCERPT), *notes).blocks

@@ -67,7 +67,7 @@ def test_a_pdf_of_scans_is_an_article_over_its_pages(ocr_engine: Engine) -> None
 
 
 def test_the_layer_is_made_again_from_the_original(ocr_engine: Engine) -> None:
-    scan = cutting(1, 120)
+    scan = cutting(1, 100)
     picture, page = (layer_of(Source("scan", data), Ocr("en")) for data in (as_bytes(scan), as_pdf(scan)))
     assert layer_from(as_json(picture)) == picture and picture.engine.startswith(ocr_engine.name)
     for layer, size in ((picture, scan.size), (page, POINTS)):

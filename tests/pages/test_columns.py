@@ -112,7 +112,7 @@ def test_words_of_two_sizes_share_a_line_where_their_middles_meet() -> None:
         max_size=60,
     )
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_order_is_always_a_permutation(given_boxes: list[tuple[float, float, float, float, float]]) -> None:
     words = [
         Word(str(n), Box(left, top, left + wide, top + high), size)
@@ -123,7 +123,7 @@ def test_the_order_is_always_a_permutation(given_boxes: list[tuple[float, float,
 
 
 @given(st.integers(2, 4), st.integers(24, 60), st.floats(-0.4, 0.4), st.integers(1, 14), st.integers(0, 99))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_headlines_go_before_columns_and_columns_before_rows(
     count: int, long: int, offset: float, headline: int, seed: int
 ) -> None:

@@ -15,8 +15,8 @@ from clipper.store import faces
 from clipper.store.library import Library
 
 STEPS = 200
-EVERY = 5
-"""Undos and redos between two listings of all words; in every fifth walk each of them is followed by one."""
+EVERY = 10
+"""Undos and redos between two listings of all words; in every tenth walk each of them is followed by one."""
 OFTEN = ["library.file", "library.file", "clippings.set_status", "clippings.set_status"]
 """Verbs drawn more often than others, so that there is something to walk among, and something in the trash."""
 READING = {
@@ -100,7 +100,7 @@ class Trail:
         self.steps = 0
         self.changing: set[str] = set()
         self.travelled = 0
-        self.every = 1 if seed % 5 == 0 else EVERY
+        self.every = 1 if seed % 10 == 0 else EVERY
         self.last_batch: int | None = None
         library.listen(self._note)
 

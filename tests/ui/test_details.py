@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from reading import Room, reading
 
+from clipper.ui.reader.detail_fields import Sureness
 from clipper.ui.reader.detail_row import DetailRow
 from clipper.ui.reader.in_place import GrowingEdit, LineEdit
 
@@ -144,3 +145,55 @@ def test_a_speaker_is_typed_and_nothing_else_opens(room: Room) -> None:
     assert [one.speaker for one in room.marks()] == ["The envoy"]
     card = room.pane.page.side.notes.card(room.marks()[0].id)
     assert card is not None and not card.editing
+
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def sure(room: Room, name: str) -> list[tuple[float, str]]:
+    draft = room.desk.library.clippings.one(room.ids[0]).draft
+    return [(one.sure, one.source) for one in draft.confidence if one.field == name]
+
+
+def test_f8_goes_from_doubt_to_doubt_and_back(room: Room) -> None:
+    details = room.pane.page.side.details
+    assert details.doubtful() == ["outlet", "published"]
+    room.desk.actions["next_doubt"].trigger()
+    assert row(room, "outlet").hasFocus() and row(room, "outlet").sureness is Sureness.DOUBTFUL
+    room.desk.actions["next_doubt"].trigger()
+    assert row(room, "published").hasFocus() and row(room, "published").sureness is Sureness.MISSING
+    room.desk.actions["previous_doubt"].trigger()
+    assert row(room, "outlet").hasFocus()
+
+
+def test_the_dot_says_where_a_value_came_from(room: Room) -> None:
+    assert row(room, "outlet").toolTip() == "Doubtful: last line of the file"
+    assert row(room, "headline").toolTip() == "Sure: og:title"
+    assert row(room, "published").toolTip() == "Missing"
+
+
+def test_shift_enter_confirms_a_doubtful_field_and_undo_doubts_it_again(room: Room) -> None:
+    room.desk.actions["next_doubt"].trigger()
+    room.qtbot.keyClick(row(room, "outlet"), Qt.Key.Key_Return, SHIFT)
+    room.settle()
+    assert sure(room, "outlet") == [(1.0, "confirmed by hand")]
+    assert row(room, "outlet").sureness is Sureness.SURE and row(room, "outlet").value == "Press Update"
+    room.desk.undo()
+    room.settle()
+    assert sure(room, "outlet") == [(0.3, "last line of the file")]
+    room.qtbot.waitUntil(lambda: row(room, "outlet").sureness is Sureness.DOUBTFUL, timeout=5_000)
+
+
+def test_a_missing_date_is_confirmed_to_be_missing(room: Room) -> None:
+    room.desk.actions["previous_doubt"].trigger()
+    assert row(room, "published").hasFocus()
+    room.qtbot.keyClick(row(room, "published"), Qt.Key.Key_Return, SHIFT)
+    room.settle()
+    assert room.pane.page.side.details.doubtful() == ["outlet"]
+    assert row(room, "published").sureness is Sureness.PLAIN
+
+
+def test_a_doubtful_field_typed_anew_is_sure(room: Room) -> None:
+    key(room, type_over(room, "outlet", "The Harbour Post"), Qt.Key.Key_Return)
+    assert row(room, "outlet").sureness is Sureness.SURE
+    assert row(room, "outlet").toolTip() == "Sure: corrected by hand"

@@ -332,6 +332,8 @@ def test_also_in_names_the_outlets_and_opens_in_place(here: Desk) -> None:
     assert also.line.text() == "Herald, Star, +1" and also.list.hasFocus()
     assert list(here.desk.library.templates.dropped(here.issue.id)) == [made["Ledger"]]
     assert "Ledger" not in also.differences.words()
+    item = export_briefing.document(here.desk.library, here.issue.id).sections[0].items[1]
+    assert item.also_in == ("Herald", "Star", "Courier") and "Ledger" not in item.differences
     here.press(KEY.Key_Space)
     assert also.line.text() == "Herald, Ledger, +2" and here.desk.library.templates.dropped(here.issue.id) == {}
     here.press(KEY.Key_Delete)

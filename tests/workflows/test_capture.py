@@ -43,6 +43,9 @@ class Site(BaseHTTPRequestHandler):
             return self._send(200, zlib.compress(b"<p>Bare.</p>")[2:-4], ("Content-Encoding", "deflate"))
         if self.path == "/drip":
             return self._drip()
+        if self.path == "/fresh":
+            known = self.headers["If-None-Match"] == '"7"'
+            return self._send(304 if known else 200, b"" if known else b"<p>New.</p>", ("ETag", '"7"'))
         return self._send(404, b"gone")
 
     def _drip(self) -> None:
@@ -90,6 +93,16 @@ def test_a_page_comes_with_its_type_charset_and_address(site: str) -> None:
     assert (page.media_type, page.charset, page.url) == ("text/html", "iso-8859-1", f"{site}/page")
     assert b"Ports brace." in page.data and page.seen_at
     assert [line.split("/")[-1] for line in Site.seen] == ["moved", "page"]
+
+
+def test_an_answer_tells_its_status_and_headers_and_a_refusal_is_one(site: str) -> None:
+    first = capture.ask(f"{site}/fresh", address=outside)
+    assert (first.status, first.told["etag"], first.page.data) == (200, '"7"', b"<p>New.</p>")
+    again = capture.ask(f"{site}/fresh", {"If-None-Match": '"7"'}, address=outside)
+    assert (again.status, again.page.data) == (304, b"")
+    assert capture.ask(f"{site}/nowhere", address=outside).status == 404
+    with pytest.raises(Rejected, match="private network"):
+        capture.ask(f"{site}/inward", address=outside)
 
 
 def test_a_name_and_password_in_the_address_are_neither_sent_nor_kept(site: str) -> None:

@@ -191,6 +191,7 @@ class EntryEditor(QWidget):
         self._wanted = wanted
         if wanted is None:
             self._facts = None
+            self._desk.actions.enable(("also_in", "entry_quotes"), False, _("Choose an entry first"))
             self._stack.setCurrentWidget(self._empty)
             self._desk.jobs.read(lambda _library: None, lambda _none: None, key="briefing entry")
             return

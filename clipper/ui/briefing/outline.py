@@ -41,6 +41,7 @@ CONTEXT = (
     "entry_edit",
     "entry_comment",
     "entry_headline",
+    "entry_quotes",
     RULE,
     "entry_up",
     "entry_down",
@@ -49,6 +50,7 @@ CONTEXT = (
     RULE,
     "entry_group",
     "entry_ungroup",
+    "also_in",
     RULE,
     "new_section",
     "entry_remove",
@@ -186,8 +188,7 @@ class Outline(QWidget):
         other = briefing is None or self._briefing is None or briefing.id != self._briefing.id
         folded = set() if other else self._folded()
         current = self.view.current_row()
-        chosen = self.deeds.choose_next or [row.id for row in self.view.chosen_entries()]
-        self.deeds.choose_next = []
+        chosen = self.deeds.next_choice(briefing) or [row.id for row in self.view.chosen_entries()]
         self._briefing = self.deeds.briefing = briefing
         sections = section_rows(briefing, rows, pages, warnings, words, told) if briefing else ()
         if self.model.show_rows(sections):
@@ -234,7 +235,7 @@ class Outline(QWidget):
             self.current_changed.emit(shown)
         self.chosen_changed.emit()
         entries = bool(self.view.chosen_entries())
-        names = [name for name in CONTEXT if name not in {RULE, "new_section"}]
+        names = [name for name in CONTEXT if name not in {RULE, "new_section", "entry_quotes", "also_in"}]
         self._desk.actions.enable(
             names, self._desk.writable and (entries or current is not None), _("Choose an entry first")
         )

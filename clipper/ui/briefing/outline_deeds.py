@@ -36,6 +36,14 @@ class OutlineDeeds(QObject):
         self.name_next: int | None = None
         """The section whose title is to be typed when the briefing comes in next."""
 
+    def next_choice(self, issue: Briefing | None) -> list[int]:
+        """What is to be chosen now that this briefing has come in; one read before the deed leaves it for the next."""
+        there = {entry.id for section in issue.sections for entry in section.entries} if issue else set()
+        found = [one for one in self.choose_next if one in there]
+        if found or issue is None or self.briefing is None or issue.id != self.briefing.id:
+            self.choose_next = []
+        return found
+
     def change(self, name: str, deed: "Callable[[Library], object]", said: str = "") -> None:
         """Do something as one step, and say so."""
 

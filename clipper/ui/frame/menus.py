@@ -12,6 +12,9 @@ from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
+ARTICLES = ("always", "doubt", "never")
+"""When the articles found in one input are shown before they are filed."""
+
 
 class Menus(QObject):
     """The menus of a menu bar; undo and redo name their step, of what excludes each other one is ticked."""
@@ -30,9 +33,10 @@ class Menus(QObject):
         desk.actions.choose_one(("theme_system", "theme_light", "theme_dark"))
         desk.actions.choose_one(f"show_{page}" for page in (CLIPPINGS, BRIEFING, IMPORT))
         desk.undo_changed.connect(self._name_steps)
-        desk.settings_changed.connect(lambda _settings: self._tick_theme())
+        desk.actions.choose_one(f"articles_{when}" for when in ARTICLES)
+        desk.settings_changed.connect(lambda _settings: self._tick_choices())
         self._name_steps()
-        self._tick_theme()
+        self._tick_choices()
 
     def _name_steps(self) -> None:
         desk = self._desk
@@ -40,5 +44,8 @@ class Menus(QObject):
             desk.actions.rename(name, f"{words}: {step}" if step else words)
             desk.actions.enable(name, bool(step), _("Nothing to undo") if name == "undo" else _("Nothing to redo"))
 
-    def _tick_theme(self) -> None:
-        self._desk.actions[f"theme_{self._desk.settings.theme}"].setChecked(True)
+    def _tick_choices(self) -> None:
+        settings = self._desk.settings
+        self._desk.actions[f"theme_{settings.theme}"].setChecked(True)
+        when = settings.articles if settings.articles in ARTICLES else ARTICLES[0]
+        self._desk.actions[f"articles_{when}"].setChecked(True)

@@ -73,7 +73,7 @@ class ReportRow:
     ids: tuple[int, ...]
     source: str
     deeds: tuple[Deed, ...] = ()
-    """What can be done; the buttons come first, in this order, and Enter does the first."""
+    """What can be done; the buttons come first, in this order; Enter shows, else does the first."""
     buttons: int = 1
     """So many of the deeds stand in the row; all stand in its context menu."""
     held: Held | None = None

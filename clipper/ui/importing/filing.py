@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 ALWAYS, DOUBT, NEVER = "always", "doubt", "never"
 """When she wants to see the articles found in one input before they are filed."""
+MOST_COMPARED = 1_000
+"""Inputs of an import up to which each article is compared with those that stand (about 10 ms each)."""
+COMPARED_AT_ONCE = 16
+ENDINGS = {"text/plain": ".txt", "text/html": ".html", "message/rfc822": ".eml", "application/rtf": ".rtf"}
 KEPT_BYTES = 128 * 1024 * 1024
 """So many bytes of originals wait for her word; what comes after them is filed as it was found."""
 
@@ -71,6 +75,11 @@ class Run:
     asked: int = 0
     held_bytes: int = 0
 
+    @property
+    def compares(self) -> bool:
+        """Whether each article is compared with those that stand: in a morning's press, not in a whole archive."""
+        return self.asked <= MOST_COMPARED and not self.anyway
+
 
 class _Anyway:
     """A library that files what it holds already."""
@@ -100,13 +109,20 @@ def outcomes(run: Run, jobs: "Jobs", progress: Progress) -> Iterator[tuple[Outco
         inputs = import_files.collect(found.inputs, progress)
     for name, data, kind in found.files:
         inputs.append(import_files.data_input(data, name, kind))
+    given = [one.source for one in inputs]
     if run.wish != Wish():
         inputs = [_wished(one, run.wish) for one in inputs]
+    names = {one.source: name for one, name in zip(inputs, given, strict=True)}
     run.asked = len(inputs)
     waiting: deque[Future[tuple[Outcome | Held, ...]]] = deque()
     try:
-        for group in import_files.groups(import_files.read(inputs, progress, ocr=run.ocr)):
-            waiting.append(jobs.hand_over("", partial(settle, run, group)))
+        readings = import_files.read(inputs, progress, ocr=run.ocr)
+        named = (replace(one, source=names.get(one.source, one.source)) for one in readings)
+        for group in import_files.groups(named):
+            # comparing takes a while: no deed may keep the library's thread from her own edits
+            size = COMPARED_AT_ONCE if run.compares else len(group)
+            for at in range(0, len(group), size):
+                waiting.append(jobs.hand_over("", partial(settle, run, group[at : at + size])))
             while waiting and waiting[0].done():
                 yield waiting.popleft().result()
     except Cancelled:
@@ -116,7 +132,7 @@ def outcomes(run: Run, jobs: "Jobs", progress: Progress) -> Iterator[tuple[Outco
 
 
 def _wished(one: "Input", wish: Wish) -> "Input":
-    """The input with its bytes in hand, said to be of another kind or encoding."""
+    """The input with its bytes in hand, said to be of another kind or encoding; its name says so too."""
     from clipper.importers.encoding import in_encoding
     from clipper.workflows.inputs import load
 
@@ -126,7 +142,9 @@ def _wished(one: "Input", wish: Wish) -> "Input":
     except ClipperError as problem:
         return replace(one, reason=str(problem))
     charset = "utf-8" if wish.encoding else source.charset
-    return replace(one, data=data, media_type=wish.media_type or source.media_type or "text/plain", charset=charset)
+    kind = wish.media_type or source.media_type
+    name = one.source + ENDINGS.get(wish.media_type, "")
+    return replace(one, source=name, data=data, media_type=kind, charset=charset, inside=None)
 
 
 def settle(run: Run, group: tuple[Reading, ...], library: "Library") -> tuple[Outcome | Held, ...]:
@@ -157,7 +175,7 @@ def _held(run: Run, reading: Reading, library: "Library") -> Held | Reading:
             return reading
         run.held_bytes += size
         return Held(reading, run.tags, run.kept)
-    same = same_story(library, reading.drafts[0])
+    same = same_story(library, reading.drafts[0]) if run.compares else None
     if same is None:
         return reading
     if run.ask == NEVER or run.watched or not room:

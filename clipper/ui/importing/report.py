@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from clipper.i18n import _, _n
 from clipper.model.clipping import ClippingRow
@@ -27,20 +27,17 @@ from clipper.ui.importing.batch import (
     tried_again,
 )
 from clipper.ui.importing.filing import Held, Wish, file_held
+from clipper.ui.importing.look_through import LookThrough
 from clipper.ui.importing.reading_as import again_menu, read_kept_again, show_file
-from clipper.ui.importing.report_table import SIDE, ReportView, deed_words, verdict_word
-from clipper.ui.widgets.buttons import button
+from clipper.ui.importing.report_page import ReportPage
+from clipper.ui.importing.report_table import deed_words, verdict_word
 from clipper.ui.widgets.empty import EmptyState
-from clipper.ui.widgets.frames import Rule, ground
-from clipper.ui.widgets.label import label
-from clipper.ui.widgets.painting import fill, follow, words
-from clipper.ui.widgets.segmented import Segmented
+from clipper.ui.widgets.frames import ground
 
 if TYPE_CHECKING:
     from clipper.model.intake import Outcome, Reading
     from clipper.store.library import Library
     from clipper.ui.desk import Desk
-    from clipper.ui.importing.look_through import LookThrough
 
 PAGE = 200
 """Rows asked of the library at a time."""
@@ -48,46 +45,6 @@ KEPT = 12
 """Imports of this session that stay within reach."""
 OF_VERDICT = {"filed": {Verdict.FILED, Verdict.LOOK}}
 """What a segment of the filter shows besides its own verdict: what wants a look is filed too."""
-CARDS = (
-    (Verdict.FILED, "ok", "ok"),
-    (Verdict.HERE, "same", "soft"),
-    (Verdict.LOOK, "warn", "warn"),
-    (Verdict.REFUSED, "refused", "error"),
-)
-
-
-class CountCard(QWidget):
-    """A number with what it counts, 62 high."""
-
-    def __init__(self, desk: "Desk", icon: str, ink: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._icon, self._ink = icon, ink
-        self._number, self._words = "0", ""
-        self.setFixedHeight(desk.fonts.px(62))
-        self.setMinimumWidth(120)
-        follow(desk, self)
-
-    def show_count(self, number: int, said: str) -> None:
-        """Show another number."""
-        self._number, self._words = f"{number:,}", said
-        self.setAccessibleName(f"{self._number} {said}")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card."""
-        theme, fonts = self._desk.theme, self._desk.fonts
-        painter = QPainter(self)
-        fill(painter, self.rect(), theme.paper, 8, theme.hairline)
-        half = self.height() // 2
-        self._desk.icons.paint(painter, self._icon, 14, half - 9, 18, self._ink)
-        room = self.width() - 56
-        number = fonts.ui("title", 600, tabular=True)
-        number.setPointSizeF(number.pointSizeF() * 20 / 15)
-        words(painter, self.rect().adjusted(45, 6, -11, -half + 5), self._number, number, theme.text)
-        below = self.rect().adjusted(45, half + 1, -11, -8)
-        below.setWidth(room)
-        words(painter, below, self._words, fonts.ui("small"), theme.muted)
 
 
 class ImportReport(QWidget):
@@ -127,17 +84,14 @@ class ImportReport(QWidget):
         self._show()
 
     def _build(self) -> None:
-        desk, fonts = self._desk, self._desk.fonts
-        self._title = label("", fonts.display(22))
-        self._totals = label("", fonts.ui(), "muted")
-        self._earlier = button(desk, _("Earlier imports"), self._offer_earlier, icon="told")
-        self._copy = button(desk, _("Copy report"), self.copy, icon="same")
-        self._undo = button(desk, _("Undo whole import"), self.take_back, icon="undo")
-        self._cards = {verdict: CountCard(desk, icon, ink) for verdict, icon, ink in CARDS}
-        self.filter = Segmented(desk, [("all", _("All"))])
+        desk = self._desk
+        self._page = page = ReportPage(desk)
+        self._title, self._totals, self._cards = page.title, page.totals, page.cards
+        self._earlier = page.button(_("Earlier imports"), self._offer_earlier, "told")
+        self._copy = page.button(_("Copy report"), self.copy, "same")
+        self._undo = page.button(_("Undo whole import"), self.take_back, "undo")
+        self.filter, self.view = page.filter, page.view
         self.filter.chosen.connect(lambda _key: self._sift())
-        self._sorted = label(_("Sorted by outcome"), fonts.ui("small"), "muted")
-        self.view = ReportView(desk)
         self.view.delegate.pressed.connect(self.do)
         self.view.menu_asked.connect(self._offer_deeds)
         self.view.doubleClicked.connect(lambda _index: self._do_current())
@@ -147,44 +101,16 @@ class ImportReport(QWidget):
             _("Nothing was imported since Clipper was opened."),
             _("Drop files, pages or links anywhere in this window."),
         )
-        head = QVBoxLayout()
-        head.setContentsMargins(SIDE, 19, SIDE, 10)
-        head.setSpacing(14)
-        names = QVBoxLayout()
-        names.setSpacing(1)
-        names.addWidget(self._title)
-        names.addWidget(self._totals)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addLayout(names, 1)
-        top.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignVCenter)
-        cards = QHBoxLayout()
-        cards.setSpacing(12)
-        for card in self._cards.values():
-            cards.addWidget(card, 1)
-        sieve = QHBoxLayout()
-        sieve.addWidget(self.filter)
-        sieve.addStretch()
-        sieve.addWidget(self._sorted)
-        for part in (top, cards, sieve):
-            head.addLayout(part)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(Rule(desk))
-        column.addWidget(self.view, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-        self._page = page
-        self._look: LookThrough | None = None
+        self._look = LookThrough(desk)
+        self._look.filed.connect(lambda held, reading: self._file(held, reading))
+        self._look.left.connect(self.back)
+        self._stack.addWidget(self._look)
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -216,9 +142,10 @@ class ImportReport(QWidget):
                 self._show()
                 self._ask()
                 return
-        if self.open_points and len(batch.outcomes) <= 1 and not open_points(batch, {}):
+        well = len(batch.outcomes) <= 1 and not open_points(batch, {})
+        if self.open_points and (batch.watched or well):
             self._batches.append(batch)
-            self._arrived = batch
+            self._arrived = None if batch.watched else batch
             self._ask()
         else:
             self.show_batch(batch)
@@ -253,7 +180,8 @@ class ImportReport(QWidget):
             self._batch = arrived
             self.filter.choose("all")
         kept = [one for one in self._batches if one is self._batch or open_points(one, known)]
-        self._batches = kept[-KEPT:]
+        # what waits is never let go of unasked
+        self._batches = [one for n, one in enumerate(kept) if one.held or n >= len(kept) - KEPT]
         self._show()
 
     def _changed(self, changes: object) -> None:
@@ -268,7 +196,7 @@ class ImportReport(QWidget):
 
     def _show(self) -> None:
         batch = self._batch
-        if self._look is None or self._stack.currentWidget() is not self._look:
+        if self.looking is None:
             self._stack.setCurrentWidget(self._empty if batch is None else self._page)
         if batch is None:
             return
@@ -316,7 +244,7 @@ class ImportReport(QWidget):
     def _do_current(self) -> None:
         row = self.view.current()
         if row is not None and row.deeds:
-            self.do(row, row.deeds[0])
+            self.do(row, Deed.SHOW if Deed.SHOW in row.deeds else row.deeds[0])
 
     def _do_if(self, deed: Deed) -> bool:
         """Do this about the current row, where it can be done."""
@@ -375,19 +303,12 @@ class ImportReport(QWidget):
         """Show the articles found in an input that waits."""
         if row.held is None:
             return
-        if self._look is None:
-            from clipper.ui.importing.look_through import LookThrough
-
-            self._look = LookThrough(self._desk)
-            self._look.filed.connect(lambda held, reading: self._file(held, reading))
-            self._look.left.connect(self.back)
-            self._stack.addWidget(self._look)
         self._stack.setCurrentWidget(self._look)
         self.setFocusProxy(self._look.list)
         self._look.show_held(row.held)
 
     @property
-    def looking(self) -> "LookThrough | None":
+    def looking(self) -> LookThrough | None:
         """The preview, while it is in sight."""
         return self._look if self._stack.currentWidget() is self._look else None
 
@@ -412,7 +333,7 @@ class ImportReport(QWidget):
 
         def done(outcome: "Outcome") -> None:
             filed = self._replace(held, outcome)
-            if self._look is not None and self._look.held is held:
+            if self._look.held is held:
                 self._look.forget()
                 if self.looking is not None:
                     self.back()

@@ -204,7 +204,10 @@ class ReportDelegate(QStyledItemDelegate):
         ink = theme.soft if tone == "plain" else str(getattr(theme, tone))
         text = verdict_word(row.verdict)
         box.setWidth(min(PILL, QFontMetrics(font).horizontalAdvance(text) + 36))
-        fill(painter, box, theme.press if tone == "plain" else str(getattr(theme, f"{tone}_soft")), 5)
+        if tone == "plain":
+            fill(painter, box, theme.press, 5, theme.line)
+        else:
+            fill(painter, box, str(getattr(theme, f"{tone}_soft")), 5)
         self._desk.icons.paint(painter, icon, box.x() + 8, box.y() + 4, 14, "soft" if tone == "plain" else tone)
         words(painter, box.adjusted(27, 0, -4, 0), text, font, ink)
 
@@ -230,7 +233,7 @@ class ReportDelegate(QStyledItemDelegate):
 
 
 class ReportView(QTableView):
-    """One column over the whole width; Enter does what the row's first button does."""
+    """One column over the whole width; Enter shows what was filed, else does what the row's first button does."""
 
     menu_asked = Signal(object, object)
     """The ReportRow whose context menu is wanted, and where (QPoint, global)."""

@@ -1,7 +1,6 @@
 """Watched folders in the window: looks when the system says so and now and then by itself, and hands what is new to the import."""
 
 import time
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from clipper.errors import ClipperError
 from clipper.i18n import _
 from clipper.model.intake import Ending, Outcome
+from clipper.ui.importing.batch import Batch
 from clipper.ui.importing.intake import Intake
 from clipper.ui.importing.payload import of_inputs
 from clipper.workflows import watching
@@ -45,7 +45,9 @@ class Watcher(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
-        intake.ended.connect(lambda batch: self._keep() if batch.watched else None)
+        self._dirty = False
+        """Something was filed that is not remembered as seen."""
+        intake.ended.connect(self._ended)
         self._follow()
 
     @property
@@ -105,12 +107,23 @@ class Watcher(QObject):
             self.failed.emit(Outcome(folder.path, Ending.REJECTED, reason=sentence))
         self._timer.start(SOON_MS if self.watch.unsettled else SLOW_MS)
 
+    def _ended(self, batch: Batch) -> None:
+        self._dirty = self._dirty or batch.watched
+        if self._dirty:
+            self._keep()
+
     def _keep(self) -> None:
         """Remember folders and files seen; a file is remembered only when what became of it stands in a report."""
         if self._place is None or self._intake.busy:
             return
-        work = partial(watching.save, self._desk.library.path, self.watch.kept(), self._place)
-        self._desk.jobs.read(lambda _library: work(), lambda _none: None, key="watched folders kept", failed=self._say)
+        self._dirty = False
+        library, place = self._desk.library.path, self._place
+        self._desk.jobs.read(
+            lambda _library: watching.save(library, self.watch.kept(), place),
+            lambda _none: None,
+            key="watched folders kept",
+            failed=self._say,
+        )
 
     def _say(self, error: Exception) -> None:
         why = getattr(error, "strerror", None) or str(error)

@@ -1,19 +1,23 @@
 """From a drag over the window to the report: overlay, intake and report belong together, and none is made before it is needed."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QWidget
 
-from clipper.ui.importing.batch import Batch, open_points
+from clipper.i18n import _
+from clipper.ui.importing.batch import Batch, name_of, open_points
 from clipper.ui.importing.drop_overlay import DropOverlay
 from clipper.ui.importing.intake import Intake
 from clipper.ui.importing.payload import Payload, of_inputs
 from clipper.ui.importing.report import ImportReport
 
 if TYPE_CHECKING:
+    from clipper.model.intake import Outcome
     from clipper.ui.desk import Desk
+    from clipper.ui.importing.watcher import Watcher
 
 
 class WayIn(QObject):
@@ -29,7 +33,9 @@ class WayIn(QObject):
         super().__init__(window)
         self._desk = desk
         self._area = area
+        self._window = window
         self._overlay: DropOverlay | None = None
+        self._watcher: Watcher | None = None
         self.intake = Intake(desk, window)
         self.intake.ended.connect(self._ended)
         self.report = ImportReport(desk)
@@ -37,6 +43,28 @@ class WayIn(QObject):
         self.report.again_as.connect(lambda source, wish: self.intake.take(of_inputs([source]), wish=wish))
         self.report.anyway.connect(lambda source: self.intake.take(of_inputs([source]), anyway=True))
         self.report.points_changed.connect(self.points_changed)
+
+    @property
+    def watcher(self) -> "Watcher":
+        """What looks into the watched folders."""
+        if self._watcher is None:
+            from clipper.ui.importing.watcher import Watcher
+            from clipper.workflows.watching import watched_file
+
+            place = watched_file() if self._desk.keeps else None
+            self._watcher = Watcher(self._desk, self.intake, self, place=place)
+            self._watcher.failed.connect(self._folder_failed)
+        return self._watcher
+
+    def ask_folders(self) -> None:
+        """Ask which folders are watched."""
+        from clipper.ui.importing.watched_dialog import WatchedDialog
+
+        WatchedDialog(self._desk, self.watcher, self._window).open()
+
+    def _folder_failed(self, outcome: "Outcome") -> None:
+        name = _("the watched folder “{name}”").format(name=name_of(outcome.source))
+        self._ended(Batch(0, name, datetime.now(), 0.0, 1, (outcome,), watched=True))
 
     @property
     def overlay(self) -> DropOverlay:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale
 from clipper.errors import ClipperError
 from clipper.i18n import _
 from clipper.model.clipping import Clipping, Confidence, Headline
+from clipper.store.corrections import CONFIRMED
 from clipper.ui.reader.typed_date import read_typed, typed, written
 
 
@@ -113,7 +114,7 @@ def confidence_of(clipping: Clipping, field: str) -> Confidence | None:
 def sureness(clipping: Clipping, field: Field) -> Sureness:
     """How sure a field's value is, missing ones included."""
     if not field.shown(clipping):
-        return Sureness.MISSING if field.expected else Sureness.PLAIN
+        return Sureness.MISSING if field.expected and not is_confirmed(clipping, field.name) else Sureness.PLAIN
     if field.read is None:
         return Sureness.PLAIN
     known = confidence_of(clipping, field.name)
@@ -139,10 +140,16 @@ def sure_words(clipping: Clipping, field: Field) -> str:
     )
 
 
+def is_confirmed(clipping: Clipping, field: str) -> bool:
+    """Whether a person said that the field is right as it stands, empty or not."""
+    known = confidence_of(clipping, field)
+    return known is not None and known.source == CONFIRMED
+
+
 def confirmed(clipping: Clipping, field: str) -> tuple[Confidence, ...]:
     """The clipping's confidences with this field's made sure by a person."""
     rest = tuple(c for c in clipping.draft.confidence if c.field != field)
-    return (*rest, Confidence(field, 1.0, "confirmed by hand"))
+    return (*rest, Confidence(field, 1.0, CONFIRMED))
 
 
 def same_for(clippings: Mapping[int, Clipping], field: Field) -> tuple[str, int]:

@@ -109,7 +109,10 @@ class Details(QScrollArea):
     def _show_one(self, row: DetailRow, clipping: Clipping) -> None:
         field, hint, row.preview = row.field, "", ""
         known = detail_fields.confidence_of(clipping, field.name)
-        if field.name == "published" and not field.shown(clipping):
+        absent = field.expected and not field.shown(clipping) and detail_fields.is_confirmed(clipping, field.name)
+        if absent:
+            hint = _("Looked for: there is none in the source.")
+        elif field.name == "published" and not field.shown(clipping):
             seen = self.rows["seen_at"].field.shown(clipping)
             hint = _("Press D to type one. Seen {when}").format(when=seen) if seen else _("Press D to type one.")
         elif known is not None and known.sure < 0.8 and known.source:
@@ -120,6 +123,7 @@ class Details(QScrollArea):
             field.typed(clipping),
             sureness=sureness(clipping, field),
             sure_words=sure_words(clipping, field),
+            absent=_("Add") if absent else "",
             hint=hint,
         )
 
@@ -205,10 +209,12 @@ class Details(QScrollArea):
         )
 
     def confirm(self, name: str = "") -> None:
-        """Make a field's reading sure as it stands."""
+        """Make a field's reading sure as it stands; one that is missing is confirmed to be missing."""
         name = name or self.focused()
         clipping = next(iter(self._clippings.values()), None)
-        if clipping is not None and len(self._clippings) == 1 and name and self.rows[name].value:
+        if clipping is None or len(self._clippings) != 1 or not name:
+            return
+        if self.rows[name].value or self.rows[name].sureness is Sureness.MISSING:
             self.change_asked.emit((clipping.id,), {"confidence": detail_fields.confirmed(clipping, name)})
 
     # -- Qt ------------------------------------------------------------------------------------------------------
