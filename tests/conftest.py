@@ -6,13 +6,19 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from machine import missing_qt, skip
+
+settings.register_profile("suite", max_examples=40)
+settings.load_profile("suite")
 
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     # Qt's own screen there is 800 pixels wide, which is less than the window's least width
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
 ROOT = Path(__file__).resolve().parent.parent
+# hundreds of processes are begun by the tests: each would compile the whole program again where Python may keep nothing
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 SAMPLES = ROOT / "resources" / "samples"
 CORPORA = ROOT.parent / "shared" / "corpora"
 

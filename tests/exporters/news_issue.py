@@ -1,5 +1,6 @@
 """The issue of a morning: samples and real news pages in three sections, with facsimiles, a story, quotes and commentary."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from clipper.store.library import Library
 from clipper.workflows import annotating, demo
 from clipper.workflows.export_briefing import document
 
+MOST = int(os.environ.get("CLIPPER_NEWS_PAGES", "18"))
+"""How many of the pages are taken: all sixty would take the suite a minute more."""
 PAGES = Path(__file__).resolve().parents[2].parent / "shared" / "corpora" / "news-pages"
 OUTLETS = ("The Harbour Gazette", "Ledger & Post", "Meridian Wire", "Northern Echo")
 """Who told the lead too."""
@@ -36,7 +39,7 @@ def made(folder: Path) -> Document:
 
 def _news_pages(library: Library, briefing: int) -> None:
     """A third section: sixty news pages in every rendition, quotations marked in some."""
-    pages = sorted(PAGES.glob("*.html")) if PAGES.is_dir() else []
+    pages = sorted(PAGES.glob("*.html"))[:MOST] if PAGES.is_dir() else []
     drafts = [draft for page in pages for draft in web.read(Source(page.name, page.read_bytes()))]
     ids = [filed.id for filed in library.file(drafts, batch=library.new_batch("News pages"))] if drafts else []
     section = library.briefings.add_section(briefing, "From the news pages") if ids else 0

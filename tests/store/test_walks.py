@@ -1,6 +1,7 @@
-"""Fifty random walks of 200 steps: after every single undo and redo all tables are what they were, and the index fits."""
+"""Random walks of 200 steps: after every single undo and redo all tables are what they were, and the index fits."""
 
 import inspect
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -15,6 +16,8 @@ from clipper.store import faces
 from clipper.store.library import Library
 
 STEPS = 200
+WALKS = int(os.environ.get("CLIPPER_WALKS", "16"))
+"""Walks of the suite; all fifty are walked by `CLIPPER_WALKS=50 uv run pytest tests/store/test_walks.py`."""
 EVERY = 10
 """Undos and redos between two listings of all words; in every tenth walk each of them is followed by one."""
 OFTEN = ["library.file", "library.file", "clippings.set_status", "clippings.set_status"]
@@ -172,7 +175,7 @@ class Trail:
             look(self.library.path)
 
 
-@pytest.mark.parametrize("seed", range(50))
+@pytest.mark.parametrize("seed", range(WALKS))
 def test_every_undo_and_every_redo_leads_to_the_recorded_state(
     library: Library, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """Text, page, or both: a PDF's pages from the worker process, a scan, and a sentence where there is no page."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,12 +21,20 @@ PDF, SCAN, WEB = "capital-observer-page-3.pdf", "evening-herald-cutting.png", "h
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    with Library.create(tmp_path / "Press.clipper") as library:
+@pytest.fixture(scope="module")
+def filed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[int, ...]]:
+    """A library of the three, and their ids; copied for each test."""
+    path = tmp_path_factory.mktemp("filed") / "Press.clipper"
+    with Library.create(path) as library:
         inputs = import_files.collect([SAMPLES / name for name in (PDF, SCAN, WEB)])
         outcomes = import_files.file(library, list(import_files.read(inputs, Progress(), workers=1)))
-        ids = tuple(one.ids[0] for one in outcomes)
+    return path, tuple(one.ids[0] for one in outcomes)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path, filed: tuple[Path, tuple[int, ...]]) -> Iterator[Room]:
+    made, ids = filed
+    shutil.copytree(made, tmp_path / "Press.clipper")
     desk = desk_on(qtbot, tmp_path / "Press.clipper")
     pane = ReaderPane(desk)
     qtbot.addWidget(pane)
