@@ -6,8 +6,10 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as LateError
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from types import TracebackType
@@ -101,6 +103,19 @@ def _late() -> str:
     return _("Reading it took longer than {n} seconds. Nothing was filed.").format(n=int(limits.WALL_SECONDS))
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Have what begins now never hear Ctrl+C, not even while it starts: threads and processes inherit what is blocked."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Readers:
     """A small pool of spawned processes; use it as a context manager."""
 
@@ -128,7 +143,8 @@ class Readers:
         """Give a source to the next free worker; `encoding` is one chosen by hand, "" finds it out."""
         seconds = limits.WALL_SECONDS
         whole = seconds + (limits.OCR_INPUT_SECONDS if source.ocr else 0)
-        return self._pool.schedule(_read, args=(source, encoding, seconds), timeout=whole)
+        with _deaf():
+            return self._pool.schedule(_read, args=(source, encoding, seconds), timeout=whole)
 
     def result(self, ticket: object, progress: Progress) -> tuple[tuple[Draft, ...], str | None]:
         """The Drafts or the reason; a late or dead worker costs this input only.
