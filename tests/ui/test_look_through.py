@@ -92,7 +92,7 @@ class Room(Hands):
 
     def block(self, n: int) -> int:
         """The row of the text that shows paragraph `n` of the article looked at."""
-        pieces = self.look.text.rows.pieces
+        pieces = self.look.text.rows.rows
         return next(i for i, one in enumerate(pieces) if one.part is Part.BLOCK and one.block == n)
 
     def to_block(self, n: int) -> None:
@@ -206,7 +206,7 @@ def test_a_cut_line_is_dragged_and_no_word_is_lost(found: Room) -> None:
     before = [len(draft.body.blocks) for draft in found.look.cutting.state.drafts]  # pyright: ignore[reportOptionalMemberAccess]
     found.press(found.look.list, Qt.Key.Key_Down)
     text = found.look.text
-    cut = next(n for n, one in enumerate(text.rows.pieces) if one.part is Part.CUT)
+    cut = next(n for n, one in enumerate(text.rows.rows) if one.part is Part.CUT)
     start = text.visualRect(text.rows.index(cut, 0)).center()
     end = text.visualRect(text.rows.index(found.block(2), 0)).center()
     found.qtbot.mousePress(text.viewport(), LEFT, pos=start)

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from clipper.i18n import _, _n
-from clipper.model.briefing import Rendition
 from clipper.model.rights import Recipients
 from clipper.model.template import Handout
 
@@ -84,17 +82,10 @@ def begun(planned: Sequence[Handout], style: str) -> Chosen:
 
 def _made(name: str, kind: str, style: str) -> Handout:
     if kind == SUMMARY:
-        return Handout(name, "pdf", _summary_style(), Rendition.SUMMARY, pages=1)
+        from clipper.workflows.handing_out import on_one_page
+
+        return on_one_page(name)
     return Handout(name, kind.removeprefix("."), style)
-
-
-@cache
-def _summary_style() -> str:
-    """The style a summary on one page is set in."""
-    from clipper.exporters.style import names
-
-    known = names()
-    return "executive" if "executive" in known else known[0]
 
 
 def promise(kind: str, pages: int) -> tuple[str, str]:

@@ -1,13 +1,10 @@
 """The list of articles found in one input: tick, headline, first words, outlet and date, 84 high."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -17,18 +14,16 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from clipper.i18n import _, _n
 from clipper.ui.clippings.press_lines import LEADING, draw_headline, draw_line
 from clipper.ui.importing.batch import day_written
+from clipper.ui.widgets.painted_rows import ROW, AnyIndex, PaintedRows, RowModel
 from clipper.ui.widgets.painting import fill, hairline, words
 from clipper.ui.widgets.tick import draw_tick
 from clipper.workflows.articles_found import Row
@@ -36,44 +31,26 @@ from clipper.workflows.articles_found import Row
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-ROW = int(Qt.ItemDataRole.UserRole) + 1
 HIGH, LEFT, TICK = 84, 46, 17
 
 
-class FoundModel(QAbstractTableModel):
-    """One row an article."""
+class FoundModel(RowModel):
+    """One row an article, and which are in."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: Sequence[Row] = ()
         self.inside: Sequence[bool] = ()
 
-    def show_rows(self, rows: Sequence[Row], inside: Sequence[bool]) -> None:
-        """Show these, and which are in."""
-        self.beginResetModel()
-        self.rows, self.inside = rows, inside
-        self.endResetModel()
+    def said(self, at: int) -> str:
+        """Whether it is in, its headline, and where it stood."""
+        row: Row = self.rows[at]
+        state = _("in") if self.inside[at] else _("left out")
+        return ", ".join(part for part in (state, row.headline, meta(row), *row.warnings) if part)
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """One row an article."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """One column, painted as a whole."""
-        return 0 if parent.isValid() else 1
-
-    def data(self, index: AnyIndex, role: int = 0) -> Any:
-        """The value, and what is read aloud."""
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            state = _("in") if self.inside[index.row()] else _("left out")
-            return ", ".join(part for part in (state, row.headline, meta(row), *row.warnings) if part)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (row.headline, row.opening, *row.warnings) if part)
-        return None
+    def tip(self, at: int) -> str | None:
+        """Its first words, and what is doubtful."""
+        row: Row = self.rows[at]
+        return "\n".join(part for part in (row.headline, row.opening, *row.warnings) if part)
 
 
 def meta(row: Row) -> str:
@@ -154,7 +131,7 @@ class FoundDelegate(QStyledItemDelegate):
         return False
 
 
-class FoundView(QTableView):
+class FoundView(PaintedRows):
     """One column over the whole width."""
 
     looked_at = Signal(int)
@@ -163,29 +140,14 @@ class FoundView(QTableView):
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = FoundModel(self)
-        self.setModel(self.rows)
         self.delegate = FoundDelegate(desk, self)
-        self.setItemDelegate(self.delegate)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(desk.fonts.px(HIGH))
-        self.setShowGrid(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setAccessibleName(_("Articles found"))
-        desk.theme_changed.connect(self.viewport().update)
+        self.wear(desk, self.rows, self.delegate, _("Articles found"), HIGH)
 
     def show_rows(self, rows: Sequence[Row], inside: Sequence[bool], chosen: int) -> None:
         """Show the articles, one of them looked at."""
         self.blockSignals(True)
-        self.rows.show_rows(rows, inside)
+        self.rows.inside = inside
+        self.rows.show_rows(rows)
         self.setCurrentIndex(self.rows.index(chosen, 0))
         self.blockSignals(False)
 

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -21,13 +18,12 @@ from clipper.i18n import _
 from clipper.model.body import Block, BlockKind
 from clipper.model.clipping import Draft
 from clipper.ui.reader.lines import paint_lines, set_lines
+from clipper.ui.widgets.painted_rows import ROW, AnyIndex, PaintedRows, RowModel
 from clipper.ui.widgets.painting import fill, words
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-PIECE = int(Qt.ItemDataRole.UserRole) + 1
 SIDE, MEASURE, GAP, CUT = 28, 640, 14, 34
 NEIGHBOURS = 3
 """So many paragraphs of the article above and below stay in sight."""
@@ -85,37 +81,16 @@ def _piece(part: Part, block: Block, n: int, article: int) -> Piece:
     return Piece(part, f"• {text}" if block.kind is BlockKind.LIST_ITEM else text, n, article, block.kind)
 
 
-class TextModel(QAbstractTableModel):
+class TextModel(RowModel):
     """One row a piece."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.pieces: Sequence[Piece] = ()
+    def said(self, at: int) -> str:
+        """Its words."""
+        return self.rows[at].text
 
-    def show_pieces(self, pieces: Sequence[Piece]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.pieces = pieces
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """One row a piece."""
-        return 0 if parent.isValid() else len(self.pieces)
-
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """One column, painted as a whole."""
-        return 0 if parent.isValid() else 1
-
-    def data(self, index: AnyIndex, role: int = 0) -> Any:
-        """The piece, and what is read aloud."""
-        piece = self.pieces[index.row()]
-        if role == PIECE:
-            return piece
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return piece.text
-        if role == Qt.ItemDataRole.ToolTipRole and piece.part is Part.CUT:
-            return _("Drag it to another paragraph")
-        return None
+    def tip(self, at: int) -> str | None:
+        """What a cut line is for."""
+        return _("Drag it to another paragraph") if self.rows[at].part is Part.CUT else None
 
 
 class TextDelegate(QStyledItemDelegate):
@@ -157,7 +132,7 @@ class TextDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw the piece."""
-        piece: Piece = index.data(PIECE)
+        piece: Piece = index.data(ROW)
         theme, box, view = self._desk.theme, QRect(option.rect), self._view
         painter.save()
         # Qt has filled a chosen row in its own way by now
@@ -198,7 +173,7 @@ class TextDelegate(QStyledItemDelegate):
         words(painter, place, _("Split here"), font, theme.accent, Qt.AlignmentFlag.AlignHCenter)
 
 
-class FoundText(QTableView):
+class FoundText(PaintedRows):
     """Shows one article; asks for cuts, never makes them."""
 
     split_asked = Signal(int)
@@ -216,32 +191,18 @@ class FoundText(QTableView):
         """The cut line that is being dragged."""
         self._target = -1
         self.rows = TextModel(self)
-        self.setModel(self.rows)
         self.delegate = TextDelegate(desk, self)
-        self.setItemDelegate(self.delegate)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.setShowGrid(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setAccessibleName(_("Text of the article"))
-        desk.theme_changed.connect(self.viewport().update)
+        self.wear(desk, self.rows, self.delegate, _("Text of the article"))
 
     def show_article(self, drafts: Sequence[Draft], at: int, facts: str) -> None:
         """Show one of the articles, scrolled to its headline."""
         self._drafts, self.article = drafts, at
-        self.rows.show_pieces(pieces(drafts, at, facts))
+        self.rows.show_rows(pieces(drafts, at, facts))
         self._measure()
-        first = next((n for n, one in enumerate(self.rows.pieces) if one.part is Part.BLOCK), -1)
+        first = next((n for n, one in enumerate(self.rows.rows) if one.part is Part.BLOCK), -1)
         if first >= 0:
             self.setCurrentIndex(self.rows.index(first, 0))
-        top = next((n for n, one in enumerate(self.rows.pieces) if one.part is Part.CUT), 0)
+        top = next((n for n, one in enumerate(self.rows.rows) if one.part is Part.CUT), 0)
         if at:
             self.verticalScrollBar().setValue(
                 max(0, self.rowViewportPosition(top) + self.verticalScrollBar().value() - 70)
@@ -250,14 +211,14 @@ class FoundText(QTableView):
     @property
     def block(self) -> int:
         """The paragraph the keyboard is on, 0 where it is on none of this article."""
-        piece = self.currentIndex().data(PIECE) if self.currentIndex().isValid() else None
+        piece = self.currentIndex().data(ROW) if self.currentIndex().isValid() else None
         return piece.block if piece is not None and piece.part is Part.BLOCK else 0
 
     def _measure(self) -> None:
         wide = self.viewport().width()
         self.measure = max(200, min(self._desk.fonts.px(MEASURE), wide - 2 * SIDE))
         self.left = max(SIDE, (wide - self.measure) // 2)
-        for n, piece in enumerate(self.rows.pieces):
+        for n, piece in enumerate(self.rows.rows):
             self.setRowHeight(n, self.delegate.height(piece, self.measure))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -277,7 +238,7 @@ class FoundText(QTableView):
 
     def _piece_at(self, spot: QPoint) -> tuple[int, Piece | None]:
         index = self.indexAt(spot)
-        return (index.row(), index.data(PIECE)) if index.isValid() else (-1, None)
+        return (index.row(), index.data(ROW)) if index.isValid() else (-1, None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a cut line, or split above a paragraph."""
@@ -325,7 +286,7 @@ class FoundText(QTableView):
             super().mouseReleaseEvent(event)
             return
         self.viewport().unsetCursor()
-        piece = self.rows.pieces[self._target] if self._target >= 0 else None
+        piece = self.rows.rows[self._target] if self._target >= 0 else None
         self._target = -1
         self.viewport().update()
         if piece is not None and (steps := self._moved(piece, dragged)):

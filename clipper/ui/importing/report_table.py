@@ -1,13 +1,9 @@
 """The rows of the import report: one input a row, 58 high, painted from plain values, with its buttons."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -17,12 +13,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QToolTip,
     QWidget,
 )
@@ -31,13 +24,12 @@ from clipper.i18n import _, _n
 from clipper.ui.clippings.press_lines import draw_line
 from clipper.ui.importing.batch import Deed, ReportRow, Verdict
 from clipper.ui.reader.lines import paint_lines, set_lines
+from clipper.ui.widgets.painted_rows import ROW, AnyIndex, PaintedRows, RowModel
 from clipper.ui.widgets.painting import fill, hairline, words
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-ROW = int(Qt.ItemDataRole.UserRole) + 1
 HIGH = 58
 SIDE = 28
 TITLE, PILL, ONE_BUTTON = 430, 118, 110
@@ -87,37 +79,18 @@ def shown_deeds(row: ReportRow) -> tuple[Deed, ...]:
     return tuple(reversed(row.deeds[: row.buttons])) if row.held and row.held.same is None else row.deeds[: row.buttons]
 
 
-class ReportModel(QAbstractTableModel):
+class ReportModel(RowModel):
     """The rows that pass the filter."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[ReportRow] = ()
+    def said(self, at: int) -> str:
+        """What became of the input."""
+        row: ReportRow = self.rows[at]
+        return ", ".join(part for part in (verdict_word(row.verdict), row.title, row.sub, row.sentence) if part)
 
-    def show_rows(self, rows: Sequence[ReportRow]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """One row an input."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """One column, painted as a whole."""
-        return 0 if parent.isValid() else 1
-
-    def data(self, index: AnyIndex, role: int = 0) -> Any:
-        """The value, and what is read aloud."""
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return ", ".join(part for part in (verdict_word(row.verdict), row.title, row.sub, row.sentence) if part)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (row.source, row.sentence) if part)
-        return None
+    def tip(self, at: int) -> str | None:
+        """Where it came from, and the sentence whole."""
+        row: ReportRow = self.rows[at]
+        return "\n".join(part for part in (row.source, row.sentence) if part)
 
 
 class ReportDelegate(QStyledItemDelegate):
@@ -232,7 +205,7 @@ class ReportDelegate(QStyledItemDelegate):
         return False
 
 
-class ReportView(QTableView):
+class ReportView(PaintedRows):
     """One column over the whole width; Enter shows what was filed, else does what the row's first button does."""
 
     menu_asked = Signal(object, object)
@@ -242,23 +215,8 @@ class ReportView(QTableView):
         super().__init__(parent)
         self.over_button: tuple[ReportRow, Deed] | None = None
         self.rows = ReportModel(self)
-        self.setModel(self.rows)
         self.delegate = ReportDelegate(desk, self)
-        self.setItemDelegate(self.delegate)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(desk.fonts.px(HIGH))
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setAccessibleName(_("Outcomes of the import"))
-        desk.theme_changed.connect(self.viewport().update)
+        self.wear(desk, self.rows, self.delegate, _("Outcomes of the import"), HIGH)
 
     def current(self) -> ReportRow | None:
         """The row the keyboard is on."""

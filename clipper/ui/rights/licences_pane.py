@@ -1,23 +1,20 @@
 """The licences: an outlet's terms for a list, typed in where they stand and said in one line of plain words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from clipper.curate.licence_words import MENTIONS, mention_words, reach_words, terms_words
 from clipper.i18n import _
 from clipper.model.rights import Reach
-from clipper.ui.rights.lists_pane import Change
+from clipper.ui.rights.table_pane import Change, TablePane
 from clipper.ui.rights.terms import Held, Terms, set_terms
 from clipper.ui.rights.typed_cells import MENU, NUMBER, Column
 from clipper.ui.rights.typed_table import TypedTable
-from clipper.ui.widgets.buttons import IconButton
-from clipper.ui.widgets.empty import EmptyState
-from clipper.ui.widgets.frames import PaneHead
-from clipper.ui.widgets.label import ElidedLabel, label
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
@@ -28,46 +25,27 @@ NUMBERS = {DAYS: "days", WORDS: "excerpt_words", COPIES: "copies"}
 NO_LIMIT = "–"
 
 
-class LicencesPane(QWidget):
+class LicencesPane(TablePane):
     """What each outlet lets be handed out, and to whom."""
 
     def __init__(self, desk: "Desk", change: Change, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._change = change
-        self._held = Held()
+        super().__init__(desk, change, parent)
         self.menu: QMenu | None = None
         """The menu asked for last."""
-        self.table = TypedTable(desk, self._columns(), self._sentence)
-        self.table.setAccessibleName(_("Licences"))
+        self._build(
+            TypedTable(desk, self._columns(), self._sentence),
+            _("Licences"),
+            (_("Add licence"), _("Add a licence (Insert)")),
+            (
+                "rights",
+                _("No licences typed in."),
+                _("Without terms every text may go out to every list. Type in what your licences say."),
+            ),
+            note=_("The most particular one holds."),
+        )
         self.table.typed.connect(self._typed)
         self.table.menu_asked.connect(self._offer)
-        self.table.added.connect(self.add)
         self.table.removed.connect(self._remove)
-        self.button = IconButton(desk, "add", _("Add a licence (Insert)"), words=_("Add licence"))
-        self.button.clicked.connect(self.add)
-        head = PaneHead(desk, right=8)
-        head.row.addWidget(label(_("Licences"), desk.fonts.ui("title", 600)))
-        head.row.addSpacing(8)
-        head.row.addWidget(ElidedLabel(desk, _("The most particular one holds."), desk.fonts.ui("small"), "muted"), 1)
-        head.row.addWidget(self.button)
-        self.empty = EmptyState(
-            desk,
-            "rights",
-            _("No licences typed in."),
-            _("Without terms every text may go out to every list. Type in what your licences say."),
-            _("Add licence"),
-        )
-        self.empty.pressed.connect(self.add)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self._stack, 1)
-        self.table.closed.connect(self._settle)
 
     def _columns(self) -> tuple[Column, ...]:
         def number(name: str, field: str) -> Column:
@@ -103,24 +81,11 @@ class LicencesPane(QWidget):
     def _sentence(self, one: Terms) -> str:
         return terms_words(one.licence, self._held.list_name(one.recipients))
 
-    def show_held(self, held: Held) -> None:
-        """Show what is typed in."""
-        self._held = held
-        self.table.show_rows(held.terms)
-        self._settle()
+    def _shown(self, held: Held) -> Sequence[Terms]:
+        return held.terms
 
-    def allow(self, on: bool) -> None:
-        """Whether anything can be changed here."""
-        self.button.setEnabled(on)
-        self.empty.setEnabled(on)
-
-    def _settle(self) -> None:
-        self._stack.setCurrentIndex(1 if self.table.rows.rows else 0)
-
-    def add(self) -> None:
-        """Begin another licence."""
-        self._stack.setCurrentIndex(1)
-        self.table.add(Terms(None, None))
+    def _fresh(self) -> Terms:
+        return Terms(None, None)
 
     # -- what was typed ------------------------------------------------------------------------------------------
 

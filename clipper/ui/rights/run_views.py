@@ -1,12 +1,9 @@
 """The views of what was handed out: the productions in a list, and one production's items in a table; both only read."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -31,6 +28,7 @@ from clipper.ui.briefing.outline_rows import rendition_word
 from clipper.ui.clippings.press_lines import draw_line
 from clipper.ui.rights.runs import Run, run_lists, run_name, run_when
 from clipper.ui.rights.typed_cells import INSIDE, MARGIN, NUMBER, Column, TypedHead, TypedModel
+from clipper.ui.widgets.painted_rows import AnyIndex, RowModel
 from clipper.ui.widgets.painting import fill, hairline, words
 
 if TYPE_CHECKING:
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
 
     from clipper.ui.desk import Desk
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 RUN_HIGH, ITEM_HIGH = 72, 34
 HEADLINE, LEAST = 2, 180
 
@@ -95,33 +92,13 @@ class ReadView(QTableView):
             super().keyPressEvent(event)
 
 
-class RunModel(QAbstractTableModel):
+class RunModel(RowModel):
     """The productions, one a row."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[Run] = ()
-
-    def show_rows(self, rows: "Sequence[Run]") -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """One row a production."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """One column, painted as a whole."""
-        return 0 if parent.isValid() else 1
-
-    def data(self, index: AnyIndex, role: int = 0) -> Any:
-        """What is read aloud."""
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            run = self.rows[index.row()]
-            return f"{run_name(run)}, {run_when(run)}, {run_lists(run)}"
-        return None
+    def said(self, at: int) -> str:
+        """Issue and edition, when, by whom and to whom."""
+        run: Run = self.rows[at]
+        return f"{run_name(run)}, {run_when(run)}, {run_lists(run)}"
 
 
 class RunDelegate(QStyledItemDelegate):

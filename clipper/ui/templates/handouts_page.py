@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from clipper.i18n import _
 from clipper.model.briefing import Rendition
 from clipper.model.template import Handout, Template
-from clipper.ui.briefing.composer_head import style_word
 from clipper.ui.briefing.outline_rows import rendition_word
 from clipper.ui.reader.tag_field import completer
 from clipper.ui.templates.editing import Editing
@@ -42,7 +41,7 @@ class HandoutsPage(QWidget):
     """The handouts at the left, the one in hand at the right."""
 
     def __init__(self, desk: "Desk", editing: Editing) -> None:
-        from clipper.exporters.style import names
+        from clipper.exporters import own_styles
 
         super().__init__()
         self._desk, self._editing = desk, editing
@@ -53,7 +52,7 @@ class HandoutsPage(QWidget):
         form = self._form = Form(desk)
         self.to = form.line(_("To"), lambda text: self._change(recipients=text), _("The office itself"))
         self.format = form.choice(_("Format"), formats(), lambda one: self._change(format=one))
-        styles = [(one, style_word(one)) for one in names()]
+        styles = [(one.name, one.title) for one in own_styles.available()]
         self.style_choice = form.choice(_("Style"), styles, lambda one: self._change(style=one))
         depths = [("", _("As in the issue")), *((one.value, rendition_word(one)) for one in Rendition)]
         self.depth_choice = form.choice(_("At most shown as"), depths, self._deep)

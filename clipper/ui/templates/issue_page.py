@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clipper.i18n import _, _n
 from clipper.model.template import Template
-from clipper.ui.briefing.composer_head import style_word
 from clipper.ui.templates.editing import Editing
 from clipper.ui.templates.form import Form, settle, show_choice, show_number
 from clipper.ui.widgets.label import label
@@ -28,7 +27,7 @@ class IssuePage(QWidget):
     """Name, title, style, language, edition, number and days back."""
 
     def __init__(self, desk: "Desk", editing: Editing) -> None:
-        from clipper.exporters.style import names
+        from clipper.exporters import own_styles
 
         super().__init__()
         self._editing = editing
@@ -37,7 +36,9 @@ class IssuePage(QWidget):
         self.called = form.line(_("Name"), lambda text: change(name=text), _("As it is offered under “New issue”"))
         self.title = form.line(_("Title"), lambda text: change(title=text), _("As the cover says it"))
         self.style_choice = form.choice(
-            _("Style"), [(one, style_word(one)) for one in names()], lambda style: change(style=style)
+            _("Style"),
+            [(one.name, one.title) for one in own_styles.available()],
+            lambda style: change(style=style),
         )
         self.language = form.choice(_("Language"), languages(), lambda one: change(language=one))
         self.edition = form.line(_("Edition"), lambda text: change(edition=text), _("Morning edition"))
