@@ -46,7 +46,8 @@ def read(
     """
     from clipper.workflows.workers import Readers
 
-    with Readers(workers) as readers:
+    # a second worker that has nothing to read takes as long to start as one file to be read
+    with Readers(max(1, min(workers, len(inputs)))) as readers:
         waiting: deque[tuple[Input, _Begun | str]] = deque()
         left = deque(inputs)
         for done in range(len(inputs)):

@@ -3,11 +3,9 @@
 import pytest
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Keep every benchmark on one worker, so that no two measure at once."""
-    for item in items:
-        if "benchmarks" in str(item.path):
-            item.add_marker(pytest.mark.xdist_group("benchmarks"))
+    item.add_marker(pytest.mark.xdist_group("benchmarks"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
