@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 APPLICATION = 0x434C5050
 """application_id of a Clipper library: "CLPP"."""
-VERSION = 3
+VERSION = 4
 """How many migrations there are, and so the user_version of a library that is up to date."""
 PAGE = 2048
 """Bytes of a page: an article just does not fit, so its tail goes to a page of its own and a row can be put between others
@@ -200,10 +200,56 @@ _THIRD = (
     "CREATE INDEX feed_entries_seen ON feed_entries (seen)",
 )
 
+_FOURTH = (
+    # a mail holds its attachments, a newsletter its articles
+    "ALTER TABLE clippings ADD COLUMN holder INTEGER REFERENCES clippings ON DELETE SET NULL",
+    "CREATE INDEX clippings_holder ON clippings (holder) WHERE holder IS NOT NULL",
+    # an agency has taken the story back
+    "ALTER TABLE clippings ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0",
+    # quotations of an entry that somebody has confirmed though they stand in another source
+    "ALTER TABLE entries ADD COLUMN accepted TEXT NOT NULL DEFAULT '[]'",
+    # what the office calls a role; empty: the name it came with
+    "ALTER TABLE roles ADD COLUMN label TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE annotation_tags (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, annotation INTEGER NOT NULL REFERENCES annotations ON DELETE CASCADE,
+        tag INTEGER NOT NULL REFERENCES tags ON DELETE CASCADE, UNIQUE (annotation, tag)) STRICT""",
+    "CREATE INDEX annotation_tags_tag ON annotation_tags (tag, annotation)",
+    # the pieces a clipping was cut from, in reading order; x to height are fractions of the page after it was turned by `angle`
+    """CREATE TABLE regions (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, clipping INTEGER NOT NULL REFERENCES clippings ON DELETE CASCADE,
+        place INTEGER NOT NULL, source INTEGER REFERENCES clippings ON DELETE SET NULL, sha256 BLOB NOT NULL, name TEXT NOT NULL,
+        media_type TEXT NOT NULL, page INTEGER NOT NULL, angle REAL NOT NULL, x REAL NOT NULL, y REAL NOT NULL,
+        width REAL NOT NULL, height REAL NOT NULL, role TEXT NOT NULL) STRICT""",
+    "CREATE INDEX regions_clipping ON regions (clipping, place)",
+    "CREATE INDEX regions_source ON regions (source) WHERE source IS NOT NULL",
+    "CREATE INDEX regions_sha256 ON regions (sha256, page)",
+    # what was recognised on a page is remembered: it can be read again at any time
+    """CREATE TABLE ocr_pages (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, sha256 BLOB NOT NULL, page INTEGER NOT NULL, language TEXT NOT NULL,
+        engine TEXT NOT NULL, layer BLOB NOT NULL, UNIQUE (sha256, page)) STRICT""",
+    # quotations found by machine are remembered, those refused by a person are not found again
+    """CREATE TABLE quotations (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, clipping INTEGER NOT NULL REFERENCES clippings ON DELETE CASCADE,
+        start INTEGER NOT NULL, exact TEXT NOT NULL, folded TEXT NOT NULL, speaker TEXT NOT NULL, speaker_folded TEXT NOT NULL,
+        title TEXT NOT NULL) STRICT""",
+    "CREATE INDEX quotations_clipping ON quotations (clipping, start)",
+    "CREATE INDEX quotations_speaker ON quotations (speaker_folded)",
+    """CREATE TABLE quotations_read (
+        id INTEGER PRIMARY KEY REFERENCES clippings ON DELETE CASCADE, content_hash BLOB NOT NULL) STRICT""",
+    """CREATE TABLE refused_quotations (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, clipping INTEGER NOT NULL REFERENCES clippings ON DELETE CASCADE,
+        exact TEXT NOT NULL, UNIQUE (clipping, exact)) STRICT""",
+    """CREATE TABLE styles (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, toml TEXT NOT NULL) STRICT""",
+    """CREATE TABLE style_files (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, style INTEGER NOT NULL REFERENCES styles ON DELETE CASCADE,
+        name TEXT NOT NULL, data BLOB NOT NULL, UNIQUE (style, name)) STRICT""",
+)
+
 JOURNALED = (
     "outlets", "aliases", "clippings", "texts", "details", "bodies", "originals", "pictures", "tags", "clipping_tags",
     "annotations", "briefings", "sections", "entries", "office", "stories", "recipients", "licences", "templates", "panel",
-    "dropped", "feeds",
+    "dropped", "feeds", "annotation_tags", "regions", "refused_quotations", "roles", "styles", "style_files",
 )  # fmt: skip
 """The tables whose changes can be undone; every other is derived or merely remembered."""
 
@@ -240,6 +286,11 @@ def migrations() -> "Migrations":
     @known(name="3 the index merged after the steps, tone and cover note, feeds")
     def third(db: "Database") -> None:
         for statement in _THIRD:
+            db.conn.execute(statement)
+
+    @known(name="4 cuttings, quotations, styles made here, what holds what")
+    def fourth(db: "Database") -> None:
+        for statement in _FOURTH:
             db.conn.execute(statement)
 
     return known
