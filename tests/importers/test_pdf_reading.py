@@ -232,6 +232,7 @@ def test_pages_without_words_are_told() -> None:
         (b"%PDF-1.4\n1 0 obj <<>>\n", "damaged"),
         (made(lambda canvas: None), "blank"),
     ],
+    ids=["locked", "damaged", "blank"],
 )
 def test_what_cannot_be_read_is_refused_in_one_sentence(data: bytes, sentence: str) -> None:
     with pytest.raises(Rejected, match=sentence):

@@ -71,6 +71,7 @@ def test_a_page_is_drawn_at_the_asked_resolution_and_never_larger_than_allowed()
         (b"", "damaged"),
         (made(hello, encrypt=StandardEncryption("secret")), "Locked with a password"),
     ],
+    ids=["no pages", "empty", "locked"],
 )
 def test_what_cannot_be_opened_is_refused_in_one_sentence(data: bytes, sentence: str) -> None:
     with pytest.raises(Rejected, match=sentence), opened(data):
