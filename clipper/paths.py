@@ -36,7 +36,7 @@ def settings_file() -> Path:
 
 
 def styles_folder() -> Path:
-    """Where this machine's own briefing styles are kept; it need not exist yet."""
+    """Where older versions kept the styles made on this machine; those made now live in the library."""
     return settings_file().parent / "styles"
 
 

@@ -17,6 +17,12 @@ class Settings:
     """Path of the library opened last; empty before the first."""
     reading_size: int = 17
     """Pixels of the reader's text, 13 to 24."""
+    reading_measure: int = 66
+    """Characters to a line of the reader, 50 to 72."""
+    reading_face: str = "serif"
+    """serif or sans."""
+    reading_paper: str = ""
+    """What the reader's text stands on: paper, sepia or dark; empty: as the window."""
     author: str = ""
     """Name written on marks and comments."""
     ocr_language: str = ""

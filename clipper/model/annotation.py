@@ -56,3 +56,5 @@ class Annotation:
     created: int = 0
     """UTC seconds."""
     lost: bool = False
+    tags: tuple[str, ...] = ()
+    """Paths of the tags on the mark itself, in the order of the tree."""

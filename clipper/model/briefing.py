@@ -48,6 +48,8 @@ class Entry:
     """None where nobody judged it."""
     continued: bool = False
     """Whether it stays although an earlier issue told it already."""
+    accepted: tuple[str, ...] = ()
+    """Quotations that somebody has confirmed though they do not stand in its own source, one space between words."""
 
 
 @dataclass(frozen=True, slots=True)

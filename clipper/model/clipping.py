@@ -125,6 +125,10 @@ class Draft:
     pictures: tuple[Picture, ...] = ()
     warnings: tuple[str, ...] = ()
     confidence: tuple[Confidence, ...] = ()
+    held_by: str = ""
+    """SHA-256 of the original of the mail it came in; empty where it came by itself."""
+    withdraws: bool = False
+    """It is the agency's word that it takes back what moved under the same slug or address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,10 @@ class Clipping:
     story: int | None = None
     earlier: int | None = None
     """The clipping of which this is a later version (same URL or slug)."""
+    holder: int | None = None
+    """The mail it came in: attached to it, or one of its articles."""
+    withdrawn: bool = False
+    """The agency has taken it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +186,5 @@ class ClippingRow:
     story: int | None
     others: int = 0
     """Other clippings, outside the trash, that tell the same story."""
+    withdrawn: bool = False
+    """The agency has taken it back."""

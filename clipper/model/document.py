@@ -75,6 +75,22 @@ class PullQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class Mounted:
+    """How a cutting was mounted for a figure."""
+
+    share: float
+    """Of its page that it took, 0 to 1."""
+    scale: float = 1.0
+    """At which the picture shows the original; never above 1."""
+    sized: bool = True
+    """Whether the size of the original is known, and so the scale."""
+    fold: str = ""
+    """ "above" or "below" the fold of its page; "" for what lies across it."""
+    locator: bytes = b""
+    """A small PNG of the page with the cutting shaded; empty where it could not be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with caption and credit; `facsimile` = the original page rather than an illustration."""
 
@@ -93,6 +109,8 @@ class Figure:
     """Where a cut-out stood on its page: left, top, width and height as shares of the page; None for a whole page."""
     page: str = ""
     """The paper's own number of the page it shows."""
+    mounted: Mounted | None = None
+    """For a cutting that was mounted out of pieces."""
 
 
 @dataclass(frozen=True, slots=True)

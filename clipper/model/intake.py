@@ -32,6 +32,8 @@ class Source:
     """UTC seconds it was fetched, or the file's time of change."""
     ocr: Ocr | None = None
     """None where pictures are filed without the words on them."""
+    password: str = ""
+    """What opens it, where it is locked; it is kept nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
