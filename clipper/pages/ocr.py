@@ -1,6 +1,7 @@
 """Recognising the words on pictures of pages: made ready, turned upright where need be, read by an engine."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -63,6 +64,12 @@ def engine_name(language: str) -> str:
 @lru_cache(maxsize=1)
 def _named() -> dict[str, str]:
     return {code: name for code, _colon, name in (pair.partition(":") for pair in _LANGUAGES.split())}
+
+
+def codes_of(names: Sequence[str]) -> tuple[str, ...]:
+    """The engine's names of languages as two-letter codes, those that have none as they are; scripts are left out."""
+    known = {name: code for code, name in reversed(_named().items())}
+    return tuple(known.get(one, one) for one in names if "/" not in one)
 
 
 def usable(language: str, engine: Engine) -> str:

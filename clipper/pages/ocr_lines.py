@@ -33,21 +33,28 @@ def words_of(page: ReadPage, scale: float = 1.0) -> tuple[Word, ...]:
 
     `scale` is points for one unit of the page's width and height.
     """
+    return tuple(word for word, _read in straightened(page, scale)[0])
+
+
+def straightened(page: ReadPage, scale: float = 1.0) -> tuple[tuple[tuple[Word, ReadWord], ...], float]:
+    """Every word as `words_of` gives it beside what the engine read, and by how much lines fall for a step to the right."""
     wide, high = upright_size(page)
-    lines = []
+    lines, read = [], []
     for _line, group in groupby(page.words, key=lambda word: word.line):
         words = list(group)
         if not _is_noise(words):
             boxes = [_upright(word.box, page.turned).scaled(wide * scale, high * scale) for word in words]
             lines.append([(word.text, box) for word, box in zip(words, boxes, strict=True)])
+            read.append(words)
     slant, loose = _slant(lines), _are_loose(lines)
     sizes = _evened([(_size(line, loose), sum(len(text) for text, _box in line)) for line in lines])
-    return tuple(
-        word
-        for line, size in zip(lines, sizes, strict=True)
+    found = tuple(
+        pair
+        for line, words, size in zip(lines, read, sizes, strict=True)
         if size > 0
-        for word in _straight(line, size, slant, loose)
+        for pair in zip(_straight(line, size, slant, loose), words, strict=True)
     )
+    return found, slant
 
 
 def type_size(page: ReadPage) -> float:

@@ -40,14 +40,14 @@ class Word:
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator["PdfDocument"]:
+def opened(data: bytes, password: str = "") -> Iterator["PdfDocument"]:
     """The PDF for as long as the block lasts; raises Rejected with a sentence where it cannot be read."""
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
-        document = PdfDocument(data)
+        document = PdfDocument(data, password=password or None)
     except (PdfiumError, ValueError, OSError) as problem:
-        raise Rejected(_why(problem)) from problem
+        raise Rejected(_why(problem, password)) from problem
     try:
         if len(document) == 0:
             raise Rejected(_("This PDF has no pages. Nothing was filed."))
@@ -59,9 +59,19 @@ def opened(data: bytes) -> Iterator["PdfDocument"]:
         document.close()
 
 
-def _why(problem: Exception) -> str:
+def locked() -> str:
+    """Why a PDF cannot be opened without its password."""
+    return _("Locked with a password. Type it to read the file.")
+
+
+def wrong_password() -> str:
+    """Why a PDF cannot be opened with the password that was typed."""
+    return _("Locked with another password. Type it again.")
+
+
+def _why(problem: Exception, password: str = "") -> str:
     if "password" in str(problem).lower() or "security" in str(problem).lower():
-        return _("Locked with a password. Open it, save a copy without the password, and import that.")
+        return wrong_password() if password else locked()
     return _("This PDF is damaged and cannot be opened. Ask the sender for a new copy.")
 
 
@@ -150,7 +160,7 @@ def _words(sheet: "PdfPage") -> Iterator[Word]:
     import pypdfium2.raw as raw
 
     text = sheet.get_textpage()
-    place = _place_on(sheet)
+    place = place_on(sheet)
     box = raw.FS_RECTF()
     name, flags = ctypes.create_string_buffer(120), ctypes.c_int()
     fonts: dict[bytes, tuple[bool, bool]] = {}
@@ -245,6 +255,7 @@ class _Place:
         return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
 
 
-def _place_on(sheet: "PdfPage") -> _Place:
+def place_on(sheet: "PdfPage") -> _Place:
+    """From PDF space of a page to the page as shown."""
     left, bottom, right, top = sheet.get_bbox()
     return _Place(left, bottom, right, top, sheet.get_rotation() % 360)
