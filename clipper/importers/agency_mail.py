@@ -1,13 +1,13 @@
 """A mail in which an agency sends several pieces of copy: each becomes an article of its own."""
 
 from dataclasses import replace
-from email import message_from_bytes, policy
 from functools import lru_cache
+from hashlib import sha256
 
 from clipper.i18n import _
 from clipper.importers import mail
 from clipper.importers.export_lines import html_lines
-from clipper.importers.mail_parts import FAILURES, Part, parts_of
+from clipper.importers.mail_parts import FAILURES, Part
 from clipper.importers.wire_dump import stories_in
 from clipper.model.clipping import Confidence, Draft, MediaType
 from clipper.model.intake import Source
@@ -34,6 +34,9 @@ def read(source: Source) -> tuple[Draft, ...]:
     stories = _stories(source)
     if len(stories) < 2:
         return (whole, *attached)
+    # the mail itself is not filed: there is nothing that could hold what came with it
+    own = sha256(source.data).hexdigest()
+    attached = [replace(one, held_by="") if one.held_by == own else one for one in attached]
     found = [_of_mail(one, whole) for one in stories]
     found[-1] = replace(found[-1], warnings=(*found[-1].warnings, *whole.warnings))
     return (*found, *attached)
@@ -43,7 +46,7 @@ def read(source: Source) -> tuple[Draft, ...]:
 def _stories(source: Source) -> tuple[Draft, ...]:
     """The pieces of copy in the text of a mail, nothing where there are not at least two."""
     try:
-        parts = parts_of(message_from_bytes(source.data, policy=policy.default))
+        _message, parts = mail.opened(source.data)
     except FAILURES:
         return ()
     texts = [_lines(alternatives) for alternatives in parts.texts]

@@ -1,6 +1,7 @@
 """What every importer offers, and the few questions all of them ask of a source."""
 
 import hashlib
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
@@ -38,7 +39,12 @@ class Importer(Protocol):
 
 def file_name(source: Source) -> str:
     """The last part of the source's path or URL, "" if it has none."""
-    given = source.url or source.name
+    return _last_part(source.url or source.name)
+
+
+@lru_cache(maxsize=64)
+def _last_part(given: str) -> str:
+    """Asked by every importer of the same source."""
     if "://" in given:
         given = unquote(urlsplit(given).path)
     return PurePosixPath(given.replace("\\", "/").rstrip("/")).name
@@ -46,7 +52,12 @@ def file_name(source: Source) -> str:
 
 def suffix(source: Source) -> str:
     """The ending of the source's file name, lower case, with the dot."""
-    return PurePosixPath(file_name(source)).suffix.lower()
+    return _ending(file_name(source))
+
+
+@lru_cache(maxsize=64)
+def _ending(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()
 
 
 def media_type(source: Source) -> str:

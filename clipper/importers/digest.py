@@ -61,7 +61,7 @@ def recognises(source: Source) -> float:
     from clipper.pages import render
 
     try:
-        with render.opened(data) as document:
+        with render.opened(data, source.password) as document:
             entries = _entries(document)
             return 1.0 if len(entries) > 1 and _is_digest(document, entries, source) else 0.0
     except Rejected:
@@ -73,7 +73,7 @@ def read(source: Source) -> tuple[Draft, ...]:
     from clipper.importers.pdf_text import without_running_heads
     from clipper.pages import render
 
-    with render.opened(source.data) as document:
+    with render.opened(source.data, source.password) as document:
         entries = _entries(document)
         sheets, warnings = pdf.sheets_of(document)
     bare = without_running_heads(sheets)

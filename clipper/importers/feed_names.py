@@ -41,8 +41,11 @@ def declared(root: "Element") -> "Element":
         if isinstance(element.tag, str) and not element.tag.startswith("{") and ":" in element.tag:
             prefix, _colon, name = element.tag.partition(":")
             short = {"dcterms": "dc"}.get(prefix.lower(), prefix.lower())
-            space = next((piece for known, piece in _SPACES if known == short), f"undeclared:{short}")
-            plain = re.sub(r"[^\w.-]", "", name) or "unnamed"
+            space = next(
+                (piece for known, piece in _SPACES if known == short), "undeclared:" + re.sub(r"\W", "", short)
+            )
+            # names begin with a letter (XML 1.0, 2.3); what breaks that rule is called by the rest of it
+            plain = re.sub(r"^[^A-Za-z_]+|[^\w.-]", "", name, flags=re.ASCII) or "unnamed"
             element.tag = f"{{{space}}}{plain}"
     return root
 

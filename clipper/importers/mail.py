@@ -1,19 +1,19 @@
 """Mails (RFC 5322, MIME): the text as body, and every attachment as a clipping of its own."""
 
 import re
-import time
 from email import message_from_bytes, policy
 from email.message import Message
 from email.parser import BytesHeaderParser
+from functools import lru_cache
 
 from clipper.errors import Rejected
 from clipper.i18n import _
 from clipper.importers.base import announced
 from clipper.importers.encoding import decode
-from clipper.importers.mail_attached import SECONDS
+from clipper.importers.mail_attached import nest_of
 from clipper.importers.mail_drafts import drafts_of
 from clipper.importers.mail_headers import headers_of
-from clipper.importers.mail_parts import FAILURES, Nest, parts_of
+from clipper.importers.mail_parts import FAILURES, Nest, Parts, parts_of
 from clipper.model.clipping import Draft
 from clipper.model.intake import Source
 
@@ -21,6 +21,8 @@ name = "mail"
 media_types = ("message/rfc822", "message/global")
 suffixes = (".eml", ".email", ".mail")
 
+_KEPT_BYTES = 8 * 1024 * 1024
+"""Larger mails are opened again for every question: they would fill the memory."""
 _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60})[ \t]*:(?:[ \t]|\r?\n|$)")
 _TELLING = frozenset(
     b"""from to cc bcc subject date received return-path message-id mime-version content-type delivered-to reply-to sender x-mailer
@@ -58,18 +60,29 @@ def _fields_at_start(head: bytes) -> set[bytes]:
 
 def read(source: Source) -> tuple[Draft, ...]:
     """The mail, the articles of a newsletter, then its attachments; raises Rejected where nothing can be read."""
-    return read_nested(source, Nest(until=time.monotonic() + SECONDS))
+    return read_nested(source, nest_of(source))
 
 
 def read_nested(source: Source, nest: Nest) -> tuple[Draft, ...]:
     """The same for a mail that lies in another one."""
-    data = _narrow(source.data)
     try:
-        message = _parsed(data)
-        parts = parts_of(message)
+        message, parts = opened(source.data)
     except FAILURES as problem:
         raise Rejected(_("This mail is damaged. Save it again from the mail program.")) from problem
     return drafts_of(source, headers_of(message), parts, nest)
+
+
+def opened(data: bytes) -> tuple[Message, Parts]:
+    """The mail as a tree and its parts; what was asked about last is not opened again. Raises FAILURES."""
+    return _kept(data) if len(data) <= _KEPT_BYTES else _open(data)
+
+
+def _open(data: bytes) -> tuple[Message, Parts]:
+    message = _parsed(_narrow(data))
+    return message, parts_of(message)
+
+
+_kept = lru_cache(maxsize=1)(_open)
 
 
 def _parsed(data: bytes) -> Message:

@@ -12,10 +12,15 @@ from clipper.importers.mail_parts import Nest, Part
 from clipper.model.clipping import Confidence, Draft, MediaType
 from clipper.model.intake import Source
 
-SECONDS = 14.0
+_SECONDS = 14.0
 """How long what is attached to a mail is read: the mail itself must come through within a worker's time."""
 _DEPTH = 6
 """Mails in mails are followed this deep."""
+
+
+def nest_of(source: Source) -> Nest:
+    """What a mail that lies in no other begins with; words on pictures are recognised elsewhere, and that time is not its own."""
+    return Nest(until=time.process_time() + _SECONDS, ocr=source.ocr)
 
 
 def attachments(
@@ -60,11 +65,11 @@ def _read(part: Part, nest: Nest, seen_at: int | None) -> tuple[tuple[Draft, ...
 
     if nest.level >= _DEPTH:
         raise Rejected(_("mails are packed too deeply into each other."))
-    if time.monotonic() > nest.until:
+    if time.process_time() > nest.until:
         raise Rejected(_("the mail holds more than can be read at once. Save the attachment and import it."))
     if part.inner is not None:
         return part.inner(nest.deeper), True
-    source = Source(part.name, part.data, part.media_type, part.charset, seen_at=seen_at)
+    source = Source(part.name, part.data, part.media_type, part.charset, seen_at=seen_at, ocr=nest.ocr)
     reader = registry.reader_for(source)
     whole = original(part.name, part.media_type, part.data)
     nested = next((one for one in (mail, msg) if one.name == reader.name), None)

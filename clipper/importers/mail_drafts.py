@@ -1,6 +1,7 @@
 """From the parts of a mail to Drafts: the mail itself first, then the articles of a newsletter, then what is attached."""
 
 from dataclasses import replace
+from hashlib import sha256
 
 from clipper.errors import Rejected
 from clipper.i18n import _
@@ -29,9 +30,11 @@ def drafts_of(source: Source, headers: Headers, parts: Parts, nest: Nest) -> tup
     told = forwarded or replace(headers, subject=without_prefix(headers.subject))
     draft = _draft(source, headers, told, body, forwarded is not None)
     draft = replace(draft, pictures=text.pictures)
+    own = sha256(source.data).hexdigest()
     attached, warnings = attachments(
         parts.attached, told, draft.headline, nest, told.published.at or headers.published.at or source.seen_at
     )
+    attached = tuple(replace(one, held_by=one.held_by or own) for one in attached)
     if not body.blocks and not attached and not headers.subject:
         raise Rejected(next(iter(parts.warnings), _("There is no text in this mail. Nothing was filed.")))
     listed = _("Attached: {names}.").format(names=", ".join(part.name for part in parts.attached))
@@ -41,7 +44,8 @@ def drafts_of(source: Source, headers: Headers, parts: Parts, nest: Nest) -> tup
         editors_note="\n".join(one for one in notes if one),
         warnings=(*parts.warnings, *warnings),
     )
-    return (draft, *articles_in(draft, text.lines), *attached)
+    articles = (replace(one, held_by=own) for one in articles_in(draft, text.lines))
+    return (draft, *articles, *attached)
 
 
 def _draft(source: Source, headers: Headers, told: Headers, body: Body, forwarded: bool) -> Draft:

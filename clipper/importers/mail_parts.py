@@ -13,6 +13,7 @@ from clipper.importers.cleaning import tame_name
 from clipper.importers.encoding import decode
 from clipper.importers.pictures import picture
 from clipper.model.clipping import Draft, Picture
+from clipper.model.intake import Ocr
 
 FAILURES = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RuntimeError)
 """What the email library raises on malformed headers and bodies."""
@@ -45,15 +46,17 @@ _IN_LINE = 100
 
 @dataclass(frozen=True, slots=True)
 class Nest:
-    """How deep a mail lies in others, and until when (monotonic seconds) what is attached to it may be read."""
+    """How deep a mail lies in others, and until when (seconds of this process) what is attached to it may be read."""
 
     level: int = 0
     until: float = float("inf")
+    ocr: Ocr | None = None
+    """How words on attached pictures and pictured pages are recognised, None for not at all."""
 
     @property
     def deeper(self) -> "Nest":
         """One mail further in."""
-        return Nest(self.level + 1, self.until)
+        return Nest(self.level + 1, self.until, self.ocr)
 
 
 @dataclass(frozen=True, slots=True)

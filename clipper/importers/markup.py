@@ -89,7 +89,8 @@ def name_of(element: "Element") -> str:
 
 
 def _local(name: str) -> str:
-    return name.rpartition("}")[2].lower()
+    """Without its namespace, and without a prefix that nobody declared."""
+    return name.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def children(element: "Element", *names: str) -> "Iterator[Element]":

@@ -1,6 +1,5 @@
 """Outlook mails (.msg, MS-OXMSG): read as the mails they were, with all that is attached, other Outlook mails too."""
 
-import time
 from email import message_from_bytes, policy
 from email.message import Message
 from email.parser import HeaderParser
@@ -10,7 +9,7 @@ from clipper.i18n import _
 from clipper.importers import msg_file as of
 from clipper.importers.base import announced
 from clipper.importers.cleaning import line, tame_name
-from clipper.importers.mail_attached import SECONDS
+from clipper.importers.mail_attached import nest_of
 from clipper.importers.mail_drafts import drafts_of
 from clipper.importers.mail_headers import headers_of
 from clipper.importers.mail_parts import FAILURES, Nest, Part, Parts, parts_of, sort_leaves
@@ -37,7 +36,7 @@ def recognises(source: Source) -> float:
 
 def read(source: Source) -> tuple[Draft, ...]:
     """The mail, the articles of a newsletter, then its attachments; raises Rejected where nothing can be read."""
-    return read_nested(source, Nest(until=time.monotonic() + SECONDS))
+    return read_nested(source, nest_of(source))
 
 
 def read_nested(source: Source, nest: Nest) -> tuple[Draft, ...]:

@@ -56,7 +56,7 @@ def read(source: Source) -> tuple[Draft, ...]:
     """The one article of a PDF; raises Rejected where it is locked, damaged or without words and pictures."""
     from clipper.pages import render
 
-    with render.opened(source.data) as document:
+    with render.opened(source.data, source.password) as document:
         sheets, warnings = sheets_of(document)
         facts = facts_of(document)
         scanned, found = pictured(sheets), Recognised()

@@ -36,7 +36,7 @@ class Folio:
 def without_folios(sheets: Sequence[Sheet], usual: float, seen_at: int | None = None) -> tuple[list[Sheet], Folio]:
     """The pages without their folio lines, and what those say; `usual` is the size of the text in points."""
     lines = [list(_margin_lines(sheet, usual)) for sheet in sheets]
-    counted = Counter(name for found in lines for name in {n for one in found for n in names_in(_text(one))})
+    counted = Counter(name for found in lines for name in {n for one in found for n in names_in(folio_text(one))})
     repeated = frozenset(name for name, count in counted.items() if count > 1)
     folio, rest = Folio(), []
     for sheet, found in zip(sheets, lines, strict=True):
@@ -56,7 +56,7 @@ def _read(lines: Sequence[Line], repeated: frozenset[str], seen_at: int | None) 
         for line in lines:
             if any(id(word) in gone for word in line.words) or (least == 1 and not found):
                 continue
-            read = read_words(_text(line), repeated, seen_at)
+            read = read_words(folio_text(line), repeated, seen_at)
             if read is None or read.evidence < least or (least == 1 and read.outlet):
                 continue
             if joined := found.joined(read) if found else read:
@@ -87,7 +87,7 @@ def _is_spaced(line: Line) -> bool:
     return sum(len(word.text) == 1 for word in line.words) >= max(4, 0.6 * len(line.words))
 
 
-def _text(line: Line) -> str:
+def folio_text(line: Line) -> str:
     """The words of a line with "|" for every wide gap; letter-spaced words are put together."""
     words = list(line.words)
     gaps = [after.box.left - word.box.right for word, after in pairwise(words)]

@@ -67,13 +67,15 @@ def finished(
     if outlet and not draft.outlet:
         sure.append(Confidence("outlet", 0.5, _("credit")))
     language, _wrong = language_by(draft.language[:2].lower(), draft.body.reading_text)
+    states = states_of(draft.headline, draft.editors_note.split("\n"), versions)
     return replace(
         draft,
         credit=agency(credit) or credit,
         outlet=outlet,
         language=language or language_of(draft.headline),
         seen_at=draft.seen_at or seen_at,
-        warnings=draft.warnings + _asked(draft, versions),
+        warnings=draft.warnings + _asked(draft, states),
+        withdraws=draft.withdraws or State.WITHDRAWN in states,
         confidence=tuple(sure),
     )
 
@@ -110,9 +112,8 @@ def _others(draft: Draft) -> tuple[Headline, ...]:
     return tuple(kept)
 
 
-def _asked(draft: Draft, versions: tuple[str, ...]) -> tuple[str, ...]:
+def _asked(draft: Draft, states: frozenset[State]) -> tuple[str, ...]:
     """What the state of a story asks of its reader."""
-    states = states_of(draft.headline, draft.editors_note.split("\n"), versions)
     told = {
         State.WITHDRAWN: _("The agency withdrew this story: do not use it."),
         State.CORRECTED: _("This is a corrected version: it replaces what moved before."),

@@ -20,6 +20,7 @@ suffixes = (".txt", ".text", ".md", ".asc", ".wire")
 
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MARKUP = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s/>])")
+_ASCII = bytes(range(0x80))
 _NO_TEXT = {"Cc", "Cn", "Co", "Cs"}
 
 
@@ -70,7 +71,7 @@ def _is_binary(head: bytes) -> bool:
             odd = sum(unicodedata.category(c) in _NO_TEXT and not c.isspace() and c != "\x00" for c in text)
             return odd > 2 + len(text) // 50
     controls = len(_CONTROLS.findall(head))
-    if sum(byte >= 0x80 for byte in head) > len(head) // 4:
+    if len(head.translate(None, _ASCII)) > len(head) // 4:
         # Where every other byte may be anything, fewer strays are forgiven; random bytes have one in ten.
         return 40 * controls > len(head)
     return controls > 2 + len(head) // 50

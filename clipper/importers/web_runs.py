@@ -3,6 +3,7 @@
 import unicodedata
 from urllib.parse import urljoin, urlsplit
 
+from clipper.importers.cleaning import safe_url
 from clipper.importers.web_elements import BLANK
 from clipper.model.body import BlockKind, Span, SpanKind, tidy
 
@@ -20,9 +21,10 @@ def address(href: str, base_url: str) -> str:
         return ""
     try:
         whole = urljoin(base_url, href) if base_url else href
-        return tidy(whole) if urlsplit(whole).scheme in {"http", "https", "mailto"} else ""
+        urlsplit(whole)
     except ValueError:
         return ""
+    return safe_url(whole.replace(" ", "%20"))
 
 
 def paragraphs(runs: list[Run], kind: BlockKind) -> list[list[Run]]:

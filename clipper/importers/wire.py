@@ -70,14 +70,19 @@ def read_copy(text: str, seen_at: int | None = None) -> Draft:
         body=body,
         media_type=MediaType.WIRE if wire else MediaType.TEXT,
         warnings=_warnings(head, foot),
+        withdraws=State.WITHDRAWN in _states(head),
         confidence=tuple(found.confidence),
         **fields,  # pyright: ignore[reportArgumentType]
     )
 
 
+def _states(head: Head) -> frozenset[State]:
+    return states_of(head.headline, head.notes, head.versions)
+
+
 def _warnings(head: Head, foot: Foot) -> tuple[str, ...]:
     """What the versions and marks of the copy ask of its reader."""
-    states = states_of(head.headline, head.notes, head.versions)
+    states = _states(head)
     told = {
         State.WITHDRAWN: _("The agency withdrew this story: do not use it."),
         State.CORRECTED: _("This is a corrected version: it replaces what moved before."),
@@ -113,7 +118,14 @@ def read_blocks(body: Body, title: str = "", seen_at: int | None = None) -> Draf
     _fields(head, foot, body, found, seen_at)
     fields = dict(found.values)
     fields["other_headlines"] = tuple(Headline(one, "short") for one in head.others)
-    return Draft(head.headline, body, warnings=_warnings(head, foot), confidence=tuple(found.confidence), **fields)  # pyright: ignore[reportArgumentType]
+    return Draft(
+        head.headline,
+        body,
+        warnings=_warnings(head, foot),
+        withdraws=State.WITHDRAWN in _states(head),
+        confidence=tuple(found.confidence),
+        **fields,  # pyright: ignore[reportArgumentType]
+    )
 
 
 def _spaced(lines: list[str]) -> list[str]:
