@@ -40,11 +40,13 @@ class _Sought:
     after: str
     start: int
 
-    def agreement(self, text: str, start: int, end: int) -> float:
-        """How well the surroundings agree: 0 to 1 for each side, the nearest characters counting most."""
-        return _alike(self.before[::-1], text[max(0, start - CONTEXT - 1) : start][::-1]) + _alike(
-            self.after, text[end : end + CONTEXT + 1]
+    def agreement(self, text: str, start: int, end: int) -> tuple[int, float]:
+        """How well the surroundings agree: on how many sides wholly, and the sum of 0 to 1 for each side."""
+        sides = (
+            _alike(self.before[::-1], text[max(0, start - CONTEXT - 1) : start][::-1]),
+            _alike(self.after, text[end : end + CONTEXT + 1]),
         )
+        return sum(side == 1.0 for side in sides), round(sum(sides), 2)
 
 
 def anchor(text: str, start: int, end: int) -> Anchor:
@@ -119,14 +121,21 @@ def _best(sought: _Sought, text: str) -> tuple[int, int] | None:
     """The exact words where their surroundings agree best, else the changed words in the old surroundings."""
     size = len(sought.exact)
     places = list(_occurrences(sought.exact, text, sought.start))
-    graded = sorted((-round(sought.agreement(text, at, at + size), 2), near, at) for near, at in enumerate(places))
-    agreement, at = (-graded[0][0], graded[0][2]) if graded else (0.0, 0)
+    graded = [(sought.agreement(text, at, at + size), -near, at) for near, at in enumerate(places)]
+    (whole, agreement), _near, at = max(graded, default=((0, 0.0), 0, 0))
     long, once = size >= 2 * _TRACE, len(places) == 1
     gap = _between_surroundings(sought, text)
     if gap is not None:
-        if agreement >= 1.0 and gap[0] <= at and at + size <= gap[1]:
+        alike = Indel.normalized_similarity(sought.exact, text[gap[0] : gap[1]]) >= _ALIKE
+        # a surrounding can stand within the words themselves: what ends or begins at the same place is the whole of it
+        there = [one for one in graded if one[0][1] >= 1.0 and _touches(gap, one[2], one[2] + size)]
+        if there:
+            at = max(there)[2]
             return at, at + size
-        if Indel.normalized_similarity(sought.exact, text[gap[0] : gap[1]]) >= _ALIKE:
+        # the words themselves beside one whole surrounding, and other words between both: the nearer is meant
+        if whole and (not alike or abs(at - sought.start) <= abs(gap[0] - sought.start)):
+            return at, at + size
+        if alike:
             return gap
         # The mark's place is certain and other words stand there: only a long passage, once in the text, has moved.
         return (at, at + size) if once and long else None
@@ -135,6 +144,11 @@ def _best(sought: _Sought, text: str) -> tuple[int, int] | None:
     if once and (long or (_whole_words(text, at, at + size) and not any(_traces(sought, text)))):
         return at, at + size
     return None if places else _changed(sought, text)
+
+
+def _touches(gap: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a stretch lies in the gap, or shares one of its ends."""
+    return (gap[0] <= start and end <= gap[1]) or start == gap[0] or end == gap[1]
 
 
 def _whole_words(text: str, start: int, end: int) -> bool:

@@ -1,13 +1,15 @@
 """Marks on one text: overlapping ones as flat spans, and offsets as Qt counts them."""
 
-import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import add
+from sys import byteorder
 from typing import TypeVar
 
 T = TypeVar("T")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 def flat_spans(length: int, marks: Sequence[tuple[int, int, T]]) -> tuple[tuple[int, int, tuple[T, ...]], ...]:
@@ -54,5 +56,8 @@ class Utf16Offsets:
 
 def utf16_offsets(text: str) -> Utf16Offsets:
     """The translation of offsets in `text`."""
-    wide = () if text.isascii() else tuple(found.start() for found in _ASTRAL.finditer(text))
-    return Utf16Offsets(wide, tuple(at + number for number, at in enumerate(wide)))
+    if text.isascii() or max(text) < "\U00010000":
+        return Utf16Offsets((), ())
+    codes = array("I", text.encode("utf-32-le" if byteorder == "little" else "utf-32-be", "surrogatepass"))
+    wide = tuple(compress(count(), map((0xFFFF).__lt__, codes)))
+    return Utf16Offsets(wide, tuple(map(add, wide, count())))
