@@ -34,6 +34,8 @@ def check_entry(
 
     if clipping.status is Status.TRASHED:
         yield found("trashed", _("“{name}” lies in the trash. Leave it out, or bring it back from the trash."))
+    if clipping.withdrawn:
+        yield found("withdrawn", _("“{name}” was withdrawn by its agency. Leave it out."))
     if not draft.outlet:
         yield found("no_outlet", _("“{name}” names no outlet. Write it into the clipping."))
     if not draft.published.day:

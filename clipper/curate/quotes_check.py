@@ -1,7 +1,7 @@
 """Quotes verbatim: the marks an entry prints and the quotations in our own words, each compared with its source."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from clipper.curate.quotations import Quotation, quotations
@@ -57,11 +57,11 @@ def check_marks(entry: Entry, name: str, clipping: Clipping, marks: Sequence[Ann
 
 
 def check_words(entry: Entry, name: str, clipping: Clipping, elsewhere: Elsewhere) -> Iterator[Finding]:
-    """The quotations in short headline, summary and comment that do not stand word for word in their source."""
-    own, number = source_text(clipping.draft), 0
+    """The quotations in short headline, summary and comment that stand word for word in no source of theirs, nor were confirmed."""
+    own, number, accepted = source_text(clipping.draft), 0, set(entry.accepted)
     for where, text in own_words(entry):
         for quote in quotations(text) if text else ():
-            if not _counts(quote) or stands(quote.text, own):
+            if not _counts(quote) or _folded(quote.text) in accepted or stands(quote.text, own):
                 continue
             versions = elsewhere.versions(entry)
             if any(stands(quote.text, version) for version in versions):
@@ -108,9 +108,9 @@ def _told(
         said = _(
             "The {where} of “{name}” quotes “{quote}”, which stands in “{other}”, not in its own source. Name the source."
         )
-        return Finding(entry.id, "not_verbatim", said.format(**words), both(quote, ""))
+        return Finding(entry.id, "not_verbatim", said.format(**words), both(quote, ""), _folded(quote))
     said = _("The {where} of “{name}” quotes “{quote}”, which does not stand word for word in the source. Correct it.")
-    return _finding(entry, said.format(**words), quote, "\n".join(sources))
+    return replace(_finding(entry, said.format(**words), quote, "\n".join(sources)), quote=_folded(quote))
 
 
 def _finding(entry: Entry, sentence: str, quote: str, source: str) -> Finding:
@@ -122,6 +122,10 @@ def both(quote: str, found: str) -> str:
     here = _("As quoted: “{words}”").format(words=" ".join(quote.split()))
     there = _("In the source: “{words}”").format(words=found) if found else _("Nothing like it stands in the source.")
     return f"{here}\n{there}"
+
+
+def _folded(quote: str) -> str:
+    return " ".join(quote.split())
 
 
 def _short(quote: str) -> str:
