@@ -1,9 +1,11 @@
 """What every exporter is, and how it writes its file whole or not at all."""
 
+import hashlib
 import os
 import secrets
+import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -37,7 +39,8 @@ def whole_or_not_at_all(path: Path) -> Iterator[Path]:
 
     Raises ClipperError where the folder or the file cannot be written.
     """
-    sibling = path.with_name(f".clipper-{os.getpid()}-{secrets.token_hex(4)}.part")
+    _clear_leftovers(path.parent)
+    sibling = path.with_name(f".clipper-{_machine()}-{os.getpid()}-{secrets.token_hex(4)}.part")
     try:
         yield sibling
         _make_durable(sibling)
@@ -51,6 +54,33 @@ def whole_or_not_at_all(path: Path) -> Iterator[Path]:
         ) from failure
     finally:
         sibling.unlink(missing_ok=True)
+
+
+def _machine() -> str:
+    """This machine's name in few letters: a folder on the network is written from others too."""
+    return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Remove what an export on this machine left half written when its process was killed."""
+    for one in folder.glob(f".clipper-{_machine()}-*.part"):
+        number = one.name.split("-")[2]
+        if number.isdigit() and not _lives(int(number)):
+            with suppress(OSError):
+                one.unlink()
+
+
+def _lives(process: int) -> bool:
+    """Whether a process of this number is there; where the system cannot be asked without harm, it is taken to be."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _make_durable(path: Path) -> None:

@@ -66,9 +66,10 @@ def notes(item: Item, language: str) -> str:
 
 
 def byline(item: Item) -> str:
-    """Who wrote it, the agency after a middle dot."""
+    """Who wrote it, the agency after a middle dot; not the outlet once more, which stands above it."""
     credit = item.credit if item.credit not in {item.byline, item.outlet} and item.outlet else ""
-    return " · ".join(part for part in (item.byline, credit) if part)
+    named = "" if item.outlet and item.byline.casefold() == item.outlet.casefold() else item.byline
+    return " · ".join(part for part in (named, credit) if part)
 
 
 def side(item: Item, language: str) -> str:
@@ -90,10 +91,18 @@ def figure_caption(figure: Figure, item: Item, language: str, percent: int = 0) 
     spoken = words(language)
     caption = " ".join(figure.caption.split())
     if figure.cut is not None:
-        page, share = figure.page or item.page, round(figure.cut[2] * figure.cut[3] * 100)
+        mounted, page = figure.mounted, figure.page or item.page
+        share = max(1, round((mounted.share if mounted else figure.cut[2] * figure.cut[3]) * 100))
+        percent = (round(percent * mounted.scale) if mounted.sized else 0) if mounted else percent
         cut = spoken["cut_out"].format(page=page, percent=percent) if percent and page else ""
-        told_ = "; ".join(part for part in (cut, spoken["share_of_page"].format(percent=share)) if part)
-        return ". ".join(part for part in (told_, caption.rstrip(".")) if part) + "."
+        if mounted and page and not cut:
+            cut = spoken["cut_from"].format(page=page)
+        fold = spoken[f"fold_{mounted.fold}"] if mounted and mounted.fold else ""
+        told_ = "; ".join(part for part in (cut, spoken["share_of_page"].format(percent=share), fold) if part)
+        # a cutting goes from hand to hand: it says itself where it comes from, and on what terms
+        whence = facts(item, language, ("outlet", "date", "edition")) if mounted else ""
+        terms = item.rights if mounted else ""
+        return ". ".join(part.rstrip(".") for part in (whence, told_, caption, terms) if part) + "."
     reproduced = spoken["reproduced"].format(percent=percent) if percent else ""
     said = caption or facsimile(item, language)
     return ". ".join(part for part in (said.rstrip("."), reproduced) if part) + "."
@@ -138,6 +147,12 @@ def lists(item: Item, language: str) -> list[tuple[str, list[list[tuple[str, str
     if item.differences:
         found.append((spoken["differences"], [[("also_in", item.differences)]], spoken["comma"]))
     return found
+
+
+def links_notice(language: str, subscribed: bool) -> str:
+    """What is said below a list of links; of subscriptions only where one of its titles asks for one."""
+    said = words(language)["links_notice"]
+    return said if subscribed else said.partition(". ")[0].rstrip(".") + "."
 
 
 def change_words(change: Change, language: str) -> str:

@@ -1,23 +1,26 @@
-"""The briefing styles made on this machine: TOML files in a folder of the user's configuration."""
+"""The briefing styles made in a library, as they are offered, checked, copied and given a logo: values in, values out."""
 
 import hashlib
-import os
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from clipper import paths
 from clipper.errors import ClipperError
 from clipper.exporters import style_keys, style_reading
 from clipper.exporters.style import load
 from clipper.exporters.style_parts import Style
-from clipper.exporters.style_reading import SHIPPED, own_file
+from clipper.exporters.style_reading import SHIPPED
 from clipper.i18n import _
+from clipper.model.own_style import OwnStyle
 
 _TITLE = 60
 """Characters of a style's title at most."""
+_TEXT_BYTES = 1_000_000
+"""Bytes of a style's file at most."""
+Own = Sequence[OwnStyle]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +34,9 @@ class Offered:
     problem: str = ""
 
 
-def names() -> tuple[str, ...]:
-    """The names of the own styles, in the order of their file names."""
-    try:
-        found = sorted(file.stem for file in paths.styles_folder().glob("*.toml") if file.is_file())
-    except OSError:
-        return ()
-    return tuple(name for name in found if name not in SHIPPED and not name.startswith("."))
-
-
-def available() -> tuple[Offered, ...]:
+def available(own: Own) -> tuple[Offered, ...]:
     """Every style, the shipped ones first; one that is broken says why, and the others are there all the same."""
-    return (*shipped(), *(_offered(name) for name in names()))
+    return (*shipped(), *(_offered(one, own) for one in own))
 
 
 def shipped() -> tuple[Offered, ...]:
@@ -56,17 +50,17 @@ def shipped() -> tuple[Offered, ...]:
     return tuple(Offered(name, *told[name], shipped=True) for name in SHIPPED)
 
 
-def _offered(name: str) -> Offered:
-    title, line = spoken(name), ""
+def _offered(one: OwnStyle, own: Own) -> Offered:
+    title, line = spoken(one.key), ""
     try:
-        top = style_reading.read_layer(own_file(name))
+        top = style_reading.own_layer(one)
         said = top.table.get("title"), top.table.get("description")
         title = said[0].strip() or title if isinstance(said[0], str) else title
         line = said[1].strip() if isinstance(said[1], str) else ""
-        style_reading.made(style_reading.layers_of(top), name)
+        style_reading.made(style_reading.layers_of(top, own), one.key)
     except ClipperError as problem:
-        return Offered(name, title, line, problem=str(problem))
-    return Offered(name, title, line)
+        return Offered(one.key, title, line, problem=str(problem))
+    return Offered(one.key, title, line)
 
 
 def spoken(name: str) -> str:
@@ -74,71 +68,88 @@ def spoken(name: str) -> str:
     return re.sub(r"[-_]+", " ", name).strip().capitalize() or name
 
 
-def title_of(name: str) -> str:
+def title_of(name: str, own: Own) -> str:
     """A style as the user calls it; an own one is not checked for it."""
     found = next((one.title for one in shipped() if one.name == name), "")
     if found:
         return found
+    held = style_reading.named(name, own)
     try:
-        said = style_reading.read_layer(own_file(name)).table.get("title") if name in names() else ""
+        said = style_reading.own_layer(held).table.get("title") if held is not None else ""
     except ClipperError:
         said = ""
     return said.strip() if isinstance(said, str) and said.strip() else spoken(name)
 
 
-def read(name: str) -> Style:
-    """An own style. Raises ClipperError naming its file, the key and what is allowed."""
-    return style_reading.read(name)
+def behind(name: str, own: Own) -> tuple[OwnStyle, ...]:
+    """What of the own styles it takes to read one of them: itself and those it extends; none for a shipped style."""
+    found: list[OwnStyle] = []
+    held = style_reading.named(name, own)
+    while held is not None and held not in found:
+        found.append(held)
+        try:
+            held = style_reading.named(str(style_reading.own_layer(held).table.get("extends", "")), own)
+        except ClipperError:
+            break
+    return tuple(found)
 
 
-def check(file: Path) -> tuple[str, ...]:
-    """Everything that is wrong with a style's file, one sentence each; what its fonts lack is said too."""
+def check(style: OwnStyle, own: Own = ()) -> tuple[str, ...]:
+    """Everything that is wrong with an own style, one sentence each; what its fonts lack is said too."""
     try:
-        top = style_reading.read_layer(file)
-        layers = style_reading.layers_of(top)
+        top = style_reading.own_layer(style)
+        layers = style_reading.layers_of(top, own)
         found = tuple(str(problem) for problem in style_reading.problems(top, style_reading.form_of(layers)))
-        return found or style_reading.made(layers, file.stem).warnings
+        return found or style_reading.made(layers, style.key).warnings
     except ClipperError as problem:
         return (str(problem),)
 
 
-def settings(name: str) -> dict[str, Any]:
+def settings(name: str, own: Own = ()) -> dict[str, Any]:
     """What every key of a style is set to, by its path, as its files say it; empty where they say nothing.
 
     Of the type scale the rows that its form shows are told. Raises ClipperError where there is no such style, or it is
     broken.
     """
-    load(name)
-    return _told(style_reading.layers_of(style_reading.layer_named(name)))
+    load(name, own)
+    return _told(style_reading.layers_of(style_reading.layer_named(name, own), own))
 
 
-def inherited(name: str) -> dict[str, Any]:
+def inherited(name: str, own: Own) -> dict[str, Any]:
     """What an own style would say under every key if its file named nothing but what it extends, and its paper.
 
     Raises ClipperError where what it extends is broken.
     """
-    top = style_reading.layer_named(name)
+    top = style_reading.layer_named(name, own)
     kept = {key: top.table[key] for key in ("extends", "paper") if key in top.table}
-    found = _told(style_reading.layers_of(replace(top, table=kept)))
+    found = _told(style_reading.layers_of(replace(top, table=kept), own))
     if "paper" in kept:
-        found["paper"] = settings(kept["extends"])["paper"]
+        found["paper"] = settings(kept["extends"], own)["paper"]
     return found
 
 
-def as_written(name: str) -> dict[str, Any]:
+def as_written(name: str, own: Own) -> dict[str, Any]:
     """As `settings`, for a style that may be broken: a value that is not allowed gives way to what is inherited.
 
-    Raises ClipperError where the file cannot be read, or what it extends is broken.
+    Raises ClipperError where its text is not TOML, or what it extends is broken.
     """
-    layers = style_reading.layers_of(style_reading.layer_named(name))
+    layers = style_reading.layers_of(style_reading.layer_named(name, own), own)
     if name in SHIPPED:
         return settings(name)
-    table, found = style_reading.joined(layers), inherited(name)
+    table, found = style_reading.joined(layers), inherited(name, own)
     for key in style_keys.shown(style_reading.form_of(layers)):
         said = key.read(table)
         if said is not None and style_keys.fits(key, said):
             found[key.path] = said
     return found
+
+
+def written_in(name: str, own: Own) -> frozenset[str]:
+    """The paths of the keys that an own style's file names itself; none of a shipped one, or of one that is no TOML."""
+    held = style_reading.named(name, own)
+    if held is None:
+        return frozenset()
+    return frozenset(path for path, _value in style_reading.flat(style_reading.own_layer(held).table))
 
 
 def _told(layers: list[style_reading.Layer]) -> dict[str, Any]:
@@ -169,93 +180,127 @@ def toml_value(value: Any) -> str:
     return tomlkit.item(value).as_string()
 
 
-# -- keeping -------------------------------------------------------------------------------------------------------
+# -- making --------------------------------------------------------------------------------------------------------
 
 
-def text_of(name: str) -> str:
-    """The text of an own style's file. Raises ClipperError where it cannot be read."""
-    try:
-        return own_file(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        why = getattr(problem, "strerror", "") or str(problem)
-        raise ClipperError(_("{file} cannot be read: {why}.").format(file=f"{name}.toml", why=why)) from problem
-
-
-def keep(name: str, text: str) -> None:
-    """Write an own style's file, whole or not at all. Raises ClipperError where the folder cannot be written."""
-    file = own_file(name)
-    fresh = file.with_name(f".{file.name}.{os.getpid()}.new")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(text, encoding="utf-8", newline="\n")
-        fresh.replace(file)
-    except OSError as problem:
-        fresh.unlink(missing_ok=True)
-        why = problem.strerror or str(problem)
-        raise ClipperError(_("The style could not be kept in {file}: {why}.").format(file=file, why=why)) from problem
-
-
-def remove(name: str) -> None:
-    """Delete an own style's file; its logo stays. Raises ClipperError where the system refuses."""
-    try:
-        own_file(name).unlink(missing_ok=True)
-    except OSError as problem:
-        why = problem.strerror or str(problem)
-        raise ClipperError(_("{file} could not be deleted: {why}.").format(file=own_file(name), why=why)) from problem
-
-
-def keep_picture(name: str, file: Path) -> str:
-    """Copy a picture beside an own style as its logo; the name it has there.
-
-    Raises ClipperError where it is no PNG or JPEG of at most 5 MB, or cannot be copied.
-    """
-    wrong = style_reading.wrong_picture(style_reading.Layer({}, own_file(name).name, file.parent), file.name)
-    if wrong:
-        raise ClipperError(wrong)
+def from_file(file: Path) -> OwnStyle:
+    """The style of a TOML file with the logo beside it, by the file's name. Raises ClipperError where it cannot be read."""
     try:
         data = file.read_bytes()
-        ending = "png" if data[:4] == b"\x89PNG" else "jpg"
-        kept = f"{name}-{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
-        paths.styles_folder().mkdir(parents=True, exist_ok=True)
-        (paths.styles_folder() / kept).write_bytes(data)
+        if len(data) > _TEXT_BYTES:
+            raise ClipperError(_("{file} is too large for a style.").format(file=file.name))
+        found = OwnStyle(file.stem, data.decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as problem:
+        why = getattr(problem, "strerror", "") or str(problem)
+        raise ClipperError(_("{file} cannot be read: {why}.").format(file=file.name, why=why)) from problem
+    cover = style_reading.own_layer(found).table.get("cover")
+    logo = cover.get("logo") if isinstance(cover, dict) else None
+    if not isinstance(logo, str) or Path(logo).name != logo or not file.with_name(logo).is_file():
+        return found
+    return replace(found, files=((logo, _logo(file.with_name(logo))),))
+
+
+def _logo(file: Path) -> bytes:
+    """The content of a logo, or nothing where it is too large for one."""
+    try:
+        return file.read_bytes() if file.stat().st_size <= style_reading.LOGO_BYTES else b""
     except OSError as problem:
         why = problem.strerror or str(problem)
-        raise ClipperError(_("The logo could not be kept beside the style: {why}.").format(why=why)) from problem
-    return kept
+        raise ClipperError(_("{file} cannot be read: {why}.").format(file=file.name, why=why)) from problem
 
 
-def copy(source: str, title: str) -> str:
-    """Make a style of one's own from another; its name. Raises ClipperError where the title is none, or is taken.
+def to_folder(style: OwnStyle, folder: Path) -> Path:
+    """Write an own style as a TOML file into a folder, its pictures beside it; the file.
+
+    Raises ClipperError where the folder cannot be written.
+    """
+    file = folder / f"{style.key}.toml"
+    try:
+        for name, data in (*style.files, (file.name, style.toml.encode())):
+            (folder / Path(name).name).write_bytes(data)
+    except OSError as problem:
+        why = problem.strerror or str(problem)
+        raise ClipperError(
+            _("The style could not be written to {file}: {why}.").format(file=file, why=why)
+        ) from problem
+    return file
+
+
+def checked(style: OwnStyle, own: Own) -> OwnStyle:
+    """A style that is to be added, with a key of its own. Raises ClipperError where something is wrong with it."""
+    if style.key in SHIPPED or style_reading.named(style.key, own) is not None:
+        said = _("There is a style “{title}” already; give the file another name.")
+        raise ClipperError(said.format(title=title_of(style.key, own)))
+    style_reading.made(style_reading.layers_of(style_reading.own_layer(style), own), style.key)
+    return style
+
+
+def needed(name: str, own: Own) -> OwnStyle:
+    """The own style of this name. Raises ClipperError where there is none."""
+    found = style_reading.named(name, own)
+    if found is None:
+        raise ClipperError(_("There is no style “{name}” in this library.").format(name=name))
+    return found
+
+
+def with_logo(style: OwnStyle, file: Path) -> tuple[OwnStyle, str]:
+    """An own style with a picture beside it to be its logo, and the name it has there; its text is as before.
+
+    Raises ClipperError where it is no PNG or JPEG of at most 5 MB, or cannot be read.
+    """
+    data = _logo(file)
+    wrong = style_reading.wrong_picture(style_reading.Layer({}, file.name, {file.name: data}), file.name)
+    if wrong:
+        raise ClipperError(wrong)
+    ending = "png" if data[:4] == b"\x89PNG" else "jpg"
+    kept = f"{style.key}-{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
+    return replace(style, files=((kept, data),)), kept
+
+
+def copied(source: str, title: str, own: Own) -> OwnStyle:
+    """A style of one's own made from another. Raises ClipperError where the title is none, or is taken.
 
     A copy of a shipped style extends it; one of an own style says the same as that.
     """
     import tomlkit
 
-    title = checked_title(title)
-    name = _free_name(title)
-    if source in SHIPPED:
-        text = tomlkit.dumps({"extends": source, "title": title})
-    else:
-        made = tomlkit.parse(text_of(source))
-        made["title"] = title
-        text = tomlkit.dumps(made)
-    keep(name, text)
-    return name
+    title = checked_title(title, own)
+    key = free_key(title, own)
+    held = style_reading.named(source, own)
+    if held is None:
+        return OwnStyle(key, tomlkit.dumps({"extends": source, "title": title}))
+    return replace(retitled(held, title), key=key)
 
 
-def checked_title(title: str, *, beside: str = "") -> str:
+def retitled(style: OwnStyle, title: str) -> OwnStyle:
+    """The own style under another title. Raises ClipperError where its text is not TOML."""
+    import tomlkit
+
+    style_reading.own_layer(style)
+    made = tomlkit.parse(style.toml)
+    made["title"] = title
+    return replace(style, toml=tomlkit.dumps(made))
+
+
+def checked_title(title: str, own: Own, *, beside: str = "") -> str:
     """The title on one line. Raises ClipperError where it is empty, too long, or that of a style other than `beside`."""
     title = " ".join(title.split())
     if not title or len(title) > _TITLE:
         raise ClipperError(_("A style needs a name of at most {n} characters.").format(n=_TITLE))
-    taken = {one.casefold() for one in (*(s.title for s in shipped()), *(title_of(n) for n in names() if n != beside))}
+    others = (title_of(one.key, own) for one in own if one.key != beside)
+    taken = {one.casefold() for one in (*(s.title for s in shipped()), *others)}
     if title.casefold() in taken:
         raise ClipperError(_("There is a style “{title}” already; choose another name.").format(title=title))
     return title
 
 
-def _free_name(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")[:40] or "style"
-    taken = {*SHIPPED, "base", "words", *(one.casefold() for one in names())}
+def free_key(title: str, own: Own) -> str:
+    """A key for a style of this title that no other has."""
+    name = _plain(title)
+    taken = {*SHIPPED, "base", "words", *(one.key.casefold() for one in own)}
     return next(one for one in (name, *(f"{name}-{n}" for n in range(2, 10_000))) if one not in taken)
+
+
+def _plain(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")[:40] or "style"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from clipper.exporters import item_words, pdf_end, pdf_play
+from clipper.exporters import item_words, pdf_end, pdf_figures, pdf_play
 from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of, spread
 from clipper.exporters.pdf_fields import Field, set_fields, told
 from clipper.exporters.pdf_masthead import masthead
@@ -15,7 +15,7 @@ from clipper.exporters.pdf_type import turns
 from clipper.exporters.pdf_words import Runs
 from clipper.exporters.style import points
 from clipper.i18n import _
-from clipper.model.document import DocumentSection, Item, Omission, Paragraph, PullQuote, Table
+from clipper.model.document import DocumentSection, Figure, Item, Omission, Paragraph, PullQuote, Table
 
 _BETWEEN = 9.5
 """White above and below the rule between two entries."""
@@ -48,7 +48,23 @@ def sheets(task: Task) -> list[Sheet]:
             _put(task, flow, section, at == 0, item, number)
     flow.put([*_suggested(task), *pdf_play.blocks(task, page.text_x), *pdf_end.columns(task)])
     flow.put(list(pdf_end.disclaimer(task)))
+    for section in task.document.sections:
+        for item in section.items:
+            _cuttings(task, flow, section, item)
     return flow.sheets
+
+
+def _cuttings(task: Task, flow: Flow, section: DocumentSection, item: Item) -> None:
+    """What was cut out of a page, mounted, on pages of its own behind the summary."""
+    page = task.page
+    for figure in item.blocks:
+        if isinstance(figure, Figure) and figure.mounted:
+            flow.turn()
+            begin(flow.sheets[-1], item, section, False)
+            head = list(_head(task, item))
+            flow.put([replace(block, keep=True) for block in head])
+            used = height_of(head)
+            flow.put([spread(one, page.left) for one in pdf_figures.blocks(figure, item, task.type, page, used).blocks])
 
 
 def _put(task: Task, flow: Flow, section: DocumentSection, opens: bool, item: Item, number: int) -> None:

@@ -6,6 +6,7 @@ joining scripts and whatever runs from right to left go through HarfBuzz.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _COMPLEX = re.compile(
     "\u2d7f\u302a-\u302f\u3099\u309a\ua66f-\ua69f\ua800-\uabff\ufb1d-\ufdff\ufe00-\ufe2f\ufe70-\ufeff"
     "\U00010800-\U00011fff\U0001e000-\U0001efff\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]"
 )
+_TRIED = 4
 _INVISIBLE = re.compile("[\u200c\u200d\u2060-\u206f\ufe00-\ufe0f\U000e0000-\U000e01ef]")
 _CHAINS = {
     "serif": (("naskh", 1.12), ("serif_hebrew", 1.0), ("devanagari", 1.0), ("thai", 1.0), ("sans", 1.0)),
@@ -64,7 +66,8 @@ class Faces:
         self._extra: dict[Face, EmbeddedFont] = {}
         self._plain: dict[str, dict[str, Chunk]] = {}
         self._chosen: dict[tuple[str, str], tuple[EmbeddedFont, float] | None] = {}
-        self._failed: set[int] = set()
+        self._failed: Counter[int] = Counter()
+        """How many characters of each 128 no installed font has, while none of them was found: after a few it is no use."""
         self.missing: dict[str, str] = {}
         """Characters no face has, with the script they belong to."""
 
@@ -210,9 +213,9 @@ class Faces:
             if face(path).glyph(drawn):
                 return self.font(name), factor
         block = ord(character) >> 7
-        found = None if block in self._failed else installed_fonts.face_with(character)
+        found = None if self._failed[block] >= _TRIED else installed_fonts.face_with(character)
+        self._failed[block] += 1 if found is None else -_TRIED
         if found is None:
-            self._failed.add(block)
             self.missing.setdefault(character, script(character))
             return None
         if found not in self._extra:

@@ -1,10 +1,12 @@
 """Figures with caption and credit; facsimiles in a frame that shows the paper's edge."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from clipper.exporters import item_words
-from clipper.exporters.pdf_blocks import Block, Drawn, Text
+from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of
+from clipper.exporters.pdf_locator import Locator, of_page
 from clipper.exporters.pdf_pages import Geometry
 from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_pictures import Picture, fitted
@@ -28,8 +30,11 @@ class Set(NamedTuple):
 
 def blocks(figure: Figure, item: Item, type_: Type, page: Geometry, used: float) -> Set:
     """The figure as wide as it may be; `used` is what the item's head takes of a sheet a facsimile should fit on too."""
-    caption = _caption(figure, item, type_, page)
-    below = sum(text.height + text.before for text in caption) + 4.0
+    small = _locator(figure, type_)
+    # a caption beside a locator keeps clear of it
+    clear = replace(page, text=min(page.text, page.full - small.width - 12.0)) if small else page
+    caption = _caption(figure, item, type_, clear)
+    below = max(sum(text.height + text.before for text in caption) + 4.0, small.height + 14.0 if small else 0.0)
     whole = page.bottom - page.top
     if figure.facsimile:
         room = whole - used - 12.0 if used < whole * 0.4 else whole
@@ -40,8 +45,29 @@ def blocks(figure: Figure, item: Item, type_: Type, page: Geometry, used: float)
     if picture is None:
         return Set(caption, False)
     if figure.facsimile and picture.scale:
-        caption = _caption(figure, item, type_, page, round(picture.scale * 100))
-    return Set([_drawn(picture, edge, wide, item, type_, page, bool(caption)), *caption], True)
+        caption = _caption(figure, item, type_, clear, round(picture.scale * 100))
+    drawn = _drawn(picture, edge, wide, item, type_, page, bool(caption))
+    if small is None:
+        return Set([drawn, *caption], True)
+    return Set([drawn, *_beside(caption, small, page)], True)
+
+
+def _locator(figure: Figure, type_: Type) -> Locator | None:
+    """Where a mounted cutting stood, in styles whose items have no locator at their head."""
+    if not (figure.mounted and figure.mounted.locator) or type_.style.form == "facsimile":
+        return None
+    return of_page(figure.mounted.locator, points(type_.style.facsimile.locator), type_.style.colours["grey"])
+
+
+def _beside(caption: list[Text], small: Locator, page: Geometry) -> list[Block]:
+    """The caption with the locator at the far end of the line."""
+
+    def draw(pen: Pen, _x: float, y: float) -> None:
+        small.draw(pen, page.start(small.width, page.full - small.width), y + 6.0)
+
+    texts = [replace(text, keep=True) for text in caption]
+    left = max(small.height + 8.0 - height_of(texts), 0.0)
+    return [Drawn(0.0, draw, keep=True), *texts, Drawn(left, lambda _pen, _x, _y: None, after=12.0)]
 
 
 def _drawn(

@@ -46,18 +46,21 @@ def sheets(task: Task) -> list[Sheet]:
                 *(_opener(task, section) if at == 0 else ()),
                 *_entry(task, item, number, section if at == 0 else None),
             ]
-            if not flow.at_top and height_of(blocks) > flow.room(blocks[0].before) + 0.01:
+            # What closes the list never stands on a page by itself.
+            closing = list(_notes(task, items)) if number == len(items) else []
+            if not flow.at_top and height_of([*blocks, *closing]) > flow.room(blocks[0].before) + 0.01:
                 flow.turn()
             begin(flow.sheets[-1], item, section, at == 0)
             flow.put(blocks)
-    subscribed = any(item.subscription for item in items)
-    said = task.words["links_notice"]
     flow.skip(0.0)
-    flow.put(
-        list(pdf_end.end_notes(task, said if subscribed else said.partition(". ")[0].rstrip(".") + ".", before=13.0))
-    )
+    flow.put(list(_notes(task, items)))
     flow.put(list(pdf_end.disclaimer(task)))
     return flow.sheets
+
+
+def _notes(task: Task, items: list[Item]) -> Iterator[Block]:
+    subscribed = any(item.subscription for item in items)
+    yield from pdf_end.end_notes(task, item_words.links_notice(task.document.language, subscribed), before=13.0)
 
 
 def _head(task: Task, items: list[Item]) -> Iterator[Block]:
@@ -104,7 +107,7 @@ def _opener(task: Task, section: DocumentSection) -> Iterator[Block]:
 def _entry(task: Task, item: Item, number: int, opens: DocumentSection | None) -> Iterator[Block]:
     page, type_ = task.page, task.type
     hang = points(type_.style.page.hang)
-    headline = item.headline.strip() or task.words["untitled"]
+    headline = item.contents_headline.strip() or item.headline.strip() or task.words["untitled"]
     options: dict[str, Any] = {"indent": hang, "right": page.rtl, "keep": True}
     head = type_.text("headline", headline, page.text, rtl=turns(headline, page.rtl), **options)
     figure = type_.line("number", str(number))

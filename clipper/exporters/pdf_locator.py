@@ -1,7 +1,10 @@
 """A small page that shows where a cut-out stood on the paper's own (briefing-look, Facsimile book)."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import NamedTuple
+
+from reportlab.lib.utils import ImageReader
 
 from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_task import Task
@@ -31,6 +34,8 @@ def locator(task: Task, figure: Figure) -> Locator | None:
     height = width * _SHAPE
     inside, down = width - 2 * _EDGE, height - 2 * _EDGE
     colours = task.colours
+    if (mounted := figure.mounted) and mounted.locator:
+        return of_page(mounted.locator, width, colours["grey"])
 
     def draw(pen: Pen, x: float, y: float) -> None:
         pen.fill(x + _EDGE, y + _EDGE, inside, down * 0.07, colours["hairline"])
@@ -41,5 +46,18 @@ def locator(task: Task, figure: Figure) -> Locator | None:
         pen.fill(x_cut - 1.4, y_cut - 1.4, wide * inside + 2.8, high * down + 2.8, colours["white"])
         pen.fill(x_cut, y_cut, wide * inside, high * down, colours["cut"])
         pen.frame(x, y, width, height, colours["grey"])
+
+    return Locator(width, height, draw)
+
+
+def of_page(data: bytes, width: float, edge: str) -> Locator:
+    """A picture of the page on which the cut is shaded, `width` points wide, in a thin frame."""
+    reader = ImageReader(BytesIO(data))
+    across, down = reader.getSize()
+    height = width * down / max(across, 1)
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        pen.picture(reader, x, y, width, height)
+        pen.frame(x, y, width, height, edge)
 
     return Locator(width, height, draw)

@@ -1,7 +1,7 @@
 """A briefing style read from TOML, and the fixed words of documents in the issue's language.
 
 A style takes from the one it extends whatever it does not name itself; a row of type may name only what differs. How it
-is read stands in `style_reading`, the styles made on this machine in `own_styles`. `for_paper`, `with_annotation_margin` and `as_pictures` make a style into a variant of it.
+is read stands in `style_reading`, what is asked of styles made in a library in `own_styles`. `for_paper`, `with_annotation_margin` and `as_pictures` make a style into a variant of it.
 """
 
 import tomllib
@@ -26,6 +26,7 @@ from clipper.i18n import _
 from clipper.model.annotation import Role
 from clipper.model.briefing import Rendition
 from clipper.model.document import Tone
+from clipper.model.own_style import OwnStyle
 
 _MM = 72 / 25.4
 _OWN: ContextVar[tuple[tuple[str, str], ...]] = ContextVar("own words", default=())
@@ -45,16 +46,11 @@ def names() -> tuple[str, ...]:
     return SHIPPED
 
 
-def load(name: str) -> Style:
-    """The style `name`, shipped or own. Raises ClipperError naming the styles there are, or what is wrong with it."""
-    from clipper.exporters import own_styles
+def load(name: str, own: Sequence[OwnStyle] = ()) -> Style:
+    """The style `name`, shipped or one of `own`. Raises ClipperError naming the styles there are, or what is wrong with it."""
+    from clipper.exporters import style_reading
 
-    if name in names():
-        return _shipped(name)
-    if name not in own_styles.names():
-        known = ", ".join((*names(), *own_styles.names()))
-        raise ClipperError(_("There is no style “{name}”; choose one of: {names}.").format(name=name, names=known))
-    return own_styles.read(name)
+    return _shipped(name) if name in names() else style_reading.read(name, own)
 
 
 @lru_cache(maxsize=4)
@@ -64,11 +60,11 @@ def _shipped(name: str) -> Style:
     return style_reading.read(name)
 
 
-def parse(text: str, file: str = "style.toml", folder: Path | None = None) -> Style:
-    """A style from the TOML text of its file, its pictures in `folder`. Raises ClipperError saying what is wrong."""
+def parse(text: str, file: str = "style.toml", files: Mapping[str, bytes] | None = None) -> Style:
+    """A style from the TOML text of its file, its pictures in `files`. Raises ClipperError saying what is wrong."""
     from clipper.exporters import style_reading
 
-    top = style_reading.layer(text, file, folder or paths.styles_folder())
+    top = style_reading.layer(text, file, files or {})
     return style_reading.made(style_reading.layers_of(top), str(top.table.get("name", Path(file).stem)))
 
 

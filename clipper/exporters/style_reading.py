@@ -1,11 +1,11 @@
 """Reads a style: its file laid over those it extends, its own keys checked, and all of it made into a Style."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
-from pathlib import Path
+from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 
@@ -29,6 +29,7 @@ from clipper.exporters.style_parts import (
 )
 from clipper.i18n import _
 from clipper.model.document import Figure
+from clipper.model.own_style import OwnStyle
 
 SHIPPED = ("clippings", "executive", "facsimile", "links")
 _PAPERS = ("letter",)
@@ -38,49 +39,52 @@ _LEAST_TEXT = 60.0
 """Millimetres of text that margins and columns must leave."""
 _EDGE = 8.0
 """Millimetres that an annotation margin leaves of each of the others."""
-_LOGO_BYTES = 5_000_000
+LOGO_BYTES = 5_000_000
+"""Bytes of a logo at most."""
 _DEEPEST = 8
 Table = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One file of a style: what it says, what it is called in sentences, and the folder beside it."""
+    """One file of a style: what it says, what it is called in sentences, and the pictures beside it."""
 
     table: Table
     file: str
-    folder: Path | None = None
+    files: Mapping[str, bytes] | None = None
     """None for a shipped one, whose keys are not checked."""
 
 
-def own_file(name: str) -> Path:
-    """Where the own style of this name is kept."""
-    return paths.styles_folder() / f"{name}.toml"
+def read(name: str, own: Sequence[OwnStyle] = ()) -> Style:
+    """The style of this name, shipped or one of `own`. Raises ClipperError naming its file and what is wrong with it."""
+    return made(layers_of(layer_named(name, own), own), name)
 
 
-def read(name: str) -> Style:
-    """The style of this name, shipped or own. Raises ClipperError naming the file and what is wrong with it."""
-    return made(layers_of(layer_named(name)), name)
+def named(name: str, own: Sequence[OwnStyle]) -> OwnStyle | None:
+    """The own style of this name."""
+    return next((one for one in own if one.key == name), None)
 
 
-def layer_named(name: str) -> Layer:
-    """The file of a style, shipped or own. Raises ClipperError where it cannot be read."""
-    return _shipped(name) if name in SHIPPED else read_layer(own_file(name))
+def layer_named(name: str, own: Sequence[OwnStyle]) -> Layer:
+    """The file of a style, shipped or own. Raises ClipperError where there is none, or it is not TOML."""
+    if name in SHIPPED:
+        return _shipped(name)
+    found = named(name, own)
+    if found is None:
+        known = ", ".join((*SHIPPED, *(one.key for one in own)))
+        raise ClipperError(_("There is no style “{name}”; choose one of: {names}.").format(name=name, names=known))
+    return own_layer(found)
 
 
-def read_layer(file: Path) -> Layer:
-    """A style's file as it stands. Raises ClipperError where it cannot be read or is not TOML."""
-    try:
-        return layer(file.read_text(encoding="utf-8"), file.name, file.parent)
-    except (OSError, UnicodeDecodeError) as problem:
-        why = getattr(problem, "strerror", "") or str(problem)
-        raise ClipperError(_("{file} cannot be read: {why}.").format(file=file.name, why=why)) from problem
+def own_layer(style: OwnStyle) -> Layer:
+    """The file of an own style. Raises ClipperError where it is not TOML."""
+    return layer(style.toml, f"{style.key}.toml", dict(style.files))
 
 
-def layer(text: str, file: str, folder: Path | None) -> Layer:
+def layer(text: str, file: str, files: Mapping[str, bytes] | None) -> Layer:
     """A style's text. Raises ClipperError where it is not TOML."""
     try:
-        return Layer(tomllib.loads(text), file, folder)
+        return Layer(tomllib.loads(text), file, files)
     except tomllib.TOMLDecodeError as problem:
         raise ClipperError(_("{file} is not written as TOML: {why}.").format(file=file, why=problem)) from problem
 
@@ -89,28 +93,24 @@ def _shipped(name: str) -> Layer:
     return layer((paths.resource("styles") / f"{name}.toml").read_text(encoding="utf-8"), f"{name}.toml", None)
 
 
-def layers_of(top: Layer) -> list[Layer]:
+def layers_of(top: Layer, own: Sequence[OwnStyle] = ()) -> list[Layer]:
     """The files a style is made of, the lowest first. Raises ClipperError where one is missing or extends itself."""
     found = [top]
     while (below := found[0].table.get("extends")) is not None:
         at = found[0]
-        if below == "base" and at.folder is None:
+        if below == "base" and at.files is None:
             found.insert(0, _shipped("base"))
         elif below in SHIPPED:
             found.insert(0, _shipped(below))
-        elif isinstance(below, str) and _is_name(below) and own_file(below).is_file() and len(found) < _DEEPEST:
-            found.insert(0, read_layer(own_file(below)))
+        elif isinstance(below, str) and (held := named(below, own)) is not None and len(found) < _DEEPEST:
+            found.insert(0, own_layer(held))
         else:
             raise _refused(at, "extends", below, _other_styles())
-    if found[0].folder is not None:
+    if found[0].files is not None:
         raise ClipperError(
             _("{file} must say what it extends: {names}.").format(file=found[0].file, names=_other_styles())
         )
     return found
-
-
-def _is_name(name: str) -> bool:
-    return bool(name) and not set(name) & set("/\\:") and not name.startswith(".")
 
 
 def _other_styles() -> str:
@@ -205,19 +205,17 @@ def wrong_picture(at: Layer, value: str) -> str:
 def _picture(at: Layer, value: str) -> Figure | None:
     from PIL import Image
 
-    if at.folder is None:
+    data = at.files.get(value) if at.files is not None else None
+    if data is None or len(data) > LOGO_BYTES:
         return None
-    file = at.folder / value
     try:
-        if file.stat().st_size > _LOGO_BYTES:
-            return None
-        with Image.open(file) as opened:
+        with Image.open(BytesIO(data)) as opened:
             wide, high, kind = opened.width, opened.height, opened.format
-        if kind not in ("PNG", "JPEG") or not wide or not high or wide * high > limits.PICTURE_PIXELS:
-            return None
-        return Figure(file.read_bytes(), f"image/{kind.lower()}", wide, high)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
+    if kind not in ("PNG", "JPEG") or not wide or not high or wide * high > limits.PICTURE_PIXELS:
+        return None
+    return Figure(data, f"image/{kind.lower()}", wide, high)
 
 
 # -- making --------------------------------------------------------------------------------------------------------
@@ -227,13 +225,13 @@ def made(layers: list[Layer], name: str = "") -> Style:
     """The style of some files laid over one another. Raises ClipperError for the first thing that is wrong."""
     form = form_of(layers)
     for one in layers:
-        wrong = next(problems(one, form), None) if one.folder is not None else None
+        wrong = next(problems(one, form), None) if one.files is not None else None
         if wrong is not None:
             raise wrong
     table, paper = joined(layers), _paper(layers)
     logo = _logo(layers, table)
     table["name"] = name or table.get("name", "style")
-    own = [one for one in layers if one.folder is not None]
+    own = [one for one in layers if one.files is not None]
     style = _style(table, paper, logo)
     return _settled(style, own) if own else style
 
@@ -252,7 +250,7 @@ def joined(layers: list[Layer]) -> Table:
     table: Table = {}
     for one in layers:
         table = laid_over(table, one.table)
-        table = laid_over(table, one.table.get(_paper(layers), {})) if one.folder is None else table
+        table = laid_over(table, one.table.get(_paper(layers), {})) if one.files is None else table
     return table
 
 

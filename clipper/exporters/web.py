@@ -285,7 +285,8 @@ def _role_class(role: Role) -> str:
 def _figure(figure: Figure, item: Item, document: Document) -> str:
     said = item_words.figure_caption(figure, item, document.language)
     credit = f" <small>{escape(figure.credit)}</small>" if figure.credit else ""
-    caption = f"<figcaption>{escape(said)}{credit}</figcaption>" if said or credit else ""
+    small = _locator(figure)
+    caption = f"<figcaption>{small}{escape(said)}{credit}</figcaption>" if said or credit else ""
     if figure.media_type not in _PICTURES or not figure.data:
         return f"<figure>{caption}</figure>" if caption else ""
     source = base64.b64encode(figure.data).decode("ascii")
@@ -293,6 +294,14 @@ def _figure(figure: Figure, item: Item, document: Document) -> str:
     kind = ' class="facsimile"' if figure.facsimile else ""
     alt = escape(item_words.alternative(figure, item, document.language))
     return f'<figure{kind}><img src="data:{figure.media_type};base64,{source}" alt="{alt}"{size}>{caption}</figure>'
+
+
+def _locator(figure: Figure) -> str:
+    """A small page with the cutting shaded; the caption says in words where it stood."""
+    if not (figure.mounted and figure.mounted.locator):
+        return ""
+    source = base64.b64encode(figure.mounted.locator).decode("ascii")
+    return f'<img class="locator" src="data:image/png;base64,{source}" alt="">'
 
 
 def _table(table: Table) -> str:

@@ -75,7 +75,7 @@ def character_styles(style: Style, hebrew: bool) -> list[str]:
         made("Strong Emphasis", "<w:b/><w:bCs/><w:i/>"),
         made("Hidden", "<w:vanish/>"),
         made("Label", "<w:b/><w:bCs/>"),
-        made("Running section", row("running_section")),
+        made("Running section", row("running_genre" if style.running.head == "office" else "running_section")),
         made("Running section RTL", plain),
         made("Changed", row("change")),
         made("Entry number", row("number")),

@@ -37,6 +37,8 @@ def body(document: Document, style: Style, made: Made, furniture: Furniture, pro
     front = Front(furniture, marks)
     shows_contents = style.contents.shown and bool(groups)
     before = int(style.cover.shown or not groups) + (front.contents_pages() if shows_contents else 0)
+    if made.mixes:
+        _make_room(groups)
     pages, total = _numbered(groups, before, height)
     foot = furniture.foot(max(total, 1))
     out: list[str] = []
@@ -59,7 +61,8 @@ def body(document: Document, style: Style, made: Made, furniture: Furniture, pro
         else:
             out[-1] = ending_section(out[-1], section)
     if made.mixes:
-        first = next(number for number, xml in enumerate(out) if xml.startswith("<w:p>"))
+        # On the page of the first that is seen: elsewhere LibreOffice would draw the rule above footnotes and nothing below.
+        first = next(number for number, xml in enumerate(out) if "<w:footnoteReference" in xml)
         out[first] = unseen_notes(out[first], FIRST_NOTE - 1)
     return out
 
@@ -91,6 +94,16 @@ def _groups(
             groups.append(_Group(section, [setting]))
             room = height - used if brief else 0.0
     return groups
+
+
+def _make_room(groups: Sequence[_Group]) -> None:
+    """Reckon with the footnotes that are not seen, a point high each, beside the first that is."""
+    for group in groups:
+        for setting in group.settings:
+            for number, block in enumerate(setting.blocks):
+                if block.note:
+                    setting.blocks[number] = block._replace(note=block.note + FIRST_NOTE - 1)
+                    return
 
 
 def _brief(item: Item, style: Style) -> bool:

@@ -11,8 +11,8 @@ from clipper.exporters.word_measure import line_count
 from clipper.exporters.word_pages import Block, height_of, page_count
 from clipper.exporters.word_styles import frame
 from clipper.exporters.word_text import Made, Setting
-from clipper.exporters.word_xml import check_box, framed, kept, paragraph, run, starts_rtl
-from clipper.model.document import Document, Item, Omission, Paragraph, PullQuote, Table
+from clipper.exporters.word_xml import broken_before, check_box, framed, kept, paragraph, run, starts_rtl
+from clipper.model.document import Document, Figure, Item, Omission, Paragraph, PullQuote, Table
 from clipper.progress import Progress
 
 _FEWEST = 2
@@ -37,12 +37,12 @@ def body(document: Document, style: Style, made: Made, furniture: Furniture, pro
             progress.step(done, items, item.headline)
             done += 1
             setting = Setting(item, [], [])
-            opens = item is section.items[0]
-            if opens and section.title.strip():
+            if item is section.items[0] and section.title.strip():
                 setter.section(setting, section.title.strip(), f"_Toc_s{number}")
-            else:
-                setter.text.add(setting, "EntryRule", "", "")
             _entry(setter, setting, item)
+            if item is not section.items[-1]:
+                # It ends the entry: at the top of a page a rule would double that of the running head.
+                setter.text.add(setting, "EntryRule", "", "")
             out += kept(setting.xml)
             blocks.append(Block(1, height_of(setting.blocks), whole=True))
     out += _suggested(setter)
@@ -50,13 +50,26 @@ def body(document: Document, style: Style, made: Made, furniture: Furniture, pro
     page = style.page
     pages, _y = page_count(blocks, points(page.height - page.top - page.bottom))
     foot = furniture.foot(pages)
-    return [*out, *word_end.disclaimer(furniture), _section(furniture, foot)]
+    cuttings = [xml for section in document.sections for item in section.items for xml in _cuttings(setter, item)]
+    return [*out, *word_end.disclaimer(furniture), *cuttings, _section(furniture, foot)]
+
+
+def _cuttings(setter: ItemSetter, item: Item) -> Iterator[str]:
+    """What was cut out of a page, mounted, on pages of its own behind the summary."""
+    for figure in item.blocks:
+        if isinstance(figure, Figure) and figure.mounted:
+            out = Setting(item, [], [])
+            said = item.contents_headline.strip() or item.headline.strip()
+            setter.text.add(out, "ItemFacts", said, run(said, "Label", rtl=item.rtl), rtl=item.rtl)
+            setter.text.figure(out, figure, item)
+            yield broken_before(out.xml[0])
+            yield from out.xml[1:]
 
 
 def _section(furniture: Furniture, foot: str) -> str:
     """One section: its first page has no running head, and begins higher; the head of the others pushes their text down."""
     document, page = furniture.document, furniture.style.page
-    office = " · ".join(part for part in (document.office.name, document.office.state) if part.strip())
+    office = document.office.name.strip() or document.office.state.strip()
     said = (office or furniture.title, furniture.day)
     if furniture.style.running.head == "section":
         said = (furniture.words[furniture.style.genre], furniture.title)
@@ -107,15 +120,23 @@ def _facts(setter: ItemSetter, out: Setting, item: Item) -> None:
         return
     outlet = item_words.source(item)
     city = f" ({item.city})" if item.city and item.outlet else ""
-    told = item_words.summary_facts(item, setter.document.date, spoken)
-    told = told[1:] if told and told[0] == outlet and not item.outlet else told
-    comma = setter.words["comma"]
-    rest = comma.join((city, *told)) if outlet else comma.join(told)
+    facts = item_words.summary_facts(item, setter.document.date, spoken)
+    told = [one for one in facts if one != outlet]
+    named = f"{outlet}{city}" if outlet else ""
     foreign = item_words.foreign_language(item, spoken)
-    rest += f" · {foreign}" if foreign else ""
-    content = run(outlet, "Label", rtl=rtl or starts_rtl(outlet)) + run(rest, rtl=rtl or starts_rtl(rest))
-    if outlet or rest.strip():
-        setter.text.add(out, "ItemFacts", outlet + rest, content, rtl=rtl)
+    comma = setter.words["comma"]
+    said = " · ".join(part for part in (comma.join(part for part in (named, *told) if part), foreign) if part)
+    if not said:
+        return
+    content = run(outlet, "Label", rtl=starts_rtl(outlet)) + run(city, rtl=starts_rtl(outlet))
+    # Between fields of either direction a sign keeps a number at its own one's side.
+    sign = "\u200f" if rtl else "\u200e"
+    for at, one in enumerate(told):
+        content += run(f"{sign}{comma}{sign}" if at or named else "") + run(one, rtl=starts_rtl(one))
+    content += (
+        run(f"{sign} · {sign}" if named or told else "") + run(foreign, rtl=starts_rtl(foreign)) if foreign else ""
+    )
+    setter.text.add(out, "ItemFacts", said, content, rtl=rtl)
 
 
 def _points(setter: ItemSetter, item: Item) -> Iterator[str]:
@@ -142,7 +163,7 @@ def _remarks(setter: ItemSetter, out: Setting, item: Item) -> None:
         first = run(label, "Label", rtl=setter.rtl) if number == 0 else ""
         content = first + run(text, rtl=setter.rtl or starts_rtl(text))
         setter.text.add(out, "Remark", (label if first else "") + text, content)
-    setter.others(out, item)
+    setter.others(out, item, stopped=True)
     for notice in item.notices:
         setter.text.add(out, "Rights", notice, run(notice))
 
@@ -194,6 +215,9 @@ def _suggested(setter: ItemSetter) -> list[str]:
         turned = "RTL" if starts_rtl(said) else ""
         out.append(paragraph(f"LineToTake{turned}", run(said, rtl=bool(turned))))
         draft = spoken["draft_line"].format(office=office) if office else ""
-        source = " · ".join(part for part in (f"{number} {item.contents_headline}", draft) if part)
+        draft = draft or item.contents_headline
+        source = f"{number} · {draft}" if len(found) > 1 else draft
         out.append(paragraph(f"LineToTakeSource{turned}", run(source, rtl=setter.rtl or starts_rtl(source))))
+        # Without a line between them Word draws the bars of quotations as one.
+        out.append(paragraph("EntryEnd", ""))
     return out

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from clipper.exporters import item_words, word_end, word_locator
 from clipper.exporters.style import Items, Style, page_of_paper_words, points, rendition_words, tone_words
 from clipper.exporters.word_clippings import cover
+from clipper.exporters.word_columns import LOOSE, certain, lopsided, parted, stacked
 from clipper.exporters.word_front import Front
 from clipper.exporters.word_furniture import Furniture
 from clipper.exporters.word_items import ItemSetter, bookmark_name
 from clipper.exporters.word_masthead import masthead
-from clipper.exporters.word_pages import Block, before_last, columns_count, height_of, highest, lowest, page_count
+from clipper.exporters.word_pages import height_of, highest
 from clipper.exporters.word_styles import frame
 from clipper.exporters.word_text import Made, Setting
 from clipper.exporters.word_xml import (
     bookmark,
     broken_before,
+    column_before,
     ending_section,
     framed,
     jump,
@@ -32,16 +34,8 @@ _MASTHEAD = 108.0
 """Points that mark, title and the rule below it take."""
 _CAPTION = 30.0
 """Points that a facsimile's caption takes with the white round it."""
-_LEAST = 30.0
-"""Points below which columns begin on the next page."""
 _FULL = 0.85
 """Share of a page from which columns are not made even."""
-_LOOSE = 28.0
-"""Points by which even columns may end lower than we make them: two lines, where a paragraph is parted elsewhere."""
-_STARTS = (-14.0, 0.0, 9.0, 18.0, 28.0)
-"""Points by which columns are moved to see whether something that does not fit at an end changes their pages."""
-_LOPSIDED = 0.62
-"""Share of a text in its first column from which LibreOffice lets nothing follow on the page."""
 
 
 @dataclass(slots=True)
@@ -57,6 +51,8 @@ class _Leaf:
     """Begins on the page of the one before."""
     even: bool = True
     """Its columns end evenly; on a page that is nearly full an empty page could come of that."""
+    followed: bool = False
+    """Another begins on its page."""
     begun: bool = False
     """Its facsimiles stand on the pages before."""
 
@@ -239,84 +235,35 @@ def _numbered(leaves: list[_Leaf], before: int, height: float, items: Items) -> 
             shares = brief and leaf.item.words < items.brief_words and leaf.item is not leaf.section.items[0]
             brief = leaf.item.words < items.brief_words
             fresh = used == 0.0 or height - used - items.brief_gap < least or (items.new_page and not shares)
-            whole, reach = _stacked(highest(leaf.text.blocks), used + items.brief_gap + head + _LOOSE, height)
-            leaf.follows = not fresh and whole == 1
-            if leaf.follows:
-                taken, used = 0, reach
-            else:
-                taken, reach = _certain(leaf.text, head, height)
-                used = reach if taken == 1 else 0.0
-            leaf.even = reach < _FULL * height and not _lopsided(leaf.text.blocks)
+            taken, reach = _placed(leaf, leaf.text, 0.0 if fresh else used + items.brief_gap, head, height)
+            used = reach if taken < 2 else 0.0
+            leaf.even = reach < _FULL * height and not lopsided(leaf.text.blocks)
             used = used if leaf.even else 0.0
         first = page if leaf.follows else page + 1
         page = page if leaf.follows else page + taken
         known = pages.get(leaf.item.key)
         leaf.pages, leaf.begun = taken, known is not None
         pages[leaf.item.key] = (known[0] if known else first, page)
+    for one, following in pairwise(leaves):
+        one.followed = following.follows
     return pages, max(page, 1)
 
 
-def _lopsided(blocks: Sequence[Block]) -> bool:
-    """Whether columns cannot end evenly, since most of the text stays together."""
-    texts = [block for block in blocks if block.place >= 0]
-    # LibreOffice makes none even that end in a box.
-    boxed = bool(texts) and texts[-1].pad_below > 0.0
-    return boxed or (bool(texts) and columns_count(texts, 10_000.0)[1] > _LOPSIDED * height_of(texts))
-
-
-def _certain(text: Setting, head: float, height: float) -> tuple[int, float]:
-    """How many pages a text takes for certain, breaks written in that make sure of it, and how far the last is filled."""
-    low, high, reach = _range(text.blocks, head, height)
-    pages, begun = 0, 0
-    while low != high:
-        cut = _last_certain(text.blocks[begun:], head, height)
-        if cut <= 0:
-            # What no break makes sure of is left to its fate.
-            return pages + high, reach
-        text.xml[text.blocks[begun + cut].place] = broken_before(text.xml[text.blocks[begun + cut].place])
-        pages += _range(text.blocks[begun : begun + cut], head, height)[1]
-        begun, head = begun + cut, 0.0
-        low, high, reach = _range(text.blocks[begun:], head, height)
-    return pages + high, reach
-
-
-def _last_certain(blocks: Sequence[Block], head: float, height: float) -> int:
-    """The last block before which a break leaves what is above certain; 0 where there is none."""
-    cut = before_last(blocks)
-    while cut > 0:
-        low, high, _reach = _range(blocks[:cut], head, height)
-        if low == high:
-            return cut
-        cut = before_last(blocks[:cut])
-    return 0
-
-
-def _range(blocks: Sequence[Block], head: float, height: float) -> tuple[int, int, float]:
-    """Pages at least and at most, and how far the last may be filled."""
-    found = [
-        _stacked(made, max(head + start, 0.0), high)
-        for made, high in ((lowest(blocks), height), (highest(blocks), height - _LOOSE / 2))
-        for start in (_STARTS if head else _STARTS[1:])
-    ]
-    high = max(pages for pages, _reach in found)
-    return min(pages for pages, _reach in found), high, max(reach for pages, reach in found if pages == high)
-
-
-def _stacked(blocks: Sequence[Block], used: float, height: float) -> tuple[int, float]:
-    """Pages and reach of texts in even columns with tables across the page between them; `used` is what is above."""
-    pages, y = 1, used
-    for tabular, found in groupby(blocks, key=lambda block: block.place < 0):
-        run_of = list(found)
-        if tabular:
-            taken, y = page_count(run_of, height, y)
-        elif height - y < _LEAST:
-            taken, y = columns_count(run_of, height)
-            taken += 1
-        else:
-            taken, reach = columns_count(run_of, height - y, height)
-            y = reach if taken > 1 else y + reach
-        pages += taken - 1
-    return pages, y
+def _placed(leaf: _Leaf, text: Setting, used: float, head: float, height: float) -> tuple[int, float]:
+    """How many pages a text begins, none where it stands on the one that is `used` so far, and how far down it reaches."""
+    blocks = highest(text.blocks)
+    cut, high = parted(blocks, height - used - head - LOOSE)
+    whole, reach = (1, used + head + high + LOOSE) if cut else stacked(blocks, used + head + LOOSE, height)
+    leaf.follows = used > 0.0 and whole == 1
+    if not cut and not leaf.follows:
+        cut, high = parted(blocks, height - head - LOOSE)
+        reach = head + high + LOOSE
+    if cut:
+        place = text.blocks[cut].place
+        text.xml[place] = column_before(text.xml[place])
+    if leaf.follows:
+        return 0, reach
+    return (1, reach) if cut else certain(text, head, height)
 
 
 def _set(leaf: _Leaf, furniture: Furniture, foot: str) -> list[str]:
@@ -341,7 +288,8 @@ def _set(leaf: _Leaf, furniture: Furniture, foot: str) -> list[str]:
         columns = 1 if tabular else furniture.style.page.columns
         text[-1] = ending_section(text[-1], furniture.section("", foot, columns=columns, follows=True))
         out += text
-    if not leaf.even:
+    if not leaf.followed:
+        # LibreOffice 7.4 may fail to make columns even, and what closes them would take a page for itself.
         return out
     # Columns are made even where another section follows on the same page.
     return [*out, ending_section(paragraph("TextEnd", ""), furniture.section("", foot, follows=True))]
@@ -351,7 +299,7 @@ def _pieces(text: Sequence[str]) -> Iterator[tuple[bool, str]]:
     """Every paragraph or table with whether it stands across the page: a table, and the line that follows it."""
     tabular = False
     for xml in text:
-        tabular = xml.startswith("<w:tbl>") or (tabular and "TableEnd" in xml[:60])
+        tabular = xml.startswith("<w:tbl>") or (tabular and any(end in xml[:60] for end in ("TableEnd", "ContentsEnd")))
         yield tabular, xml
 
 

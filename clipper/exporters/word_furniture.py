@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from clipper.exporters.style import Style, as_at_words, date_written, points, right_to_left, weekday_date, words
+from clipper.exporters.style import (
+    Style,
+    as_at_words,
+    date_written,
+    points,
+    right_to_left,
+    title_words,
+    weekday_date,
+    words,
+)
 from clipper.exporters.style_patterns import fill, issue_values
 from clipper.exporters.word_package import HEAD, Packed
 from clipper.exporters.word_sorts import FOOT_GAP
@@ -32,8 +41,8 @@ class Furniture:
 
     @property
     def title(self) -> str:
-        """The issue's title, or its genre."""
-        return " ".join(self.document.title.split()) or words(self.document.language)[self.style.genre]
+        """The issue's title, or the style's genre where it has none of its own."""
+        return title_words(self.document.title, self.style.genre, self.document.language)
 
     def named(self, name: str) -> str:
         """A paragraph style by its direction."""

@@ -7,9 +7,11 @@ from clipper.exporters.style import Style, rendition_words, tone_words, words
 from clipper.exporters.word_measure import line_count
 from clipper.exporters.word_pages import Block
 from clipper.exporters.word_text import Made, Setting, TextSetter
-from clipper.exporters.word_xml import bookmark, paragraph, run, starts_rtl
+from clipper.exporters.word_xml import bookmark, kept, paragraph, run, starts_rtl
 from clipper.model.document import Document, Item
 
+_HELD = 6
+"""Lines of a last paragraph that is kept with what follows it."""
 _BOX = 7.5
 """Points that the rule of a box and the white inside it add above the first line and below the last."""
 
@@ -70,6 +72,10 @@ class ItemSetter:
         """The mark of the item's end, from which its last page is known."""
         self.made.bookmarks += 1
         end = bookmark(self.made.bookmarks, bookmark_name(item, end=True), "")
+        if out.xml[-1] == paragraph("TableEnd", ""):
+            # The line behind a table that ends an item is as low as can be: else it may take a page for itself.
+            out.xml[-1] = paragraph("ContentsEnd", "")
+            out.blocks[-1] = Block(1, self.text.shapes["ContentsEnd"].leading)
         if out.xml[-1].endswith("</w:p>"):
             out.xml[-1] = f"{out.xml[-1][:-6]}{end}</w:p>"
         else:
@@ -156,6 +162,7 @@ class ItemSetter:
     def foot(self, out: Setting, item: Item) -> None:
         """What stands below an item's text: address, rights, our own words, and who else told it."""
         if item.url:
+            self._hold_last(out)
             shown, content = self.text.address(item)
             self.text.add(out, "WebAddress", shown, content, rtl=item.rtl)
         for said in (item.rights, *item.notices):
@@ -164,8 +171,15 @@ class ItemSetter:
         self.commentary(out, item)
         self.others(out, item)
 
-    def others(self, out: Setting, item: Item) -> None:
-        """Who else told it, under which headlines, and how they differ."""
+    def _hold_last(self, out: Setting) -> None:
+        """Keep a short last paragraph with what follows: an address alone on a page is a page for nothing."""
+        last = out.blocks[-1] if out.blocks else None
+        if last is not None and not last.keep and 0 <= last.place == len(out.xml) - 1 and last.lines <= _HELD:
+            out.xml[-1] = kept([out.xml[-1], ""])[0]
+            out.blocks[-1] = last._replace(keep=True, whole=True)
+
+    def others(self, out: Setting, item: Item, *, stopped: bool = False) -> None:
+        """Who else told it, under which headlines, and how they differ; `stopped` ends each with a full stop."""
         language = self.text.language(item)
         begun = len(out.blocks)
         told = (
@@ -186,6 +200,8 @@ class ItemSetter:
                     content += run(f" ({one[1]})", "Quiet", rtl=rtl) if one[1] else ""
             else:
                 content += run(text, rtl=rtl, language="" if key == "differences" else language)
+            if stopped and not text.endswith("."):
+                text, content = f"{text}.", content + run(".", rtl=rtl)
             self.text.add(out, "AlsoIn", label + text, content)
         # Of paragraphs with equal borders one after the other only the first has its rule.
         for at in range(begun + 1, len(out.blocks)):

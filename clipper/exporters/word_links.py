@@ -35,8 +35,11 @@ def body(document: Document, style: Style, made: Made, furniture: Furniture, pro
             if item is section.items[0] and section.title.strip():
                 setter.section(setting, section.title.strip(), f"_Toc_s{number}")
             _entry(setter, setting, item)
-            out += kept(setting.xml)
-    out += word_end.end_notes(furniture, words(document.language)["links_notice"] if items else "")
+            # What closes the list never stands on a page by itself.
+            last = done == items
+            out += kept([*setting.xml, ""])[:-1] if last else kept(setting.xml)
+    subscribed = any(item.subscription for section in document.sections for item in section.items)
+    out += word_end.end_notes(furniture, item_words.links_notice(document.language, subscribed) if items else "")
     foot = furniture.foot(1)
     head = furniture.head(furniture.words[style.genre], furniture.title)
     return [*out, *word_end.disclaimer(furniture), furniture.section(head, foot)]
@@ -65,7 +68,10 @@ def _entry(setter: ItemSetter, out: Setting, item: Item) -> None:
     sign = "\u200f" if rtl else "\u200e"
     content = run("\u2009") + run(badge, "Badge") + run(f"{sign}\u2002") if badge else ""
     setter.change(out, item)
-    setter.text.add(out, "ItemFacts", f"{badge}    {' · '.join(parts)}", content + beside(parts, rtl), rtl=rtl)
+    told = item_words.told(item, language)
+    name = "ItemFacts" if item.url or told else "ItemFactsAlone"
+    setter.text.add(out, name, f"{badge}    {' · '.join(parts)}", content + beside(parts, rtl), rtl=rtl)
+    setter.told(out, item)
     if item.url:
         shown, address = setter.text.address(item)
         setter.text.add(out, "WebAddress", shown, address, rtl=rtl)

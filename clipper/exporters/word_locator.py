@@ -13,6 +13,8 @@ def draw(figure: Figure, style: Style) -> Figure:
     """A picture, as wide as the style's locator, of the page with the cut-out's place on it."""
     from PIL import Image, ImageDraw
 
+    if figure.mounted and figure.mounted.locator:
+        return _of_page(figure, style)
     left, top, width, height = figure.cut or (0.0, 0.0, 1.0, 1.0)
     across = round(style.facsimile.locator / 25.4 * _DPI)
     down = round(across * 1.42)
@@ -37,3 +39,19 @@ def draw(figure: Figure, style: Style) -> Figure:
     image.save(held, "PNG")
     share = f"{round(width * height * 100)} %"
     return Figure(held.getvalue(), "image/png", across, down, alt=share, dpi=_DPI)
+
+
+def _of_page(figure: Figure, style: Style) -> Figure:
+    """The picture of the page on which the cut is shaded, in a thin frame."""
+    from PIL import Image, ImageDraw
+
+    assert figure.mounted
+    with Image.open(io.BytesIO(figure.mounted.locator)) as opened:
+        image = opened.convert("RGB")
+    grey = tuple(bytes.fromhex(style.colours["grey"]))
+    ImageDraw.Draw(image).rectangle((0, 0, image.width - 1, image.height - 1), outline=grey, width=2)
+    held = io.BytesIO()
+    image.save(held, "PNG")
+    dpi = image.width / (style.facsimile.locator / 25.4)
+    share = f"{round(figure.mounted.share * 100)} %"
+    return Figure(held.getvalue(), "image/png", image.width, image.height, alt=share, dpi=dpi)

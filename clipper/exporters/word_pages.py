@@ -11,6 +11,8 @@ from typing import NamedTuple
 NOTE_RULE = 7.0
 """Points that the rule above the first footnote of a page takes, with the white round it."""
 _NOTE_UNSURE = 1.2
+_TABLE_LEAST = 90.0
+"""Points of a table that must stand where it begins: LibreOffice 7.4 loses rows of tables that begin at the foot of a page."""
 _UNSURE = 0.8
 """Points by which a full page may turn out higher or lower than we make it: word processors count in twentieths."""
 
@@ -40,6 +42,8 @@ class Block(NamedTuple):
     """Height of the footnote that its last line calls."""
     place: int = -1
     """Where its paragraph stands among those of its item; -1 where no break can be put before it."""
+    table: int = -1
+    """Of a table's first row: where the table stands among the paragraphs of its item."""
 
     @property
     def height(self) -> float:
@@ -135,6 +139,11 @@ def lowest(blocks: Sequence[Block]) -> list[Block]:
 
 def settled(blocks: Sequence[Block], height: float) -> tuple[int, list[int]]:
     """How many pages the blocks take for certain, and before which of them a break must be written to make it so."""
+    cut = _late_table(blocks, height)
+    return _parted(blocks, height, cut) if cut > 0 else _made_sure(blocks, height)
+
+
+def _made_sure(blocks: Sequence[Block], height: float) -> tuple[int, list[int]]:
     low, _y = page_count(lowest(blocks), height + _UNSURE)
     high, _y = page_count(highest(blocks), height - _UNSURE)
     if low == high:
@@ -143,9 +152,35 @@ def settled(blocks: Sequence[Block], height: float) -> tuple[int, list[int]]:
     cut = _before(blocks, next(number for number, pages in enumerate(ends) if pages == high))
     if cut <= 0:
         return page_count(blocks, height)[0], []
+    return _parted(blocks, height, cut)
+
+
+def _parted(blocks: Sequence[Block], height: float, cut: int) -> tuple[int, list[int]]:
+    """As settled, with a break before one of the blocks."""
     first, early = settled(blocks[:cut], height)
     rest, late = settled(blocks[cut:], height - blocks[cut].before)
     return first + rest, [*early, cut, *(cut + number for number in late)]
+
+
+def _late_table(blocks: Sequence[Block], height: float) -> int:
+    """The first block before which a break keeps a table from beginning, or being taken over, near the end of a page."""
+    runs = [
+        [pages for pages, _y in _laid(made, _Sheet(height + unsure))]
+        for made, unsure in ((lowest(blocks), _UNSURE), (highest(blocks), -_UNSURE))
+    ]
+    for number in range(1, len(blocks)):
+        if blocks[number].table < 0:
+            continue
+        last, stands = number, blocks[number].height
+        while stands < _TABLE_LEAST and last + 1 < len(blocks) and blocks[last + 1].place < 0:
+            last, stands = last + 1, stands + blocks[last + 1].height
+        if any(pages[last] > pages[number - 1] for pages in runs):
+            cut = number
+            while cut > 0 and blocks[cut - 1].keep:
+                cut -= 1
+            if cut > 0 and (cut == number or blocks[cut].place >= 0):
+                return cut
+    return 0
 
 
 def before_last(blocks: Sequence[Block]) -> int:
@@ -162,10 +197,12 @@ def _before(blocks: Sequence[Block], number: int) -> int:
 
 def _as(block: Block, lines: int, sign: int) -> Block:
     """The block with so many lines, and as much higher or lower as it may be."""
-    if not (lines or block.loose or block.note):
+    if not (lines or block.loose or block.note or block.pad_below):
         return block
+    # The last lines of a box: Word lets its edge hang, LibreOffice 7.4 asks for room as if the box began anew with them.
+    below = 0.0 if sign < 0 else block.pad_below * (1 if block.whole else 2)
     note = block.note + sign * _NOTE_UNSURE if block.note else 0.0
-    return block._replace(lines=lines or block.lines, pad=block.pad + sign * block.loose, note=note)
+    return block._replace(lines=lines or block.lines, pad=block.pad + sign * block.loose, pad_below=below, note=note)
 
 
 def _laid(blocks: Sequence[Block], sheet: _Sheet) -> Iterator[tuple[int, float]]:
@@ -197,8 +234,10 @@ def _wanted(chain: Sequence[Block]) -> float:
         gap = block.after
     last = chain[-1]
     least = last.lines if last.whole or last.lines <= 3 else 2
-    note = last.note + NOTE_RULE if last.note and least == last.lines else 0.0
-    return wanted + max(gap, last.before) + last.pad + least * last.leading + note
+    ends = least == last.lines
+    note = last.note + NOTE_RULE if last.note and ends else 0.0
+    below = last.pad_below if ends else 0.0
+    return wanted + max(gap, last.before) + last.pad + least * last.leading + below + note
 
 
 def _stand(block: Block, sheet: _Sheet, gap: float) -> None:
@@ -207,12 +246,12 @@ def _stand(block: Block, sheet: _Sheet, gap: float) -> None:
     left = block.lines
     while left:
         room = int((sheet.room() + 0.01) // block.leading)
-        with_note = int((sheet.room(block.note) + 0.01) // block.leading) if block.note else room
-        if left <= with_note:
+        ending = int((sheet.room(block.note) - block.pad_below + 0.01) // block.leading)
+        if left <= ending or (sheet.y == 0.0 and left <= room):
             sheet.y += left * block.leading + block.pad_below
             sheet.keep_note(block.note)
             return
-        room = min(room, left - 1) if block.note else room
+        room = min(room, left - 1) if room >= left else room
         fitting = min(room, left - 2) if left > 3 or room < 2 else 0
         if block.whole or fitting < 2:
             fitting = max(1, room) if sheet.y == 0.0 else 0

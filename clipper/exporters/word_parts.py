@@ -86,7 +86,7 @@ def footnotes_xml(notes: Sequence[str], *, unseen: bool) -> str:
     made = "".join(
         f'<w:footnote w:type="{kind}" w:id="{number}">{rule.format(kind)}</w:footnote>' for kind, number in rules
     )
-    empty = [(number, paragraph("FootnoteRule", "")) for number in range(1, FIRST_NOTE)] if unseen else []
+    empty = [(number, paragraph("ContentsEnd", "")) for number in range(1, FIRST_NOTE)] if unseen else []
     every = [*empty, *enumerate(notes, FIRST_NOTE)]
     made += "".join(f'<w:footnote w:id="{number}">{note}</w:footnote>' for number, note in every)
     return f"<w:footnotes {NAMESPACES}>{made}</w:footnotes>"

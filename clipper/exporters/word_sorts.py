@@ -246,13 +246,16 @@ _EXTRA = {
         Sort("SideLine", "Side line", "response", side=False, frame="notes", tabs="line", before=6, colour="hairline"),
         Sort("NoteLabel", "Cover note label", "note_label", "NoteText", side=False),
         Sort("NoteText", "Cover note", "note", side=False),
-        Sort("EntryRule", "Entry rule", "section_end", "Heading2", side=False, keep=True, borders="rule", before=9, after=8),
+        Sort("EntryRule", "Entry rule", "section_end", "Heading2", side=False, borders="rule", before=9, after=8),
         Sort("EntryEnd", "Entry end", "section_end"),
         Sort("Remark", "Remark", "commentary"),
         Sort("LineToTake", "Line to take", "pull_quote", "LineToTakeSource", edge=True, keep=True, borders="bar", after=0),
         Sort("LineToTakeSource", "Line to take source", "pull_quote_source", edge=True, borders="bar", indent=12, after=10),
         Sort("HeaderEmpty", "header of a first page", "section_end", side=False),
         Sort("HeaderPush", "header with white below", "running_outlet", side=False, borders="head", tabs="end", after=20),
+    ),
+    "links": (
+        Sort("ItemFactsAlone", "Item facts alone", "facts", "Heading2", after=11),
     ),
     "facsimile": (
         *_MASTHEAD,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from clipper.exporters import item_words, word_tables
+from clipper.exporters import item_words, word_locator, word_tables
 from clipper.exporters.style import Style, points, role_words, words
 from clipper.exporters.word_measure import Lines, Shape, Widths, lines_of, mixed_lines_of, text_width, widths
 from clipper.exporters.word_package import Relations
@@ -90,7 +90,7 @@ class Setting:
         """How many pages of a height it takes, with the breaks written in that make sure of it."""
         pages, breaks = settled(self.blocks, height)
         for number in breaks:
-            place = self.blocks[number].place
+            place = max(self.blocks[number].place, self.blocks[number].table)
             self.xml[place] = broken_before(self.xml[place])
         return pages
 
@@ -281,7 +281,8 @@ class TextSetter:
         used = height_of(out.blocks) % self.height
         mounted = room is not None and block.facsimile
         width = points(page.text + page.gap + page.side) if block.facsimile else self.shapes["Figure"].width
-        height = max(self.height * 0.45, self.height - used - 36) if block.facsimile else self.height * 0.6
+        below = 36.0 + (0.0 if mounted else self._locator_height(block))
+        height = max(self.height * 0.45, self.height - used - below) if block.facsimile else self.height * 0.6
         width, height = room or (width, height)
         placed = self.made.pictures.place(block, width, height)
         percent = round(placed.scale * 100) if placed and block.facsimile else 0
@@ -312,6 +313,30 @@ class TextSetter:
             content += run(credit, "Credit", rtl=item.rtl)
             style = "FacsimileCaption" if block.facsimile else "Caption"
             self.add(out, style, f"{caption} {credit}", content, rtl=item.rtl)
+        if not mounted and block.mounted and block.mounted.locator and placed is not None:
+            self._locator(out, block)
+
+    def _locator_height(self, block: Figure) -> float:
+        """What the small page under a mounted cutting takes, 0 where there is none."""
+        if not (block.mounted and block.mounted.locator):
+            return 0.0
+        drawn, shape = word_locator.draw(block, self.style), self.shapes["FigureAlone"]
+        return points(self.style.facsimile.locator) * drawn.height / drawn.width + shape.before + shape.after + 40.0
+
+    def _locator(self, out: Setting, block: Figure) -> None:
+        """A small page with the cutting shaded, where no item's head has one."""
+        drawn = word_locator.draw(block, self.style)
+        placed = self.made.pictures.place(drawn, points(self.style.facsimile.locator), 200.0)
+        if placed is None:
+            return
+        self.made.shown += 1
+        relation = self.made.relations.to("image", placed.part)
+        out.xml.append(
+            paragraph("FigureAlone", picture(relation, self.made.shown, placed.width, placed.height, drawn.alt))
+        )
+        shape = self.shapes["FigureAlone"]
+        stands = Block(1, placed.height, shape.before, shape.after, False, True, loose=0.3)
+        out.blocks.append(stands._replace(place=len(out.xml) - 1))
 
     def _table(self, out: Setting, block: Table, item: Item, language: str) -> None:
         page = self.page
@@ -321,7 +346,7 @@ class TextSetter:
         if made is None:
             return
         out.xml.append(made.xml)
-        out.blocks += made.heights
+        out.blocks += [made.heights[0]._replace(table=len(out.xml) - 1), *made.heights[1:]]
         # Word joins two tables that touch, and wants a paragraph behind the last.
         out.xml.append(paragraph("TableEnd", ""))
         out.blocks.append(Block(1, self.shapes["TableEnd"].leading))

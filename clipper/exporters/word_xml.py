@@ -24,6 +24,7 @@ WORD_2010 = (
 """For check boxes; what is older than Word 2010 passes over them."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PROPERTIES = re.compile(r'(<w:pStyle w:val="\w+"/>)')
+_HELD = re.compile(r'(<w:pStyle w:val="\w+"/>(?:<w:keepNext/>)?(?:<w:keepLines/>)?)')
 _NAMED = re.compile(r"\{(\w+)\}")
 _STARTS_RTL = re.compile(r"[^A-Za-z\u00c0-\u058f]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _RTL_LETTER = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -161,7 +162,12 @@ def ending_section(last: str, section: str) -> str:
 
 def broken_before(xml: str) -> str:
     """A paragraph that begins a page."""
-    return _PROPERTIES.sub(r"\1<w:pageBreakBefore/>", xml, count=1)
+    return _HELD.sub(r"\1<w:pageBreakBefore/>", xml, count=1)
+
+
+def column_before(xml: str) -> str:
+    """A paragraph that begins a column."""
+    return xml.replace("</w:pPr>", '</w:pPr><w:r><w:br w:type="column"/></w:r>', 1)
 
 
 def framed(xml: str, position: str) -> str:
@@ -224,11 +230,11 @@ def footnote_mark(number: int) -> str:
 
 
 def unseen_notes(xml: str, count: int) -> str:
-    """A paragraph with calls of empty footnotes, hidden and without a number.
+    """A paragraph with calls of empty footnotes, hidden, with nothing to see for a number.
 
     LibreOffice 7.4 mixes up all footnotes of a file that has a comment between its first two; with these it does not.
     """
-    mark = '<w:r><w:rPr><w:rStyle w:val="Hidden"/></w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="{}"/><w:t>*</w:t></w:r>'
+    mark = '<w:r><w:rPr><w:rStyle w:val="Hidden"/></w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="{}"/><w:t>\u200b</w:t></w:r>'
     return xml.replace("</w:pPr>", "</w:pPr>" + "".join(mark.format(number) for number in range(1, count + 1)), 1)
 
 
