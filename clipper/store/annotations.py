@@ -2,18 +2,25 @@
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from clipper.errors import ClipperError
 from clipper.i18n import _
 from clipper.model.annotation import Anchor, Annotation, Region, Role
+from clipper.model.body import tidy
 from clipper.store import corrections
 from clipper.store.connection import Connection
+from clipper.store.drafts import folded
 from clipper.store.steps import Step
+from clipper.store.tags import Tags, clean_path, tag_order
 
 _SELECT = """SELECT a.id, a.uid, a.clipping, a.exact, a.prefix, a.suffix, a.start, a.page, a.x, a.y, a.width, a.height,
     a.region_order, a.region_role, r.name, a.comment, a.speaker, a.author, a.created, a.lost
     FROM annotations a JOIN roles r ON r.id = a.role WHERE {where}"""
+
+_TAGS = """SELECT x.annotation, t.path FROM annotation_tags x JOIN tags t ON t.id = x.tag
+    WHERE x.annotation IN ({ids})"""
 
 
 class Annotations:
@@ -33,7 +40,38 @@ class Annotations:
         for row in self._connection.by_ids(_SELECT.format(where="a.clipping IN ({ids})"), dict.fromkeys(clippings)):
             one = _annotation(row)
             found.setdefault(one.clipping, []).append(one)
-        return {clipping: tuple(sorted(marks, key=_place)) for clipping, marks in found.items()}
+        tags = self._tags([one.id for marks in found.values() for one in marks])
+        return {
+            clipping: tuple(
+                replace(one, tags=tuple(tags[one.id])) if one.id in tags else one for one in sorted(marks, key=_place)
+            )
+            for clipping, marks in found.items()
+        }
+
+    def _tags(self, ids: Sequence[int]) -> dict[int, list[str]]:
+        """The tags of those marks that have any."""
+        found: dict[int, list[str]] = {}
+        for mark, path in self._connection.by_ids(_TAGS, ids):
+            found.setdefault(mark, []).append(path)
+        return {mark: sorted(set(paths), key=tag_order) for mark, paths in found.items()}
+
+    def labels(self) -> dict[Role, str]:
+        """What the office calls its roles; a role that keeps the name it came with is not among them."""
+        rows = self._connection.rows("SELECT name, label FROM roles WHERE label <> ''")
+        return {Role(name): label for name, label in rows}
+
+    def rename_role(self, role: Role, label: str) -> None:
+        """Call a role otherwise in this library; an empty label gives it back the name it came with."""
+        with self._step(_("Rename role")):
+            self._connection.run(
+                "UPDATE roles SET label = ? WHERE id = ?", (" ".join(tidy(label).split())[:60], self._role(role))
+            )
+
+    def known(self, uids: Iterable[str]) -> frozenset[str]:
+        """Which of these uids are marks of this library already."""
+        return frozenset(
+            row[0] for row in self._connection.by_ids("SELECT uid FROM annotations WHERE uid IN ({ids})", uids)
+        )
 
     def add(
         self,
@@ -44,28 +82,38 @@ class Annotations:
         comment: str = "",
         speaker: str = "",
         author: str = "",
+        tags: Iterable[str] = (),
+        uid: str = "",
+        created: int | None = None,
+        lost: bool = False,
     ) -> int:
-        """Mark a passage, or a rectangle of a page; the annotation's id."""
+        """Mark a passage, or a rectangle of a page; the annotation's id.
+
+        `uid`, `created` (UTC seconds) and `lost` are those of a mark that comes from elsewhere.
+        """
         from uuid6 import uuid7
 
         if self._connection.value("SELECT 1 FROM clippings WHERE id = ?", (clipping,)) is None:
             raise ClipperError(_("There is no clipping {id}.").format(id=clipping))
         place = _target(anchor)
-        names = ("uid", "clipping", "role", *place, "comment", "speaker", "author", "created")
+        names = ("uid", "clipping", "role", *place, "comment", "speaker", "author", "created", "lost")
         with self._step(_("Mark passage")):
             values = (
-                str(uuid7()),
+                uid or str(uuid7()),
                 clipping,
                 self._role(role),
                 *place.values(),
                 comment,
                 speaker,
                 author,
-                int(time.time()),
+                int(time.time()) if created is None else created,
+                int(lost),
             )
             made = self._connection.insert(
                 f"INSERT INTO annotations ({', '.join(names)}) VALUES ({','.join('?' * len(names))})", values
             )
+            for path in tags:
+                self.tag([made], path)
             if comment:
                 corrections.refresh_notes(self._connection, [clipping])
         return made
@@ -93,6 +141,31 @@ class Annotations:
         with self._step(_("Remove marks")):
             self._connection.run_many("DELETE FROM annotations WHERE id = ?", [(id,) for id in ids])
             corrections.refresh_notes(self._connection, clippings)
+
+    def tag(self, ids: Sequence[int], path: str) -> None:
+        """Put a tag on marks; those that carry it already stay as they are."""
+        if not ids:
+            return
+        self._clippings(ids)
+        with self._step(_("Tag marks")):
+            tag = Tags(self._connection, self._step).add(path)
+            self._connection.run_for(
+                """INSERT INTO annotation_tags (annotation, tag) SELECT id, ? FROM annotations
+                   WHERE NOT EXISTS (SELECT 1 FROM annotation_tags WHERE annotation = annotations.id AND tag = ?)
+                   AND id IN ({ids}) ORDER BY id""",
+                ids,
+                (tag, tag),
+            )
+
+    def untag(self, ids: Sequence[int], path: str) -> None:
+        """Take a tag off marks."""
+        with self._step(_("Remove tag from marks")):
+            self._connection.run_for(
+                """DELETE FROM annotation_tags WHERE tag = (SELECT id FROM tags WHERE folded = ?)
+                   AND annotation IN ({ids})""",
+                ids,
+                (folded(clean_path(path)),),
+            )
 
     def settle(self, clipping: int, places: Mapping[int, Anchor | None]) -> None:
         """Give marks the place where their words stand now; None says they are lost (their old words stay known)."""

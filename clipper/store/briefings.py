@@ -15,7 +15,7 @@ from clipper.store.steps import Step
 _FIELDS = ("title", "date", "number", "as_at", "edition", "language", "style", "template", "frozen_at", "note")
 _ENTRY = (
     "rendition", "short_headline", "summary", "commentary", "passages", "quotes", "story", "override", "differences",
-    "tone", "continued",
+    "tone", "continued", "accepted",
 )  # fmt: skip
 
 
@@ -188,7 +188,7 @@ class Briefings:
             self._connection.run_many("DELETE FROM entries WHERE id = ?", [(id,) for id in ids])
 
     def change_entry(self, id: int, **fields: Any) -> None:
-        """Change rendition, short_headline, summary, commentary, passages, quotes, story, override, differences, tone or continued."""
+        """Change rendition, short_headline, summary, commentary, passages, quotes, story, override, differences, tone, continued or accepted."""
         _known(fields, _ENTRY, "entry")
         if "rendition" in fields:
             fields["rendition"] = Rendition(fields["rendition"]).value
@@ -196,6 +196,8 @@ class Briefings:
             fields["passages"] = json.dumps(list(fields["passages"]))
         if "quotes" in fields:
             fields["quotes"] = json.dumps(list(fields["quotes"]))
+        if "accepted" in fields:
+            fields["accepted"] = json.dumps(list(fields["accepted"]), ensure_ascii=False)
         if "tone" in fields:
             fields["tone"] = Tone(fields["tone"]).value if fields["tone"] else ""
         if "continued" in fields:
@@ -203,6 +205,16 @@ class Briefings:
         self._exists("entries", id)
         with self._step(_("Edit entry")):
             self._update("entries", id, fields)
+
+    def accept_quotations(self, id: int, quotations: Sequence[str]) -> None:
+        """Confirm quotations in the words of an entry, so that the check says no more of them.
+
+        Raises ClipperError where there is no such entry.
+        """
+        held = self._exists("entries", id, "accepted")
+        said = (" ".join(one.split()) for one in quotations)
+        with self._step(_("Confirm quotation")):
+            self.change_entry(id, accepted=tuple(dict.fromkeys((*json.loads(held), *filter(None, said)))))
 
     def _section(self, briefing: int, section: int | str | None) -> int:
         if isinstance(section, int):
@@ -264,6 +276,7 @@ def _entry(row: Sequence[Any]) -> Entry:
         differences,
         tone,
         continued,
+        accepted,
     ) = row
     return Entry(
         id,
@@ -279,6 +292,7 @@ def _entry(row: Sequence[Any]) -> Entry:
         differences,
         Tone(tone) if tone else None,
         bool(continued),
+        tuple(json.loads(accepted)),
     )
 
 

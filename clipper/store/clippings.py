@@ -43,9 +43,26 @@ class Clippings:
         """The clippings that stand under these ids, in their order."""
         return clipping_values.many(self._connection, ids)
 
+    def named(self, names: Iterable[str]) -> dict[str, int]:
+        """The clippings known by these uids or addresses; of several with one address the newest."""
+        wanted = list(dict.fromkeys(names))
+        found: dict[str, int] = {}
+        for column in ("url", "uid"):
+            rows = self._connection.by_ids(f"SELECT {column}, id FROM clippings WHERE {column} IN ({{ids}})", wanted)
+            found |= dict(sorted(rows, key=lambda row: row[1]))
+        return found
+
     def rows(self, ids: Iterable[int]) -> dict[int, ClippingRow]:
         """What a list shows of these clippings; asked by pages of up to 200."""
         return clipping_values.rows(self._connection, ids)
+
+    def held(self, id: int) -> tuple[int, ...]:
+        """What came in this mail: its articles and attachments, those in the trash left out, in their order."""
+        return tuple(
+            self._connection.column(
+                "SELECT id FROM clippings WHERE holder = ? AND status <> 'trashed' ORDER BY id", (id,)
+            )
+        )
 
     def counts(self) -> dict[str, int]:
         """How many lie in inbox, today, starred, all, trash and unread."""
@@ -91,6 +108,11 @@ class Clippings:
         """Star clippings, or take the star off."""
         with self._step(_("Star") if on else _("Remove star")):
             self._set("starred", int(on), ids)
+
+    def set_withdrawn(self, ids: Iterable[int], on: bool) -> None:
+        """Note that the agency has taken clippings back, or that they stand."""
+        with self._step(_("Mark as withdrawn") if on else _("Mark as standing")):
+            self._set("withdrawn", int(on), ids)
 
     def mark_read(self, ids: Iterable[int], on: bool) -> None:
         """Note clippings as read or unread."""

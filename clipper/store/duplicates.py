@@ -19,6 +19,8 @@ class Known:
     fingerprint: bytes
     trashed: bool = False
     original: str = ""
+    cut: bool = False
+    """Whether it was cut out of a page."""
 
     def sentence(self) -> str:
         """Why nothing was filed."""
@@ -28,12 +30,17 @@ class Known:
             ).format(headline=self.headline, id=self.id)
         return _("Filed already as “{headline}” (clipping {id}).").format(headline=self.headline, id=self.id)
 
-    def version_sentence(self) -> str:
-        """What a later version is tied to."""
+    def version_sentence(self, *, withdraws: bool = False) -> str:
+        """What a later version is tied to, or what it takes back."""
+        if withdraws:
+            return _("The agency takes back “{headline}” (clipping {id}), which is marked as withdrawn.").format(
+                headline=self.headline, id=self.id
+            )
         return _("A later version of “{headline}” (clipping {id}).").format(headline=self.headline, id=self.id)
 
 
-_KNOWN = "c.id, t.headline, c.content_hash, c.status = 'trashed', o.sha256"
+_KNOWN = """c.id, t.headline, c.content_hash, c.status = 'trashed', o.sha256,
+    EXISTS (SELECT 1 FROM regions r WHERE r.clipping = c.id)"""
 _CLIPPINGS = "clippings c JOIN texts t ON t.id = c.press LEFT JOIN originals o ON o.id = c.id"
 # the indexes hold eight bytes of a hash: the statements ask for these, and the whole is compared afterwards
 _ORIGINAL = f"""SELECT o.sha256, {_KNOWN} FROM originals o JOIN clippings c ON c.id = o.id JOIN texts t ON t.id = c.press
@@ -55,12 +62,18 @@ class Standing:
         self._back: dict[int, Known] = {}
         self._copies: dict[str, list[tuple[str, Known]]] = {}
         self._by_original: dict[str, list[Known]] = {}
-        originals = {bytes.fromhex(d.original.sha256) for d in group if d.original is not None}
+        own = {d.original.sha256 for d in group if d.original is not None}
+        originals = {bytes.fromhex(one) for one in own}
         for sha256, known, _outlet in self._hashed(_ORIGINAL, originals):
-            self._by_original.setdefault(sha256.hex(), []).append(known)
+            # what was cut out of a page is not the page
+            if not known.cut:
+                self._by_original.setdefault(sha256.hex(), []).append(known)
         # what stands now goes before what once was filed so
         self._by_content = {
-            value: known for sql in (_FILED, _CONTENT) for value, known, _outlet in self._hashed(sql, set(hashes))
+            value: known
+            for sql in (_FILED, _CONTENT)
+            for value, known, _outlet in self._hashed(sql, set(hashes))
+            if not (known.cut and known.original in own)
         }
         self._by_url = {url: known for url, known, _outlet in self._ask(_URL, {d.url for d in group if d.url})}
         self._by_slug = {
@@ -74,8 +87,8 @@ class Standing:
     def _ask(self, sql: str, values: set[Any]) -> list[tuple[Any, Known, str]]:
         """(value, Known, outlet) of every clipping that holds one of the values: the trash first, then oldest first."""
         found = [
-            (value, Known(id, headline, content, bool(trashed), original.hex() if original else ""), *outlet)
-            for value, id, headline, content, trashed, original, *outlet in self._connection.by_ids(sql, values)
+            (value, Known(id, headline, content, bool(trashed), original.hex() if original else "", bool(cut)), *outlet)
+            for value, id, headline, content, trashed, original, cut, *outlet in self._connection.by_ids(sql, values)
         ]
         found.sort(key=lambda one: (not one[1].trashed, one[1].id))
         return [(value, known, (outlet[0] or "") if outlet else "") for value, known, *outlet in found]

@@ -12,7 +12,7 @@ from clipper.i18n import _
 from clipper.model.clipping import Draft, Original, Picture, Status
 from clipper.model.intake import Ending
 from clipper.store import drafts as columns
-from clipper.store import outlets, press
+from clipper.store import outlets, press, ties
 from clipper.store.bodies import blocks_of
 from clipper.store.connection import Connection
 from clipper.store.duplicates import Standing
@@ -41,6 +41,7 @@ class Fresh:
     draft: Draft
     known: columns.Measured
     earlier: int | None
+    holder: int | None = None
 
 
 def file(
@@ -87,8 +88,12 @@ def _file(
         fresh.append(one)
         standing.remember(one.id, draft, known.fingerprint)
         pieces |= {p.sha256: p.data for p in (draft.original, *draft.pictures) if p is not None and p.data is not None}
-        endings.append(Filed(one.id, Ending.FILED, earlier.version_sentence() if earlier else None))
+        endings.append(
+            Filed(one.id, Ending.FILED, earlier.version_sentence(withdraws=draft.withdraws) if earlier else None)
+        )
     originals.keep(pieces.items())
+    held = ties.holders(ready, [one.id for one in endings])
+    fresh = [replace(one, holder=held[one.id]) if one.id in held else one for one in fresh]
     with step(_("Import"), batch):
         _insert(connection, fresh, batch)
         back = standing.from_trash()
@@ -132,7 +137,7 @@ def _insert(connection: Connection, fresh: Sequence[Fresh], batch: int | None) -
     for one, place in zip(fresh, places, strict=True):
         draft = one.draft
         values = columns.clipping_values(draft, register.get(columns.folded(draft.outlet)), added, one.known)
-        rows["clippings"].append((one.id, place, str(uuid7()), added, batch, one.earlier, *values))
+        rows["clippings"].append((one.id, place, str(uuid7()), added, batch, one.earlier, one.holder, *values))
         rows["texts"].append((place, one.id, *columns.text_values(draft, draft.outlet)))
         rows["details"].append((one.id, *columns.detail_values(draft)))
         rows["bodies"].append((one.id, blocks_of(draft.body)))
@@ -144,10 +149,14 @@ def _insert(connection: Connection, fresh: Sequence[Fresh], batch: int | None) -
     for table, names in _COLUMNS.items():
         marks = ",".join("?" * len(names))
         connection.run_many(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows[table])
+    taken_back = [one for one in fresh if one.draft.withdraws]
+    ties.withdraw(
+        connection, [(one.id, one.draft, register.get(columns.folded(one.draft.outlet))) for one in taken_back]
+    )
 
 
 _COLUMNS = {
-    "clippings": ("id", "press", "uid", "added", "batch", "earlier", *columns.CLIPPING),
+    "clippings": ("id", "press", "uid", "added", "batch", "earlier", "holder", *columns.CLIPPING),
     "texts": ("id", "clipping", *columns.TEXTS),
     "details": ("id", *columns.DETAILS),
     "bodies": ("id", "blocks"),

@@ -19,15 +19,19 @@ if TYPE_CHECKING:
     from clipper.model.clipping import Draft
     from clipper.store.annotations import Annotations
     from clipper.store.briefings import Briefings
+    from clipper.store.cuttings import Cuttings
     from clipper.store.feeds import Feeds
     from clipper.store.filing import Filed
     from clipper.store.journal import Journal
     from clipper.store.lock import Lock
+    from clipper.store.ocr_pages import OcrPages
     from clipper.store.originals import Originals
     from clipper.store.outlets import Outlets
     from clipper.store.productions import Productions
+    from clipper.store.quotations import Quotations
     from clipper.store.rights import Rights
     from clipper.store.stories import Stories
+    from clipper.store.styles import Styles
     from clipper.store.tags import Tags
     from clipper.store.templates import Templates
 
@@ -75,6 +79,20 @@ class Library:
         return Annotations(self._connection, self._step)
 
     @cached_property
+    def cuttings(self) -> "Cuttings":
+        """The clippings that were cut out of pages, with their pieces."""
+        from clipper.store.cuttings import Cuttings
+
+        return Cuttings(self._connection, self._step, lambda: self.originals)
+
+    @cached_property
+    def ocr_pages(self) -> "OcrPages":
+        """What OCR read on pages, remembered."""
+        from clipper.store.ocr_pages import OcrPages
+
+        return OcrPages(self._connection, lambda: self._writing.unjournaled())
+
+    @cached_property
     def outlets(self) -> "Outlets":
         """The outlets register."""
         from clipper.store.outlets import Outlets
@@ -103,6 +121,13 @@ class Library:
         return Templates(self._connection, self._step)
 
     @cached_property
+    def styles(self) -> "Styles":
+        """The styles of briefings made here."""
+        from clipper.store.styles import Styles
+
+        return Styles(self._connection, self._step)
+
+    @cached_property
     def rights(self) -> "Rights":
         """Recipients and licences."""
         from clipper.store.rights import Rights
@@ -115,6 +140,13 @@ class Library:
         from clipper.store.productions import Productions
 
         return Productions(self._connection, lambda: self._writing.unjournaled())
+
+    @cached_property
+    def quotations(self) -> "Quotations":
+        """The quotations found in clippings, remembered, and those that somebody refused."""
+        from clipper.store.quotations import Quotations
+
+        return Quotations(self._connection, self._step, lambda: self._writing.unjournaled())
 
     @cached_property
     def feeds(self) -> "Feeds":

@@ -231,7 +231,7 @@ _FOURTH = (
     """CREATE TABLE quotations (
         id INTEGER PRIMARY KEY AUTOINCREMENT, clipping INTEGER NOT NULL REFERENCES clippings ON DELETE CASCADE,
         start INTEGER NOT NULL, exact TEXT NOT NULL, folded TEXT NOT NULL, speaker TEXT NOT NULL, speaker_folded TEXT NOT NULL,
-        title TEXT NOT NULL) STRICT""",
+        title TEXT NOT NULL, confidence REAL NOT NULL) STRICT""",
     "CREATE INDEX quotations_clipping ON quotations (clipping, start)",
     "CREATE INDEX quotations_speaker ON quotations (speaker_folded)",
     """CREATE TABLE quotations_read (

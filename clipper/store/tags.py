@@ -27,7 +27,7 @@ class Tags:
             "SELECT x.tag, x.clipping FROM clipping_tags x JOIN clippings c ON c.id = x.clipping WHERE c.status <> 'trashed'"
         ):
             own.setdefault(tag, set()).add(clipping)
-        rows.sort(key=lambda row: _sorting(row[1]))
+        rows.sort(key=lambda row: tag_order(row[1]))
         below = {id: set(own.get(id, ())) for id, *_rest in rows}
         for id, _path, parent, _colour, _key in reversed(rows):
             if parent is not None:
@@ -39,7 +39,7 @@ class Tags:
 
     def paths(self) -> tuple[str, ...]:
         """All paths, in the order of the tree."""
-        return tuple(sorted((row[0] for row in self._connection.rows("SELECT path FROM tags")), key=_sorting))
+        return tuple(sorted((row[0] for row in self._connection.rows("SELECT path FROM tags")), key=tag_order))
 
     def add(self, path: str) -> int:
         """The id of the tag with this path; it and its parents are made where they are missing."""
@@ -146,6 +146,11 @@ class Tags:
             "UPDATE clipping_tags SET tag = ? WHERE tag = ? AND clipping NOT IN (SELECT clipping FROM clipping_tags WHERE tag = ?)",
             (there, id, there),
         )
+        self._connection.run(
+            """UPDATE annotation_tags SET tag = ? WHERE tag = ?
+               AND annotation NOT IN (SELECT annotation FROM annotation_tags WHERE tag = ?)""",
+            (there, id, there),
+        )
         self._connection.run("UPDATE tags SET parent = ? WHERE parent = ?", (there, id))
         self._connection.run("DELETE FROM tags WHERE id = ?", (id,))
 
@@ -159,5 +164,6 @@ def clean_path(path: str) -> str:
     return found
 
 
-def _sorting(path: str) -> tuple[tuple[str, str], ...]:
+def tag_order(path: str) -> tuple[tuple[str, str], ...]:
+    """What tags are sorted by: part by part, without regard to capitals."""
     return tuple((part.casefold(), part) for part in path.split("/"))

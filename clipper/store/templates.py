@@ -1,6 +1,7 @@
 """Templates of briefings, and what an issue made from one remembers of its panel and of what was dropped."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -101,6 +102,12 @@ class Templates:
                     )
                 else:
                     self._connection.run("UPDATE panel SET state = ? WHERE id = ?", (state.value, there))
+
+    def take_off_panel(self, briefing: int, outlets: Iterable[str]) -> None:
+        """Take titles off an issue's panel; what it prints of them stays, and so does the template's panel."""
+        with self._step(_("Change panel")):
+            for outlet in dict.fromkeys(outlets):
+                self._connection.run("DELETE FROM panel WHERE briefing = ? AND outlet = ?", (briefing, outlet))
 
     def dropped(self, briefing: int) -> dict[int, str]:
         """The clippings left out of an issue for good, each with the reason."""
