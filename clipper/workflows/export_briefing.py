@@ -33,7 +33,8 @@ def export(
     issue = IssuePaper(library, briefing)
     paper = issue.paper(remarks=path.suffix.lower() in REMARKS_IN)
     refuse_embargoes(paper.judged)
-    return (*paper.said, *write(paper.document, load(style or issue.issue.style), path, progress))
+    look = load(style or issue.issue.style, library.styles.all())
+    return (*paper.said, *write(paper.document, look, path, progress))
 
 
 def write(document: Document, style: Style, path: Path, progress: Progress | None = None) -> tuple[str, ...]:

@@ -1,21 +1,19 @@
 """A clipping's original as pictures of its pages, drawn in a worker process: the facsimiles of a briefing."""
 
 import io
-import multiprocessing
 from collections.abc import Sequence
 from concurrent.futures import TimeoutError as LateError
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired
 
 from clipper import limits
 from clipper.errors import ClipperError
 from clipper.model.clipping import Clipping
 from clipper.model.document import Figure
 from clipper.store.originals import Originals
-from clipper.workflows.workers import begin, set_limits
+from clipper.workflows.workers import borrowed, set_limits
 
 DPI = 300.0
 """What a page that has no pixels of its own is drawn at."""
@@ -38,7 +36,7 @@ def of(originals: Originals, clipping: Clipping) -> Sequence[Figure]:
 @lru_cache(maxsize=24)
 def _drawn(path: str, media_type: str) -> tuple[Figure, ...]:
     """Drawn once: a live preview sets the same pages again at every edit."""
-    with ProcessPool(max_workers=1, initializer=begin, context=cast(Any, multiprocessing.get_context("spawn"))) as pool:
+    with borrowed() as pool:
         try:
             return pool.schedule(_pages, args=(path, media_type), timeout=limits.FACSIMILE_SECONDS).result()
         except (LateError, ProcessExpired):

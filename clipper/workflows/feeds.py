@@ -14,7 +14,7 @@ from clipper.importers import feed_lists, feeds
 from clipper.importers.feed_slices import own_name
 from clipper.model.clipping import Draft
 from clipper.model.feed import Feed, FeedState
-from clipper.model.intake import Ending, Source
+from clipper.model.intake import Ending, Reading, Source
 from clipper.progress import Progress
 from clipper.workflows import capture
 from clipper.workflows.feed_pages import original_of, with_pages
@@ -86,6 +86,13 @@ def subscribe(
     Each feed with whether it is new. Folders of a list become tags. Raises ClipperError where `given` is neither.
     """
     listed = [feed_lists.Listed(given)] if is_link(given) and not _is_list(given) else _listed(given, progress)
+    return subscribe_to(library, listed, outlet=outlet, tags=tags)
+
+
+def subscribe_to(
+    library: "Library", listed: Sequence[feed_lists.Listed], *, outlet: str = "", tags: Sequence[str] = ()
+) -> tuple[tuple[Feed, bool], ...]:
+    """Subscribe to the feeds of a list in one step; each with whether it is new."""
     standing = {one.url: one.id for one in library.feeds.all()}
     found: list[tuple[Feed, bool]] = []
     with library.step(_("Add feed")):
@@ -96,6 +103,16 @@ def subscribe(
             standing[one.url] = added
             found.append((library.feeds.one(added), known is None))
     return tuple(found)
+
+
+def offered(library: "Library", reading: Reading) -> tuple[feed_lists.Listed, ...]:
+    """The feeds of a list that was read just now and that nobody has subscribed to yet; none where it is no such list."""
+    original = reading.drafts[0].original if len(reading.drafts) == 1 else None
+    source = Source(original.name, original.data) if original is not None and original.data is not None else None
+    if source is None or not feed_lists.recognises(source):
+        return ()
+    standing = {one.url for one in library.feeds.all()}
+    return tuple(one for one in feed_lists.feeds_in(source) if one.url not in standing)
 
 
 def _is_list(url: str) -> bool:

@@ -202,7 +202,7 @@ def _write(
     if handout.format == "zip":
         said = originals_zip.write(library, made, path, progress)
         return Written(handout, path, (*made.said, *said)), {}
-    style = load(handout.style or issue.issue.style)
+    style = load(handout.style or issue.issue.style, library.styles.all())
     if handout.pages == 1:
         style = close(style)
     if handout.image_only and handout.format == "pdf":

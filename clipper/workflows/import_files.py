@@ -20,12 +20,14 @@ from clipper.workflows.inputs import Input, collect, data_input, is_link, load, 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from clipper.workflows.workers import Readers
+    from clipper.workflows.workers import Readers, Together
 
 __all__ = ["Input", "collect", "data_input", "file", "groups", "is_link", "read", "text_input"]
 
 _AHEAD_BYTES = 32 * 1024 * 1024
 """How many bytes of files are loaded before their turn."""
+_TOGETHER, _SMALL_BYTES = 16, 24 * 1024
+"""So many inputs of at most so many bytes are handed to a worker at once."""
 RECOGNISED = Ocr()
 """Words on pictures are recognised, in the language that is found."""
 
@@ -53,40 +55,84 @@ def read(
         for done in range(len(inputs)):
             # A slow site must not keep back what is read already, nor large files fill the memory.
             while left and (
-                not waiting or (len(waiting) < workers * 4 and not left[0].url and _bytes_in(waiting) < _AHEAD_BYTES)
+                not waiting
+                or (_tickets(waiting) < workers * 4 and not left[0].url and _bytes_in(waiting) < _AHEAD_BYTES)
             ):
                 progress.step(done, len(inputs), left[0].source)
-                waiting.append((left[0], _begin(left.popleft(), readers, ocr)))
+                # at the end of many inputs no worker shall wait for the other
+                waiting += _begin(left, readers, ocr, min(_TOGETHER, 1 + len(left) // (workers * 4)))
             one, begun = waiting.popleft()
             progress.step(done, len(inputs), one.source)
             yield _end(one, begun, readers, progress)
             progress.step(done + 1, len(inputs), one.source)
 
 
-def _bytes_in(waiting: "Iterable[tuple[Input, _Begun | str]]") -> int:
-    return sum(len(begun.source.data) for _one, begun in waiting if not isinstance(begun, str))
-
-
 @dataclass(frozen=True, slots=True)
 class _Begun:
     source: Source
-    ticket: "Future"
+    ticket: "Future | Together"
+    first: bool = True
+    """The first of those that were handed over together."""
 
 
-def _begin(one: Input, readers: "Readers", ocr: Ocr | None) -> _Begun | str:
-    """Load the input and hand it to a worker; a string is the reason why not."""
+def _bytes_in(waiting: "Iterable[tuple[Input, _Begun | str]]") -> int:
+    return sum(len(begun.source.data) for _one, begun in waiting if isinstance(begun, _Begun))
+
+
+def _tickets(waiting: "Iterable[tuple[Input, _Begun | str]]") -> int:
+    return sum(isinstance(begun, str) or begun.first for _one, begun in waiting)
+
+
+def _begin(left: "deque[Input]", readers: "Readers", ocr: Ocr | None, most: int) -> "list[tuple[Input, _Begun | str]]":
+    """Load the next input and hand it to a worker, a small one with up to `most` small ones that follow it."""
+    loaded: list[tuple[Input, Source | str]] = []
+    while left and (not loaded or (len(loaded) < most and _is_small(loaded[-1][1]) and not left[0].url)):
+        one = left.popleft()
+        loaded.append((one, _loaded(one, ocr)))
+    small = [source for _one, source in loaded if isinstance(source, Source) and _is_small(source)]
+    tickets = iter(readers.submit_together(small) if len(small) > 1 else [readers.submit(one) for one in small])
+    begun: list[tuple[Input, _Begun | str]] = []
+    for number, (one, source) in enumerate(loaded):
+        if isinstance(source, str):
+            begun.append((one, source))
+        elif _is_small(source):
+            begun.append((one, _Begun(source, next(tickets), first=number == 0)))
+        else:
+            begun.append((one, _Begun(source, readers.submit(source))))
+    return begun
+
+
+def _is_small(source: Source | str) -> bool:
+    return isinstance(source, str) or len(source.data) <= _SMALL_BYTES
+
+
+def _loaded(one: Input, ocr: Ocr | None) -> Source | str:
+    """The input with its bytes; a string is the reason why there are none."""
     try:
-        source = replace(load(one), ocr=ocr)
+        return replace(load(one), ocr=ocr, password=one.password)
     except ClipperError as problem:
         return str(problem)
-    return _Begun(source, readers.submit(source))
+
+
+def _result(begun: _Begun, readers: "Readers", progress: Progress) -> tuple[tuple[Draft, ...], str | None]:
+    """What was found; a reader that failed on one of several is asked for each of them by itself."""
+    from clipper.workflows.workers import Together
+
+    try:
+        return readers.result(begun.ticket, progress)
+    except Cancelled:
+        raise
+    except Exception:
+        if not isinstance(begun.ticket, Together):
+            raise
+        return readers.result(readers.submit(begun.source), progress)
 
 
 def _end(one: Input, begun: "_Begun | str", readers: "Readers", progress: Progress) -> Reading:
     if isinstance(begun, str):
         return Reading(one.source, reason=begun)
     try:
-        drafts, reason = readers.result(begun.ticket, progress)
+        drafts, reason = _result(begun, readers, progress)
     except Cancelled:
         raise
     except Exception as problem:

@@ -47,6 +47,8 @@ class Input:
     """What gives its bytes, where it lies in an archive."""
     changed: int | None = None
     """UTC seconds of its time of change, where the archive says so."""
+    password: str = ""
+    """What opens it, where it is locked."""
 
 
 def text_input(text: str | bytes, name: str = "-") -> Input:

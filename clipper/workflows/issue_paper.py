@@ -1,7 +1,7 @@
 """An issue as a Document: its entries with everything that is printed beside them, for one list of readers, at one depth."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -12,14 +12,14 @@ from clipper.curate.beside import Beside, panel, play_report
 from clipper.curate.composing import compose
 from clipper.curate.handouts import narrowed
 from clipper.errors import ClipperError
-from clipper.exporters.style import counted, words
+from clipper.exporters.style import counted, load, words
 from clipper.model.briefing import Briefing, Rendition
 from clipper.model.clipping import Clipping
-from clipper.model.document import Document, PlayReport, Told
+from clipper.model.document import Document, Figure, PlayReport, Told
 from clipper.model.production import PanelState, Production
 from clipper.model.rights import Recipients
 from clipper.store.library import Library
-from clipper.workflows import facsimiles, new_issue
+from clipper.workflows import facsimiles, mounting, new_issue
 from clipper.workflows.licensing import NOBODY, Judged, fitted
 
 
@@ -141,20 +141,36 @@ class IssuePaper:
             places=anchors.place,
             flatten=marks.flat_spans,
             picture=self._picture,
-            facsimiles=lambda clipping: facsimiles.of(library.originals, clipping),
+            facsimiles=self._facsimile,
             stories={c: [others[one] for one in told if one in others] for c, told in self._stories.items()},
             cities={outlet.name: outlet.city for outlet in library.outlets.all() if outlet.city},
             beside=self._beside(judged, recipients),
         )
         return replace(made, wording=self._wording)
 
+    def _facsimile(self, clipping: Clipping) -> Sequence[Figure]:
+        """A cutting as it was mounted, any other clipping as the pages of its original."""
+        if self._library.cuttings.of(clipping.id) is None:
+            return facsimiles.of(self._library.originals, clipping)
+        return mounting.of(self._library, clipping, self._room)
+
+    @cached_property
+    def _room(self) -> mounting.Room:
+        """What the issue's own style offers a cutting."""
+        try:
+            return mounting.room_of(load(self.issue.style, self._library.styles.all()))
+        except ClipperError:
+            return mounting.Room()
+
     @cached_property
     def _wording(self) -> tuple[tuple[str, str], ...]:
-        """The fixed words its template says otherwise."""
-        if self.issue.template is None:
-            return ()
-        wording = self._library.templates.one(self.issue.template).wording
-        return tuple((key, said.strip()) for key, said in sorted(wording.items()) if said.strip())
+        """The fixed words said otherwise: the roles as the office calls them, and what its template says."""
+        labels = self._library.annotations.labels()
+        wording = {f"role_{role.value.replace(' ', '_')}": label for role, label in labels.items()}
+        if self.issue.template is not None:
+            own = self._library.templates.one(self.issue.template).wording
+            wording |= {key: said.strip() for key, said in own.items() if said.strip()}
+        return tuple(sorted(wording.items()))
 
     def _beside(self, judged: tuple[Judged, ...], recipients: Recipients) -> Beside:
         return Beside(

@@ -62,10 +62,18 @@ def make(library: Library, template: Template, *, now: int | None = None) -> New
     return NewIssue(briefing, tuple(one for one in arrived if one not in taken))
 
 
-def _since(library: Library, template: Template, moment: int) -> int:
-    """When the intake of this issue begins: where the last one of the template was frozen, else some days ago."""
-    before = [b.frozen_at for b in library.briefings.all() if b.template == template.id and b.frozen_at]
-    before = [frozen for frozen in before if frozen < moment]
+def _since(library: Library, template: Template, moment: int, issue: int | None = None) -> int:
+    """When the intake of an issue begins: where the last one of the template was frozen, else some days ago.
+
+    Of issues frozen in the same second the one made first came before; `issue` None is one still to be made.
+    """
+    before = [
+        one.frozen_at
+        for one in library.briefings.all()
+        if one.template == template.id
+        and one.frozen_at
+        and (one.frozen_at < moment or (one.frozen_at == moment and (issue is None or one.id < issue)))
+    ]
     return max(before) if before else moment - template.past_days * DAY
 
 
@@ -164,7 +172,7 @@ def pending(library: Library, briefing: int) -> tuple[int, ...]:
     entries = [entry.clipping for section in issue.sections for entry in section.entries]
     told = {one for story in library.stories.of(entries).values() for one in story.clippings}
     placed = {*entries, *told, *library.templates.dropped(briefing)}
-    since = _since(library, library.templates.one(issue.template), issue.frozen_at)
+    since = _since(library, library.templates.one(issue.template), issue.frozen_at, issue.id)
     return tuple(one for one in _arrived(library, Query(), since, issue.frozen_at) if one not in placed)
 
 

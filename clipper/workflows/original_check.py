@@ -2,13 +2,12 @@
 
 import hashlib
 import io
-import multiprocessing
 import struct
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from clipper.errors import ClipperError
 from clipper.store.originals import Originals
@@ -65,12 +64,9 @@ def _tried() -> dict[str, bool]:
 
 
 def _open_all(files: list[tuple[str, str, str]]) -> dict[str, bool]:
-    from pebble import ProcessPool
+    from clipper.workflows.workers import borrowed
 
-    from clipper.workflows.workers import begin
-
-    context = cast(Any, multiprocessing.get_context("spawn"))
-    with ProcessPool(max_workers=1, initializer=begin, context=context) as pool:
+    with borrowed() as pool:
         asked = {
             sha256: pool.schedule(_opens, args=(path, media_type), timeout=_SECONDS)
             for sha256, path, media_type in files

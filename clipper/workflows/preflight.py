@@ -12,6 +12,7 @@ from clipper.model.annotation import Annotation
 from clipper.model.briefing import Briefing, Entry, Section
 from clipper.model.clipping import Clipping
 from clipper.model.finding import Finding as Finding
+from clipper.model.own_style import OwnStyle
 from clipper.model.production import PanelState
 from clipper.model.rights import Recipients
 from clipper.store.library import Library
@@ -85,7 +86,7 @@ def _issue(issue: Briefing) -> Iterator[Finding]:
 
 def _entries(library: Library, seen: _Looked) -> Iterator[Finding]:
     """What is to be said of each entry by itself: facts, words, quotes, files."""
-    lines = _lines(seen.issue.style)
+    lines = _lines(seen.issue.style, library.styles.all())
     elsewhere = quotes_check.Elsewhere(
         lambda entry: _versions(library, seen, entry),
         {
@@ -109,13 +110,13 @@ def _versions(library: Library, seen: _Looked, entry: Entry) -> list[str]:
     return [quotes_check.source_text(one.draft) for one in library.clippings.many(others).values()]
 
 
-def _lines(style: str) -> Callable[[str], int]:
+def _lines(style: str, own: Sequence[OwnStyle]) -> Callable[[str], int]:
     """How many lines a headline takes in a style; one that cannot be loaded asks for none."""
     from clipper.exporters.headlines import headline_lines
     from clipper.exporters.style import load
 
     try:
-        loaded = load(style)
+        loaded = load(style, own)
     except ClipperError:
         return lambda _headline: 1
     return lambda headline: headline_lines(headline, loaded)
@@ -154,6 +155,21 @@ def _rights(library: Library, issue: Briefing, recipients: Iterable[Recipients])
     for one in (judged for readers in recipients for judged in licensing.judge(library, issue, readers)):
         if not one.verdict.allowed:
             yield Finding(one.entry.id, one.verdict.problems[0].value, one.verdict.sentence)
+
+
+def confirm_quotations(library: Library, briefing: int, quotations: Sequence[str]) -> None:
+    """Confirm quotations that the check has something to say of, in every entry that says them, as one step.
+
+    Raises ClipperError naming one that it says nothing of.
+    """
+    found = [(one.entry, one.quote) for one in preflight(library, briefing) if one.quote and one.entry is not None]
+    with library.step(_("Confirm quotation")):
+        for wanted in (" ".join(one.split()) for one in quotations):
+            entries = [entry for entry, quote in found if quote == wanted]
+            if not entries:
+                raise ClipperError(_("The check says nothing of the quotation “{quote}”.").format(quote=wanted))
+            for entry in entries:
+                library.briefings.accept_quotations(entry, [wanted])
 
 
 def confirm_summaries(library: Library, briefing: int, entries: Sequence[int]) -> None:

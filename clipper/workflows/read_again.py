@@ -22,13 +22,16 @@ _KEPT_IF_EMPTY = ("url", "outlet", "published")
 """What may have been known from outside the file."""
 
 
-def read_again(library: Library, clipping: int, encoding: str = "", *, progress: Progress | None = None) -> None:
+def read_again(
+    library: Library, clipping: int, encoding: str = "", *, language: str = "", progress: Progress | None = None
+) -> None:
     """Read the kept original of a clipping again, in a worker process, and put what was found into its place.
 
-    `encoding` names the encoding of its letters ("windows-1251"); "" finds it out. Raises ClipperError.
+    `encoding` names the encoding of its letters ("windows-1251"), `language` that of the words on its pictures ("de"); ""
+    finds it out. Raises ClipperError.
     """
     standing = library.clippings.one(clipping)
-    draft = reading(standing, kept_bytes(library, standing), encoding, progress or Progress())
+    draft = reading(standing, kept_bytes(library, standing), encoding, progress or Progress(), language=language)
     settle(library, clipping, draft)
 
 
@@ -40,14 +43,28 @@ def kept_bytes(library: Library, clipping: Clipping) -> bytes:
     return library.originals.data(original.sha256)
 
 
-def reading(clipping: Clipping, data: bytes, encoding: str, progress: Progress) -> Draft:
+def scan_languages() -> tuple[str, ...]:
+    """The languages that words on pictures can be recognised in here: two-letter codes, or the engine's own names.
+
+    The engine is asked the first time, which takes a moment.
+    """
+    from clipper.pages.ocr import codes_of
+    from clipper.pages.ocr_engine import engine
+
+    found = engine()
+    return codes_of(found.languages) if found is not None else ()
+
+
+def reading(clipping: Clipping, data: bytes, encoding: str, progress: Progress, *, language: str = "") -> Draft:
     """What the kept bytes say in the named encoding, read in a worker process; raises ClipperError."""
     from clipper.workflows.workers import Readers
 
     original = clipping.draft.original
     assert original is not None
     url = clipping.draft.url if original.media_type in {"text/html", "application/xhtml+xml"} else ""
-    source = Source(original.name, data, original.media_type, url=url, seen_at=clipping.draft.seen_at, ocr=Ocr())
+    source = Source(
+        original.name, data, original.media_type, url=url, seen_at=clipping.draft.seen_at, ocr=Ocr(language)
+    )
     with Readers(1) as readers:
         drafts, reason = readers.result(readers.submit(source, encoding), progress)
     if reason is not None or not drafts:

@@ -3,14 +3,18 @@
 import multiprocessing
 import os
 import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 from pebble import ProcessPool
 
 from clipper import limits
 from clipper.model.document import Document
+from clipper.model.own_style import OwnStyle
+from clipper.workflows.resting import resting
 
 SECONDS = 120.0
 """How long setting one issue may take."""
@@ -32,28 +36,48 @@ class PageSetter:
     """One process that sets PDFs and paints their pages; it starts with the first order and ends with `close`."""
 
     def __init__(self) -> None:
-        self._pool = ProcessPool(max_workers=1, context=multiprocessing.get_context("spawn"), initializer=_quiet)  # pyright: ignore[reportArgumentType]
+        self._pool = resting().take("page setter", _pool)
+        self._asked: list[Future] = []
 
     def warm(self) -> None:
         """Let the process load what it sets pages with, while the issue is still being read."""
-        self._pool.schedule(_load)
+        self._ask(_load)
 
-    def set(self, document: Document, style: str, path: Path) -> "Future[SetPages]":
-        """Set the document in the style as a PDF at `path`; fails with ClipperError where it cannot be set."""
-        return self._pool.schedule(_set, args=(document, style, str(path)), timeout=SECONDS)
+    def set(self, document: Document, style: str, path: Path, own: Sequence[OwnStyle] = ()) -> "Future[SetPages]":
+        """Set the document in the style, shipped or one of `own`, as a PDF at `path`.
+
+        Fails with ClipperError where it cannot be set.
+        """
+        from clipper.exporters.own_styles import behind
+
+        return self._ask(_set, document, style, behind(style, own), str(path))
 
     def sizes(self, path: Path) -> "Future[tuple[tuple[float, float], ...]]":
         """Width and height in points of the pages of a PDF that is there; fails with ClipperError where it is damaged."""
-        return self._pool.schedule(_sizes, args=(str(path),), timeout=limits.WALL_SECONDS)
+        return self._ask(_sizes, str(path), timeout=limits.WALL_SECONDS)
 
     def picture(self, path: Path, page: int, width: int) -> "Future[tuple[int, int, bytes]]":
         """A page (from 0) painted `width` pixels wide: width, height and its RGB bytes, three a pixel, without gaps."""
-        return self._pool.schedule(_picture, args=(str(path), page, width), timeout=SECONDS)
+        return self._ask(_picture, str(path), page, width)
 
     def close(self) -> None:
-        """End the process; what was not done is dropped."""
-        self._pool.stop()
-        self._pool.join()
+        """Let the process go; what was not done is dropped."""
+        if all(one.done() for one in self._asked):
+            resting().give("page setter", self._pool)
+        else:
+            self._pool.stop()
+            self._pool.join()
+
+    def _ask(self, work: Callable[..., Any], *args: object, timeout: float = SECONDS) -> "Future[Any]":
+        self._asked = [one for one in self._asked if not one.done()]
+        asked = self._pool.schedule(work, args=args, timeout=timeout)
+        self._asked.append(asked)
+        return asked
+
+
+def _pool() -> ProcessPool:
+    spawn = cast(Any, multiprocessing.get_context("spawn"))
+    return ProcessPool(max_workers=1, context=spawn, initializer=_quiet)
 
 
 def _quiet() -> None:
@@ -70,7 +94,7 @@ def _load() -> None:
     registry.exporter_for(Path("issue.pdf"))
 
 
-def _set(document: Document, style: str, name: str) -> SetPages:
+def _set(document: Document, style: str, own: Sequence[OwnStyle], name: str) -> SetPages:
     """Run in the worker."""
     from clipper.exporters import registry
     from clipper.exporters.style import load, worded
@@ -78,7 +102,7 @@ def _set(document: Document, style: str, name: str) -> SetPages:
 
     begun, path = time.monotonic(), Path(name)
     with worded(document.wording):
-        registry.exporter_for(path).write(document, load(style), path)
+        registry.exporter_for(path).write(document, load(style, own), path)
     return SetPages(name, *places(document, path), time.monotonic() - begun)
 
 

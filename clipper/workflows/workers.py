@@ -6,11 +6,11 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as LateError
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import TracebackType
 from typing import Any, cast
@@ -23,6 +23,7 @@ from clipper.i18n import _
 from clipper.model.clipping import Draft
 from clipper.model.intake import Source
 from clipper.progress import Progress
+from clipper.workflows.resting import resting
 
 
 def set_limits(cpu_seconds: int = limits.CPU_SECONDS) -> None:
@@ -93,6 +94,11 @@ def _read(
         _set_clock(0)
 
 
+def _read_all(sources: Sequence[Source], seconds: float) -> list[tuple[tuple[Draft, ...], str | None]]:
+    """Run in the worker: the same for one source after the other, each within limits of its own."""
+    return [_read(one, "", seconds) for one in sources]
+
+
 def _set_clock(seconds: float) -> None:
     """End this process after so many seconds, 0 for never: recognising words stops this clock, all else must keep to it."""
     if hasattr(signal, "setitimer"):
@@ -104,7 +110,7 @@ def _late() -> str:
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
+def deaf() -> Iterator[None]:
     """Have what begins now never hear Ctrl+C, not even while it starts: threads and processes inherit what is blocked."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -116,16 +122,40 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The place of a source among those that one worker reads one after the other."""
+
+    ticket: Future
+    at: int
+    source: Source
+
+
+def pool(workers: int) -> ProcessPool:
+    """Spawned processes without network that know the limits; each ends after so many inputs and another takes its place."""
+    spawn = cast(Any, multiprocessing.get_context("spawn"))
+    return ProcessPool(max_workers=workers, max_tasks=limits.WORKER_INPUTS, initializer=begin, context=spawn)
+
+
+@contextmanager
+def borrowed() -> Iterator[ProcessPool]:
+    """A pool of one process, such as rests; after a failure in the block it is ended."""
+    mine = resting().take("readers 1", lambda: pool(1))
+    try:
+        yield mine
+    except BaseException:
+        mine.stop()
+        mine.join()
+        raise
+    resting().give("readers 1", mine)
+
+
 class Readers:
-    """A small pool of spawned processes; use it as a context manager."""
+    """A small pool of processes; use it as a context manager, and take every answer before it ends."""
 
     def __init__(self, workers: int) -> None:
-        self._pool = ProcessPool(
-            max_workers=workers,
-            max_tasks=limits.WORKER_INPUTS,
-            initializer=begin,
-            context=cast(Any, multiprocessing.get_context("spawn")),
-        )
+        self._kind = f"readers {workers}"
+        self._pool = resting().take(self._kind, lambda: pool(workers))
 
     def __enter__(self) -> "Readers":
         return self
@@ -134,23 +164,33 @@ class Readers:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is None:
-            self._pool.close()
+            resting().give(self._kind, self._pool)
         else:
             self._pool.stop()
-        self._pool.join()
+            self._pool.join()
 
     def submit(self, source: Source, encoding: str = "") -> Future:
         """Give a source to the next free worker; `encoding` is one chosen by hand, "" finds it out."""
         seconds = limits.WALL_SECONDS
         whole = seconds + (limits.OCR_INPUT_SECONDS if source.ocr else 0)
-        with _deaf():
+        with deaf():
             return self._pool.schedule(_read, args=(source, encoding, seconds), timeout=whole)
+
+    def submit_together(self, sources: Sequence[Source]) -> list[Together]:
+        """Give small sources to one worker: to hand over each by itself takes as long as to read it."""
+        seconds = limits.WALL_SECONDS
+        whole = seconds * len(sources) + (limits.OCR_INPUT_SECONDS if any(one.ocr for one in sources) else 0)
+        with deaf():
+            ticket = self._pool.schedule(_read_all, args=(sources, seconds), timeout=whole)
+        return [Together(ticket, at, source) for at, source in enumerate(sources)]
 
     def result(self, ticket: object, progress: Progress) -> tuple[tuple[Draft, ...], str | None]:
         """The Drafts or the reason; a late or dead worker costs this input only.
 
         Raises Cancelled, and whatever a faulty reader raised.
         """
+        if isinstance(ticket, Together):
+            return self._of_several(ticket, progress)
         assert isinstance(ticket, Future)
         while True:
             try:
@@ -164,3 +204,16 @@ class Readers:
                 if end.exitcode == -getattr(signal, "SIGALRM", 0):
                     return (), _late()
                 return (), _("Reading it broke off: the file is damaged or asks for too much. Nothing was filed.")
+
+    def _of_several(self, ticket: Together, progress: Progress) -> tuple[tuple[Draft, ...], str | None]:
+        """What was found in one of several; where one of them ended their worker, each is read once more by itself."""
+        while True:
+            try:
+                return ticket.ticket.result(timeout=0.1)[ticket.at]
+            except LateError:
+                if not ticket.ticket.done():
+                    progress.step(progress.done, progress.total, progress.label)
+                    continue
+            except ProcessExpired:
+                pass
+            return self.result(self.submit(ticket.source), progress)
