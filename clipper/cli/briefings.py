@@ -98,18 +98,28 @@ def briefing_list(library: Path, as_json: bool) -> None:
 @briefing.command("check")
 @click.argument("briefing")
 @click.option("--for", "lists", multiple=True, metavar="LIST", help="A list of recipients whose licences count.")
+@click.option(
+    "--accept",
+    "quotations",
+    multiple=True,
+    metavar="QUOTATION",
+    help="A quotation that is right though it is not in its source: it is said no more.",
+)
 @JSON
 @click.pass_obj
-def briefing_check(library: Path, briefing: str, lists: Sequence[str], as_json: bool) -> int:
+def briefing_check(library: Path, briefing: str, lists: Sequence[str], quotations: Sequence[str], as_json: bool) -> int:
     """Say what stands against printing BRIEFING: 0 where nothing does, else 1."""
     from clipper.workflows import licensing
-    from clipper.workflows.preflight import preflight
+    from clipper.workflows.preflight import confirm_quotations, preflight
 
-    with opened(library, write=False) as shelf:
+    with opened(library, write=bool(quotations)) as shelf:
+        if quotations:
+            confirm_quotations(shelf, named(shelf, briefing).id, quotations)
         readers = [_recipients(shelf, name) for name in lists] or [licensing.NOBODY]
         found = preflight(shelf, named(shelf, briefing).id, readers)
         for one in found:
             row = {"entry": one.entry, "kind": one.kind, "sentence": one.sentence, "detail": one.detail or None}
+            row["quotation"] = one.quote or None
             put({**row, "note": one.note} if as_json else f"{one.kind}\t{one.sentence}")
         return 1 if any(not one.note for one in found) else 0
 

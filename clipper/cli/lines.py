@@ -119,6 +119,7 @@ def _annotation(one: Annotation) -> dict[str, Any]:
         "role": one.role.value,
         "comment": one.comment or None,
         "speaker": one.speaker or None,
+        "tags": list(one.tags),
         "lost": one.lost,
     }
 

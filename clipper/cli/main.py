@@ -12,7 +12,19 @@ from typing import TYPE_CHECKING
 import click
 
 from clipper import limits, settings
-from clipper.cli import briefings, feeds, handing_out, office, reading_again, rights, styles, templates
+from clipper.cli import (
+    annotations,
+    briefings,
+    cutting,
+    feeds,
+    handing_out,
+    office,
+    quotations,
+    reading_again,
+    rights,
+    styles,
+    templates,
+)
 from clipper.cli.lines import clipping_object, clipping_page, row_line, row_object
 from clipper.cli.output import JSON, LIBRARY, each, one_line, opened, progress_line, put, say
 from clipper.errors import ClipperError
@@ -44,16 +56,23 @@ def new(library: Path) -> None:
 @click.option(
     "--ocr-language", default=None, help="Language of the words on scans (de, deu+fra); else it is found out."
 )
+@click.option("--password", default="", help="Opens locked PDFs.")
 @click.option("--workers", default=0, hidden=True, type=int)
 @JSON
 def import_(
-    library: Path, sources: Sequence[str], tags: Sequence[str], ocr_language: str | None, workers: int, as_json: bool
+    library: Path,
+    sources: Sequence[str],
+    tags: Sequence[str],
+    ocr_language: str | None,
+    password: str,
+    workers: int,
+    as_json: bool,
 ) -> int:
     """File SOURCES: files, folders, web addresses, or - for text on standard input."""
     from clipper.workflows import import_files
 
     with opened(library, write=True) as shelf, progress_line() as progress:
-        inputs = list(_inputs(sources))
+        inputs = [replace(one, password=password) for one in _inputs(sources)]
         batch = shelf.new_batch(tidy(", ".join(sources))[:200])
         refused = False
         ocr = Ocr(settings.load().ocr_language if ocr_language is None else ocr_language)
@@ -203,9 +222,12 @@ def _open_window(library: Path) -> int:
     )
 
 
+cli.add_command(annotations.annotations)
 cli.add_command(briefings.briefing)
+cli.add_command(cutting.cut)
 cli.add_command(office.office)
 cli.add_command(feeds.feed)
+cli.add_command(quotations.quotes)
 cli.add_command(reading_again.read_again)
 cli.add_command(templates.template)
 cli.add_command(styles.style)

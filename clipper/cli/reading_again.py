@@ -16,14 +16,15 @@ from clipper.cli.output import LIBRARY, each, opened, progress_line, put
     metavar="NAME",
     help="How its letters are encoded (windows-1251, koi8-r, …); found out if not given.",
 )
-def read_again(library: Path, clipping: int, encoding: str) -> int:
+@click.option("--ocr-language", default="", metavar="NAME", help="Language of the words on a scan (de, deu+fra).")
+def read_again(library: Path, clipping: int, encoding: str, ocr_language: str) -> int:
     """Read the kept original of clipping ID again: headline, text and fields anew; corrections by hand and marks stay."""
     from clipper.workflows import read_again as workflow
 
     with opened(library, write=True) as shelf, progress_line() as progress:
 
         def anew(one: int) -> None:
-            workflow.read_again(shelf, one, encoding, progress=progress)
+            workflow.read_again(shelf, one, encoding, language=ocr_language, progress=progress)
             put(str(one))
 
         return each([clipping], anew)

@@ -1,0 +1,83 @@
+"""The command that says who said what in a library."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clipper.cli.output import JSON, LIBRARY, one_line, opened, progress_line, put, say
+from clipper.errors import ClipperError, LibraryLocked
+from clipper.i18n import _, _n
+from clipper.model.quotation import Said
+
+if TYPE_CHECKING:
+    from clipper.store.library import Library
+
+
+@click.command("quotes")
+@LIBRARY
+@click.argument("speaker", nargs=-1)
+@JSON
+def quotes(library: Path, speaker: tuple[str, ...], as_json: bool) -> int:
+    """Say who said what: all speakers with the number of their quotations, or everything SPEAKER said, newest first.
+
+    Clippings not searched yet, or changed since, are searched first.
+    """
+    with _searched(library) as shelf:
+        if not speaker:
+            for name, count in shelf.quotations.speakers():
+                put({"speaker": name, "quotations": count} if as_json else f"{count}\t{one_line(name)}")
+            return 0
+        wanted = " ".join(speaker)
+        found = shelf.quotations.by(wanted)
+        for one in found:
+            put(_object(one) if as_json else _line(one))
+        if not found:
+            raise ClipperError(
+                _("Nobody called {name} is quoted here. Leave the name out to see who is.").format(name=wanted)
+            )
+    return 0
+
+
+@contextmanager
+def _searched(library: Path) -> "Iterator[Library]":
+    """The library with everything searched; where another program has it open, as far as it was searched before."""
+    from clipper.workflows import find_quotations
+
+    try:
+        with opened(library, write=True) as shelf:
+            with progress_line() as progress:
+                find_quotations.find(shelf, progress)
+            yield shelf
+    except LibraryLocked:
+        with opened(library, write=False) as shelf:
+            if left := shelf.quotations.unread():
+                say(
+                    _n(
+                        "{n} clipping was not searched yet: the library is open in another program.",
+                        "{n} clippings were not searched yet: the library is open in another program.",
+                        left,
+                    )
+                )
+            yield shelf
+
+
+def _object(one: Said) -> dict:
+    return {
+        "clipping": one.clipping,
+        "text": one.text,
+        "speaker": one.speaker,
+        "title": one.title or None,
+        "outlet": one.outlet,
+        "headline": one.headline,
+        "day": one.day,
+        "start": one.start,
+        "annotation": one.annotation or None,
+        "stands": not one.lost,
+    }
+
+
+def _line(one: Said) -> str:
+    return "\t".join((one.day, str(one.clipping), one_line(one.outlet), one_line(one.text)))
