@@ -47,7 +47,10 @@ class Row:
 
 def table() -> tuple[Row, ...]:
     """Every row, in the order of the menus (UI.md §5, as far as it exists)."""
-    return (*_file(), *_edit(), *_view(), *_clipping(), *_mark(), *_briefing(), *_beside(), *_report(), *_help())
+    return (
+        *(*_file(), *_edit(), *_view(), *_clipping(), *_cutting(), *_mark(), *_briefing(), *_beside()),
+        *(*_report(), *_help()),
+    )
 
 
 def _rule(menu: str) -> Row:
@@ -60,6 +63,8 @@ def _file() -> tuple[Row, ...]:
         Row("add_folder", _("Add a folder…"), (), "File", "folder"),
         Row("add_link", _("Add a web address…"), (), "File", "web"),
         Row("watched", _("Watched folders…"), (), "File", "eye"),
+        Row("feeds", _("Feeds…"), ("Ctrl+Shift+D",), "File", "wire"),
+        Row("refresh_feeds", _("Refresh feeds"), ("Ctrl+R",), "File", "job"),
         *(
             Row(f"articles_{when}", words, (), "File/Several articles in one", checkable=True)
             for when, words in (
@@ -87,6 +92,7 @@ def _edit() -> tuple[Row, ...]:
         Row("paste", _("File what was copied"), ("Ctrl+V",), "Edit", "paste"),
         Row("copy", _("Copy"), ("Ctrl+C",), "Edit", scope="words"),
         Row("copy_with_source", _("Copy with source"), ("Ctrl+Shift+C",), "Edit", "quote"),
+        Row("copy_quotation", _("Copy as a quotation"), ("Ctrl+Shift+C",), "Edit", "quote", scope="words"),
         Row("choose_all", _("Choose all that match"), ("Ctrl+A",), "Edit", scope="list"),
         _rule("Edit"),
         Row("search", _("Search this folder"), ("Ctrl+F",), "Edit", "search"),
@@ -102,6 +108,7 @@ def _view() -> tuple[Row, ...]:
     return (
         Row("show_clippings", _("Clippings"), ("Ctrl+1",), "View", "all", checkable=True),
         Row("show_briefing", _("Briefing"), ("Ctrl+2",), "View", "briefing", checkable=True),
+        Row("show_pages", _("Pages"), ("Ctrl+3",), "View", "page", checkable=True),
         Row("show_import", _("Last import"), ("Ctrl+4",), "View", "import", checkable=True),
         _rule("View"),
         Row("sidebar", _("Sidebar"), ("F9",), "View", "sidebar", checkable=True),
@@ -112,6 +119,27 @@ def _view() -> tuple[Row, ...]:
         Row("larger", _("Larger text"), ("Ctrl+=", "Ctrl++"), "View"),
         Row("smaller", _("Smaller text"), ("Ctrl+-",), "View"),
         Row("as_set", _("Text as set"), ("Ctrl+0",), "View"),
+        Row("typography", _("How the text is set"), ("Ctrl+Alt+T",), "View", "type"),
+        *(
+            Row(name, words, (), "View/The text stands on", checkable=True)
+            for name, words in (
+                ("paper_window", _("The window's own paper")),
+                ("paper_paper", _("White paper")),
+                ("paper_sepia", _("Sepia")),
+                ("paper_dark", _("Dark paper")),
+            )
+        ),
+        *(
+            Row(name, words, (), "View/Letters and lines", checkable=True)
+            for name, words in (
+                ("face_serif", _("Serif")),
+                ("face_sans", _("Sans")),
+                ("measure_narrow", _("Narrow lines")),
+                ("measure_usual", _("Lines as set")),
+                ("measure_wide", _("Wide lines")),
+            )
+        ),
+        *_pages(),
         _rule("View"),
         Row("theme_system", _("Colours of the system"), (), "View", checkable=True),
         Row("theme_light", _("Light"), (), "View", "light", checkable=True),
@@ -119,6 +147,55 @@ def _view() -> tuple[Row, ...]:
         _rule("View"),
         Row("jobs", _("Jobs"), ("Ctrl+J",), "View", "job"),
         Row("full_screen", _("Full screen"), ("F11",), "View", checkable=True),
+    )
+
+
+def _pages() -> tuple[Row, ...]:
+    menu, place = "View/On the page", "page"
+    return (
+        Row("page_next", _("Next page"), ("PgDown",), menu, "down", place),
+        Row("page_previous", _("Previous page"), ("PgUp",), menu, "up", place),
+        Row("fit_width", _("Fit the width"), ("W",), menu, "", place),
+        Row("fit_column", _("Fit the column"), ("Z",), menu, "column", place),
+        Row("page_larger", _("Larger page"), ("Ctrl+=", "Ctrl++"), menu, "zoom_in", place),
+        Row("page_smaller", _("Smaller page"), ("Ctrl+-",), menu, "zoom_out", place),
+        Row("page_full_size", _("As large as on paper"), ("Ctrl+0",), menu, "", place),
+        Row("turn_right", _("Turn right"), ("R",), menu, "turn", place),
+        Row("turn_left", _("Turn left"), ("Shift+R",), menu, "", place),
+        Row("straighten_right", _("Straighten to the right"), ("]",), menu, "", place),
+        Row("straighten_left", _("Straighten to the left"), ("[",), menu, "", place),
+        Row("turn_back", _("As it came"), (), menu, "", place),
+        Row("page_area", _("Mark an area"), ("A",), "Mark/On the page", "region", place),
+        *(
+            Row(f"page_mark_{n}", words, (str(n),), "Mark/On the page", icon, place)
+            for n, (words, icon) in enumerate(_roles(), 1)
+        ),
+        Row("page_mark_again", _("Mark as the last role"), ("H",), "Mark/On the page", "", place),
+        Row("page_note", _("Comment"), ("N",), "Mark/On the page", "note", place),
+        Row("page_tag", _("Tag the mark"), ("T",), "Mark/On the page", "tag", place),
+        Row("page_unmark", _("Remove the mark"), ("Backspace", "Delete"), "Mark/On the page", "", place),
+        Row("page_next_mark", _("Next mark"), ("Alt+Down",), "Mark/On the page", "", place),
+        Row("page_previous_mark", _("Previous mark"), ("Alt+Up",), "Mark/On the page", "", place),
+        Row("page_copy", _("Copy the chosen words"), ("Ctrl+C",), menu, "", place),
+        Row("page_choose_all", _("Choose all words of the page"), ("Ctrl+A",), menu, "", place),
+        Row("page_find", _("Find on the pages"), ("Ctrl+G",), menu, "search", place),
+        Row("page_find_next", _("Next hit"), ("F3",), menu, "", place),
+        Row("page_find_previous", _("Previous hit"), ("Shift+F3",), menu, "", place),
+        Row("page_recognise", _("Recognise the words of the page"), ("O",), menu, "scan", place),
+        Row("page_notes", _("Marks beside the pages"), ("I",), menu, "inspector", place, checkable=True),
+        Row("page_thumbs", _("Small pictures of the pages"), (), menu, "sidebar", place, checkable=True),
+        Row("page_view", _("Page view"), ("P",), "Clipping", "page", "list"),
+    )
+
+
+def _roles() -> tuple[tuple[str, str], ...]:
+    """Words and icon of each role a mark can have."""
+    return (
+        (_("Key quote"), "quote"),
+        (_("Fact"), "fact"),
+        (_("Criticism"), "criticism"),
+        (_("Our message"), "our_message"),
+        (_("To check"), "to_check"),
     )
 
 
@@ -147,6 +224,8 @@ def _clipping() -> tuple[Row, ...]:
         Row("headline", _("Edit headline"), ("F2",), "Clipping", "edit", place),
         Row("date", _("Edit date"), ("D",), "Clipping", "date", place),
         Row("outlet", _("Edit outlet"), ("O",), "Clipping", "outlet", place),
+        Row("edit_text", _("Edit the text"), ("F4",), "Clipping", "edit", place),
+        Row("compare", _("Compare two clippings"), ("V",), "Clipping", "column", place),
         Row("next_doubt", _("Next doubtful field"), ("F8",), "Clipping", "", place),
         Row("previous_doubt", _("Previous doubtful field"), ("Shift+F8",), "Clipping", "", place),
         Row("confirm", _("Confirm the field"), ("Shift+Return",), "Clipping", "", place),
@@ -156,6 +235,57 @@ def _clipping() -> tuple[Row, ...]:
         Row("to_trash", _("Move to Trash"), (), "Clipping", "trash", place),
         Row("trash", _("Move to Trash"), ("Shift+Delete",), "", "trash", place),
         Row("purge", _("Delete for good"), (), "Clipping", "", place),
+    )
+
+
+def _cutting() -> tuple[Row, ...]:
+    menu, place, page = "Clipping/Cutting", "cut", "cut page"
+    roles = (
+        ("masthead", _("Masthead"), "M"),
+        ("folio", _("Folio line"), "F"),
+        ("headline", _("Headline"), "H"),
+        ("deck", _("Deck"), "D"),
+        ("byline", _("Byline"), "Y"),
+        ("body", _("Body"), "B"),
+        ("photo", _("Photo"), "P"),
+        ("caption", _("Caption"), "C"),
+        ("jump", _("Jump line"), "J"),
+    )
+    ways = (("left", _("left")), ("right", _("right")), ("up", _("up")), ("down", _("down")))
+    return (
+        _rule("Clipping"),
+        Row("cut_out", _("Cut out of the page"), ("X",), "Clipping", "cut", "list"),
+        Row("cut_again", _("Open the cutting again"), ("C",), "Clipping", "", "list"),
+        *(Row(f"cut_as_{role}", words, (key,), menu, scope=place) for role, words, key in roles),
+        *(Row(f"cut_place_{n}", _("Read as number {n}").format(n=n), (str(n),), scope=place) for n in range(1, 10)),
+        Row("cut_earlier", _("Read earlier"), ("Ctrl+Up",), menu, "up", place),
+        Row("cut_later", _("Read later"), ("Ctrl+Down",), menu, "down", place),
+        Row("cut_next", _("Next region"), ("Tab",), menu, scope=page),
+        Row("cut_previous", _("Previous region"), ("Shift+Tab", "Shift+Backtab"), menu, scope=page),
+        *(Row(f"cut_move_{way}", _("Move {way}").format(way=said), (way,), scope=page) for way, said in ways),
+        *(
+            Row(f"cut_jump_{way}", _("Move 10 {way}").format(way=said), (f"Shift+{way}",), scope=page)
+            for way, said in ways
+        ),
+        *(
+            Row(f"cut_size_{way}", _("Resize {way}").format(way=said), (f"Alt+{way}",), scope=page)
+            for way, said in ways
+        ),
+        Row("cut_point_next", _("Point at the next column"), (".",), menu, scope=page),
+        Row("cut_point_previous", _("Point at the column before"), (",",), menu, scope=page),
+        Row("cut_column", _("Take the column"), ("Space",), menu, scope=page),
+        Row("cut_new", _("New region"), ("N",), menu, "add", page),
+        Row("find_columns", _("Find columns"), ("L",), menu, "", place),
+        Row("cut_panel", _("To the list of regions"), ("O",), menu, scope=page),
+        Row("cut_words", _("Words of the region"), ("V",), menu, "text", place, checkable=True),
+        Row("cut_next_doubt", _("Next word to check"), ("F8",), menu, scope=place),
+        Row("cut_previous_doubt", _("Previous word to check"), ("Shift+F8",), menu, scope=place),
+        Row("cut_delete", _("Delete region"), ("Backspace", "Delete"), menu, "remove", place),
+        Row("cut_clear", _("Take all regions out"), (), menu, scope=place),
+        Row("cut_undo", _("Undo in the cutting"), ("Ctrl+Z",), menu, "undo", place),
+        Row("cut_redo", _("Redo in the cutting"), ("Ctrl+Shift+Z", "Ctrl+Y"), menu, "redo", place),
+        Row("cut_go_on", _("Go to where the story goes on"), ("G",), menu, scope=place),
+        Row("file_cutting", _("File the cutting"), ("Return", "Enter"), menu, "cut", place),
     )
 
 
@@ -170,9 +300,17 @@ def _mark() -> tuple[Row, ...]:
         Row("mark_again", _("Mark as the last role"), ("H",), "Mark", "", place),
         _rule("Mark"),
         Row("comment", _("Comment"), ("N",), "Mark", "note", place),
+        Row("mark_tag", _("Tag the mark"), ("T",), "Mark", "tag", place),
+        Row("accept_quotation", _("Accept the suggested quotation"), ("Q",), "Mark", "quote", place),
+        Row("refuse_quotation", _("Not a quotation"), ("Shift+Q",), "Mark", "", place),
         Row("unmark", _("Remove the mark"), ("Backspace", "Delete"), "Mark", "", place),
         Row("next_mark", _("Next mark"), ("Alt+Down",), "Mark", "", place),
         Row("previous_mark", _("Previous mark"), ("Alt+Up",), "Mark", "", place),
+        _rule("Mark"),
+        Row("who_said", _("Who said what…"), ("Ctrl+Alt+Q",), "Mark", "quote"),
+        Row("export_marks", _("Write the marks to a file…"), ("Ctrl+Alt+E",), "Mark", "export"),
+        Row("bring_marks", _("Take marks from a file…"), ("Ctrl+Alt+I",), "Mark", "import"),
+        Row("name_roles", _("Names of the roles…"), ("Ctrl+Alt+R",), "Mark", "settings"),
     )
 
 
@@ -250,6 +388,7 @@ def _beside() -> tuple[Row, ...]:
         Row("panel_read", _("Read"), ("2",), icon="ok", scope=panel),
         Row("panel_nil", _("Nothing found"), ("3",), icon="remove", scope=panel),
         Row("panel_missing", _("Not available"), ("4",), icon="refused", scope=panel),
+        Row("panel_off", _("Take off the panel"), ("Delete", "Backspace"), icon="trash", scope=panel),
         Row("passage_print", _("Print the passage"), ("Space",), scope=passages),
         Row("passage_apart", _("Set apart as a quote"), ("Q",), icon="quote", scope=passages),
         Row("version_named", _("Name the outlet"), ("Space",), scope=versions),
@@ -454,7 +593,11 @@ def _inner_menu(menu: QMenu, name: str) -> QMenu:
         "Tone": _("Tone"),
         "Move": _("Move"),
         "Story": _("Story"),
+        "The text stands on": _("The text stands on"),
+        "Letters and lines": _("Letters and lines"),
         "Several articles in one": _("Several articles in one"),
+        "Cutting": _("Cutting"),
+        "On the page": _("On the page"),
     }
     inner = menu.addMenu(titles.get(name, name))
     menu.aboutToShow.connect(

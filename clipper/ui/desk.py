@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from clipper import settings as machine
 from clipper.errors import ClipperError, LibraryError
 from clipper.i18n import _
+from clipper.model.annotation import Role
 from clipper.model.changes import Changes, Ids
 from clipper.model.query import Node
 from clipper.settings import Settings
@@ -74,6 +75,8 @@ class Desk(QObject):
     theme_changed = Signal()
     settings_changed = Signal(object)
     """The Settings as they are now."""
+    roles_renamed = Signal()
+    """The roles of marks are called otherwise now."""
     undo_changed = Signal()
     writable_changed = Signal(bool)
 
@@ -101,6 +104,10 @@ class Desk(QObject):
         self.query_text = ""
         self.sought: Node | None = None
         """What the words searched for mean; None while nothing is searched for."""
+        self.role_names: dict[Role, str] = {}
+        """What this library calls those roles that do not keep the name they came with."""
+        self.reading_pages: QObject | None = None
+        """Whom the page's keys belong to now: the page view, or the pages beside a text."""
         self.undo_name: str | None = None
         self.redo_name: str | None = None
         self._write = write

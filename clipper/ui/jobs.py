@@ -2,6 +2,7 @@
 
 import itertools
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from clipper.errors import ClipperError, LibraryBusy, LibraryError
 from clipper.model.changes import Changes
@@ -26,6 +27,8 @@ T = TypeVar("T")
 WAITING_DEEDS = 4
 """Deeds of jobs that may wait for the library thread before their job is held up."""
 BUSY_TRIES = 20
+_REST_MS = 30_000
+"""How often it is asked which worker processes nobody needs."""
 _IDLE = 0.4
 """Seconds without a deed after which the library thread tidies, 50 ms at a time."""
 
@@ -103,6 +106,9 @@ class Jobs(QObject):
         self._reading: Library | None = None
         self._read_key = ""
         self._back.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        self._rest = QTimer(self)
+        self._rest.timeout.connect(self._dismiss)
+        self._rest.start(_REST_MS)
 
     # -- opening and closing -------------------------------------------------------------------------------------
 
@@ -132,6 +138,11 @@ class Jobs(QObject):
     def idle(self) -> bool:
         """Whether nothing is under way and no answer is on its way back."""
         return self._pending == 0 and not any(job.running for job in self.shown)
+
+    def _dismiss(self) -> None:
+        """End the worker processes that nobody needed for a while."""
+        if (resting := sys.modules.get("clipper.workflows.resting")) is not None:
+            self.read(lambda _library: resting.resting().dismiss(resting.SECONDS), lambda _none: None, key="resting")
 
     # -- asking --------------------------------------------------------------------------------------------------
 

@@ -14,13 +14,14 @@ from clipper.ui.clippings.pane import ClippingsPane
 from clipper.ui.clippings.sidebar import Sidebar
 from clipper.ui.desk import Desk, Place, Where
 from clipper.ui.frame.menus import ARTICLES, Menus
-from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT, Panes
+from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT, PAGES, Panes
 from clipper.ui.frame.read_only_bar import ReadOnlyBar
 from clipper.ui.frame.status_bar import StatusBar
 from clipper.ui.frame.tool_bar import ToolBar
 from clipper.ui.widgets.frames import fitting, ground
 
 if TYPE_CHECKING:
+    from clipper.ui.cutting.cut_out import CutOut
     from clipper.ui.importing.intake import Intake
     from clipper.ui.importing.way_in import WayIn
     from clipper.ui.templates.making import Making
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._kept = kept
         self._way_in: WayIn | None = None
+        self._cutting: CutOut | None = None
         self._batch = 0
         self.section_menu: QMenu | None = None
         """The sections offered last."""
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.set_page(CLIPPINGS, self._make_reader)
         self.set_page(BRIEFING, self._make_composer)
+        self.set_page(PAGES, self._make_pages)
         self.set_page(IMPORT, self._make_report)
 
     def set_page(self, name: str, page: QWidget | Callable[[], QWidget]) -> None:
@@ -106,7 +109,7 @@ class MainWindow(QMainWindow):
         self.status.show_mode(getattr(self.page(name), "line", ""))
         self.desk.actions[f"show_{name}"].setChecked(True)
         self._light()
-        if name == BRIEFING:
+        if name in (BRIEFING, PAGES):
             self.page(name).setFocus()
 
     def _light(self) -> None:
@@ -128,6 +131,22 @@ class MainWindow(QMainWindow):
         made = Composer(self.desk)
         made.told.connect(lambda line: self.panes.page == BRIEFING and self.status.show_mode(line))
         return made
+
+    def _make_pages(self) -> QWidget:
+        from clipper.ui.cutting.cut_out import CutOut
+        from clipper.ui.pageview.place import PagePlace
+
+        made = PagePlace(self.desk)
+        self._cutting = CutOut(self.desk, made)
+        self._cutting.line_changed.connect(lambda line: self.panes.page == PAGES and self.status.show_mode(line))
+        return made
+
+    @property
+    def cutting(self) -> "CutOut":
+        """The cut-out, made with the page view."""
+        self.page(PAGES)
+        assert self._cutting is not None
+        return self._cutting
 
     def _make_report(self) -> QWidget:
         return self.way_in.report
@@ -165,6 +184,10 @@ class MainWindow(QMainWindow):
             ("search_from_list", lambda: self.search(everything=False)),
             ("show_clippings", self._show_clippings),
             ("show_briefing", self.show_briefing),
+            ("show_pages", lambda: self.show_page(PAGES)),
+            ("page_view", self._page_view),
+            ("cut_out", self._cut_out),
+            ("cut_again", self._cut_again),
             ("show_import", lambda: self.show_page(IMPORT)),
             ("sidebar", lambda: self.panes.toggle_side()),
             ("next_pane", lambda: self.panes.go(1)),
@@ -173,6 +196,8 @@ class MainWindow(QMainWindow):
             ("theme_light", lambda: desk.set_settings(theme="light")),
             ("theme_dark", lambda: desk.set_settings(theme="dark")),
             ("watched", lambda: self.way_in.ask_folders()),
+            ("feeds", lambda: self.way_in.ask_feeds()),
+            ("refresh_feeds", lambda: self.way_in.feed_round.ask()),
             *((f"articles_{one}", lambda one=one: desk.set_settings(articles=one)) for one in ARTICLES),
             ("jobs", lambda: self.jobs.toggle()),
             ("full_screen", self._full_screen),
@@ -187,6 +212,7 @@ class MainWindow(QMainWindow):
             ("styles", self._styles),
             ("office", self._office),
             ("rights", self._rights),
+            ("who_said", self._who_said),
             ("handed_out", self.show_handed_out),
             ("keys", self._show_keys),
             ("keys_too", self._show_keys),
@@ -252,6 +278,8 @@ class MainWindow(QMainWindow):
             self._leaving = True
             if self._way_in is not None:
                 self._way_in.close()
+            if self._cutting is not None:
+                self._cutting.close()
             self.desk.close()
         event.accept()
 
@@ -269,9 +297,12 @@ class MainWindow(QMainWindow):
 
     def _writable_changed(self, on: bool) -> None:
         why = _("This library is open to read only.")
-        self.desk.actions.enable(("add", "add_folder", "add_link", "paste", "watched", *ISSUES), on, why)
+        self.desk.actions.enable(
+            ("add", "add_folder", "add_link", "paste", "watched", "refresh_feeds", *ISSUES), on, why
+        )
         if on and self.desk.keeps:
             QTimer.singleShot(WATCH_MS, self, self._watch)
+            QTimer.singleShot(WATCH_MS, self, self._bring_styles)
 
     def _watch(self) -> None:
         """Go on watching the folders of this library, if there are any."""
@@ -279,6 +310,13 @@ class MainWindow(QMainWindow):
 
         if not self._leaving and load(self.desk.library.path, watched_file()).folders:
             self.way_in.watcher.look()
+
+    def _bring_styles(self) -> None:
+        """Take in the styles that older versions kept beside this machine's settings."""
+        from clipper.ui.styles.bringing import bring_styles
+
+        if not self._leaving:
+            bring_styles(self.desk)
 
     # -- going places --------------------------------------------------------------------------------------------
 
@@ -329,6 +367,22 @@ class MainWindow(QMainWindow):
         self.clippings.open_now()
         self.show_page(CLIPPINGS)
         self.page(CLIPPINGS).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _page_view(self) -> None:
+        """Show the pages of the clipping she is at."""
+        self.clippings.open_now()
+        self.show_page(PAGES)
+
+    def _cut_out(self) -> None:
+        """Cut out of the pages in sight, else of those of the clipping she is at."""
+        if self.panes.page != PAGES:
+            self._page_view()
+        self.cutting.take_up()
+
+    def _cut_again(self) -> None:
+        """Open the cutting she is at again, with its regions."""
+        self.clippings.open_now()
+        self.cutting.open_again(self.desk.open_clipping)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step out: from the reader to the list, from a page to the clippings."""
@@ -395,6 +449,14 @@ class MainWindow(QMainWindow):
         from clipper.ui.styles.opening import edit_styles
 
         edit_styles(self.desk, self)
+
+    def _who_said(self) -> None:
+        """Show who said what in the library."""
+        from clipper.ui.quotes.board import QuoteBoard
+
+        window = self.findChild(QuoteBoard) or QuoteBoard(self.desk, self)
+        window.show()
+        window.activateWindow()
 
     def _rights(self) -> None:
         from clipper.ui.rights.rights_window import RightsWindow

@@ -1,6 +1,6 @@
 """Every colour and every face of the window: one frozen set of tokens per theme, and how Qt is dressed in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLibraryInfo, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -94,8 +94,6 @@ REGION_COLOURS = {
     "masthead": "#655F55",
     "folio": "#655F55",
 }
-SEPIA = ("#F8F1E3", "#2B2418")
-"""Paper and text of the reader's sepia setting."""
 
 _UNDERLINES = ("line", "dots", "wave", "double", "dashes")
 _GLYPHS = ("quote", "fact", "criticism", "our_message", "to_check")
@@ -190,6 +188,46 @@ DARK = Theme(
         ("#453364", "#CBB4F3"),
     ),
 )
+
+SEPIA = replace(
+    LIGHT,
+    name="sepia",
+    window="#F3EAD8",
+    panel="#EFE5D1",
+    list="#F6EEDE",
+    paper="#F8F1E3",
+    raised="#FDF9F0",
+    field="#FDF9F0",
+    desk="#EADFC9",
+    text="#2B2418",
+    soft="#4A4031",
+    muted="#61553F",
+    faint="#8A7D66",
+    hairline="#E4D8BF",
+    line="#CBBC9E",
+    hover="#F1E7D2",
+    press="#E8DCC3",
+    selection="#D3E2DC",
+    idle="#E9DEC8",
+    accent="#0A5D6B",
+    accent_soft="#DDE8E1",
+    ok="#1B5F31",
+    ok_soft="#D6E8D2",
+    warn="#744800",
+    warn_soft="#F3DFAE",
+    error="#96251B",
+    error_soft="#F3D2C6",
+    roles=_roles(
+        ("#F4DC94", "#694500"),
+        ("#CBDDEC", "#1A4880"),
+        ("#F3CCC0", "#8E251B"),
+        ("#C8E1C5", "#195A2E"),
+        ("#DCD0EB", "#54348D"),
+    ),
+)
+"""The reader's warm paper; the window itself is never dressed in it."""
+PAPERS = {"paper": LIGHT, "sepia": SEPIA, "dark": DARK}
+"""What the reading surface can be set on by itself, whatever the window wears."""
 
 
 def chosen(setting: str) -> Theme:

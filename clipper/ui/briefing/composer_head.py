@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from clipper.i18n import _, _n
 from clipper.model.briefing import Briefing
+from clipper.model.own_style import OwnStyle
 from clipper.ui.briefing.issue import Issue, day_words
 from clipper.ui.briefing.writing import TitleField
 from clipper.ui.widgets.buttons import button
@@ -32,15 +33,17 @@ if TYPE_CHECKING:
 HIGH = 52
 MENU = 620
 """The widest line of the menu that names what to check (pixels)."""
+QUOTATIONS, QUOTED = 8, 60
+"""So many quotations can be confirmed in that menu, each shown with so many characters."""
 COUNTED, WORDED = 900, 700
 """Narrower heads (pixels) leave the counters out, then the words on the buttons and the weekday."""
 
 
-def style_word(name: str) -> str:
-    """A style as the user calls it."""
+def style_word(name: str, own: Sequence[OwnStyle]) -> str:
+    """A style as the user calls it, shipped or one of `own`."""
     from clipper.exporters.own_styles import title_of
 
-    return title_of(name)
+    return title_of(name, own)
 
 
 class ComposerHead(QWidget):
@@ -85,6 +88,7 @@ class ComposerHead(QWidget):
         self.export = button(desk, _("Export…"), kind="primary", icon="export")
         self.export.setToolTip(desk.actions.tip("export"))
         self._findings: Sequence[Finding] = ()
+        self._own: Sequence[OwnStyle] = ()
         head.row.setSpacing(8)
         name = QHBoxLayout()
         name.setSpacing(0)
@@ -101,14 +105,14 @@ class ComposerHead(QWidget):
     def show_issue(self, issue: Issue, *, pages: int, words: int, minutes: int, writable: bool) -> None:
         """Show title, date and counters; `pages` 0 while they are not set."""
         briefing = issue.briefing
-        self._shown = briefing
+        self._shown, self._own = briefing, issue.styles
         self.title.show_title(briefing.title)
         self._fit()
         self.title.setReadOnly(not writable)
         self.number.setText(str(briefing.number) if briefing.number else "")
         self._date_shown()
         self.date.setEnabled(writable)
-        self._style = style_word(briefing.style)
+        self._style = style_word(briefing.style, issue.styles)
         self.style_button.setEnabled(writable)
         self.counters.setText(counters(issue, pages, words, minutes))
         self._findings = issue.findings
@@ -184,7 +188,7 @@ class ComposerHead(QWidget):
 
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for style in available():
+        for style in available(self._own):
             action = menu.addAction(style.title)
             action.setCheckable(True)
             action.setChecked(self._shown is not None and style.name == self._shown.style)
@@ -235,13 +239,19 @@ class ComposerHead(QWidget):
         return lambda *_checked: asked.emit(entry)
 
     def _facts(self) -> "tuple[Fact, ...]":
-        from clipper.ui.exporting.plan import facts
+        from clipper.ui.exporting.plan import facts, right
 
-        return facts(self._shown, self._findings) if self._shown is not None else ()
+        if self._shown is None:
+            return ()
+        quotations = [right(one) for one in self._findings if one.quote]
+        return (*facts(self._shown, self._findings), *quotations[:QUOTATIONS])
 
 
 def deed_words(fact: "Fact") -> str:
     """What a remedy for all of a kind is called in a menu."""
+    if fact.kind == "right":
+        words = fact.quote if len(fact.quote) <= QUOTED else f"{fact.quote[:QUOTED].rstrip()}…"
+        return _("It is right: “{quote}”").format(quote=words.replace("&", "&&"))
     if fact.kind == "proposed_summary":
         return _n("Confirm the proposed summary", "Confirm {n} proposed summaries", len(fact.entries))
     return _("{remedy}: {what}").format(remedy=fact.remedy, what=fact.counted)

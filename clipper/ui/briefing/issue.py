@@ -11,6 +11,7 @@ from clipper.errors import ClipperError
 from clipper.i18n import _, _n
 from clipper.model.briefing import Briefing, Office, Rendition
 from clipper.model.clipping import ClippingRow
+from clipper.model.own_style import OwnStyle
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
@@ -31,6 +32,8 @@ class Issue:
     findings: "tuple[Finding, ...]"
     office: Office = Office()
     """Who issues it, as the cover says."""
+    styles: tuple[OwnStyle, ...] = ()
+    """The styles made in this library."""
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -76,7 +79,7 @@ def read_issue(library: "Library", briefing: int) -> Issue | None:
     rows: dict[int, ClippingRow] = {}
     for start in range(0, len(ids), PAGE):
         rows.update(library.clippings.rows(ids[start : start + PAGE]))
-    return Issue(issue, rows, preflight(library, briefing), library.office())
+    return Issue(issue, rows, preflight(library, briefing), library.office(), library.styles.all())
 
 
 def issue_name(briefing: Briefing) -> str:

@@ -138,7 +138,7 @@ class LivePages(QWidget):
     def _set(self, paper: Document, issue: Issue, number: int) -> None:
         if number == self._number:
             done = partial(self._came, paper, issue, number)
-            self._press.set(paper, issue.briefing.style, str(number), done, self._failed)
+            self._press.set(paper, issue.briefing.style, str(number), done, self._failed, issue.styles)
 
     def _came(self, paper: Document, issue: Issue, number: int, made: "SetPages") -> None:
         if number != self._number:

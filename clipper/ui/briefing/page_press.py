@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
 from clipper.model.document import Document
+from clipper.model.own_style import OwnStyle
 
 if TYPE_CHECKING:
     from clipper.workflows.set_pages import PageSetter, SetPages
@@ -48,11 +49,12 @@ class PagePress(QObject):
         name: str,
         done: "Callable[[SetPages], None]",
         failed: Callable[[Exception], None] | None = None,
+        own: Sequence[OwnStyle] = (),
     ) -> None:
-        """Set the document; `name` tells its file from others of this press."""
+        """Set the document in a style, shipped or one of `own`; `name` tells its file from others of this press."""
         setter = self._begun()
         if setter is not None and self._folder is not None:
-            self._await(setter.set(paper, style, self._folder / f"{name}.pdf"), done, failed)
+            self._await(setter.set(paper, style, self._folder / f"{name}.pdf", own), done, failed)
 
     def _begun(self) -> "PageSetter | None":
         """The setter, begun with the first order; None after the end."""

@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -60,6 +69,8 @@ class PanelList(QListView):
 
     asked = Signal(list, object)
     """Titles and the PanelState they are to have."""
+    taken_off = Signal(list)
+    """Titles that are to go off the panel."""
     left = Signal()
     """Esc: the keyboard goes back to the outline."""
 
@@ -81,6 +92,7 @@ class PanelList(QListView):
         desk.theme_changed.connect(self.viewport().update)
         for state in PanelState:
             desk.actions.bind(f"panel_{state.value}", lambda one=state: self.ask(one))
+        desk.actions.bind("panel_off", self.take_off)
         desk.actions.place(self, "panel")
 
     def show_rows(self, rows: Sequence[PanelRow]) -> None:
@@ -118,6 +130,24 @@ class PanelList(QListView):
         self.asked.emit([row.outlet for row in rows], state)
         if len(rows) == 1:
             self.setCurrentIndex(self._rows.index(min(self.currentIndex().row() + 1, self._rows.rowCount() - 1), 0))
+
+    def take_off(self) -> None:
+        """Ask that the chosen titles go off the panel."""
+        rows = self.chosen()
+        if rows:
+            self.taken_off.emit([row.outlet for row in rows])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the chosen titles."""
+        if not self.chosen():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for state in PanelState:
+            menu.addAction(self._desk.actions[f"panel_{state.value}"])
+        menu.addSeparator()
+        menu.addAction(self._desk.actions["panel_off"])
+        menu.popup(event.globalPos())
 
     def _turn(self, by: int) -> None:
         """One state further or back, for all that are chosen."""

@@ -72,6 +72,7 @@ class PanelPage(QWidget):
         column.addWidget(self._stack, 1)
         column.addLayout(foot)
         self.list.asked.connect(self._set_all)
+        self.list.taken_off.connect(self._take_off)
         self.list.left.connect(self.left)
         self.add.returnPressed.connect(self._add)
         self.setFocusProxy(self.list)
@@ -115,6 +116,22 @@ class PanelPage(QWidget):
         said = _n("Nothing found in 1 title", "Nothing found in {n} titles", len(unread))
         self._set(dict.fromkeys(unread, PanelState.NIL), said)
         self.list.setFocus()
+
+    def _take_off(self, outlets: list[str]) -> None:
+        briefing = self._briefing
+        if not self._desk.writable:
+            return
+        said = _("“{name}” taken off the panel").format(name=outlets[0])
+        if len(outlets) > 1:
+            said = _n("1 title taken off the panel", "{n} titles taken off the panel", len(outlets))
+
+        def done(_none: object) -> None:
+            self._desk.notices.undo_bar(said)
+            self.settled.emit()
+
+        self._desk.jobs.change(
+            _("Change panel"), lambda library: library.templates.take_off_panel(briefing, outlets), done
+        )
 
     def _add(self) -> None:
         name = " ".join(self.add.text().split())

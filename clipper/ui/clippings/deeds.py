@@ -32,6 +32,9 @@ CONTEXT = (
         "remove",
         "to_trash",
         "purge",
+        RULE,
+        "cut_out",
+        "cut_again",
     ),
 )
 """The context menu of a clipping, in the order of the menu bar."""
@@ -93,14 +96,19 @@ class Deeds(QObject):
         enable(("put_back", "purge"), writes and trash, _("Only clippings in the Trash can be put back or deleted."))
         enable(("star", "read", "tags", "no_tags", "brief", "brief_section"), writes, why)
         enable([f"tag_{digit}" for digit in range(1, 10)], writes, why)
-        enable(("open", "original", "copy_with_source"), some, why)
+        enable(("open", "original", "copy_with_source", "cut_out", "cut_again"), some, why)
         enable("group", desk.writable and len(self.ids) > 1, _("Choose the clippings that tell the same story."))
         enable("ungroup", writes, why)
         own = {Where.TAG: _("Take off tag “{tag}”").format(tag=desk.place.name), Where.STARRED: _("Take off the star")}
         taken = own.get(desk.place.where, "")
         # where leaving the place means the trash, one line says so, with the nearer key
         desk.actions.rename("remove", taken or _("Move to Trash"), "remove" if taken else "trash")
-        for name, on in (("put_back", trash), ("purge", trash), ("remove", not trash)):
+        shown = (
+            ("put_back", trash),
+            ("purge", trash),
+            *((name, not trash) for name in ("remove", "cut_out", "cut_again")),
+        )
+        for name, on in shown:
             desk.actions[name].setVisible(on)
         desk.actions["to_trash"].setVisible(not trash and bool(taken))
 

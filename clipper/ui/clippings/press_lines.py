@@ -11,6 +11,8 @@ from clipper.ui.clippings.hits import Spans
 from clipper.ui.widgets.painting import fill
 
 LEADING = 20
+LONGEST = 800
+"""Characters of a headline that are measured; its few lines hold no more."""
 
 
 def written_rightward(text: str) -> bool:
@@ -39,6 +41,7 @@ def draw_headline(
 
     `found` are the places in `text` that stand on a ground of the colour `marker`.
     """
+    text = text[:LONGEST]
     leftward = not written_rightward(text)
     metrics = QFontMetricsF(font)
     scale = max(1.0, metrics.height() / 21)

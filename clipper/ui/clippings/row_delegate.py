@@ -94,7 +94,7 @@ class RowDelegate(QStyledItemDelegate):
             right = self._picture(painter, box, right, row.picture)
         room = QRectF(box.left() + GUTTER, box.top() + (8 if self.two_lines else 9), right - box.left() - GUTTER, 0)
         headline = row.headline or _("No headline")
-        ink = theme.text if row.headline else theme.warn
+        ink = theme.warn if not row.headline else theme.muted if row.withdrawn else theme.text
         found, marker = self.hits.spans(headline), theme.role(Role.KEY_QUOTE).fill
         told, spans = parted(self.hits.words_around(row.id)) if not found and not self.two_lines else ("", ())
         lines = draw_headline(
@@ -143,19 +143,21 @@ class RowDelegate(QStyledItemDelegate):
                 theme.muted if dated else theme.warn,
             ),
         ]
-        if row.others:
+        if row.withdrawn:
+            parts.append((_("Withdrawn"), strong, theme.error))
+        elif row.others:
             parts.append((_n("+1 outlet", "+{n} outlets", row.others), strong, theme.accent))
         elif row.words > 1:
             parts.append((_("{n} w").format(n=f"{row.words:,}"), small, theme.muted))
         dots = min(len(row.tags), 3) * 12 + 12 if row.tags else 0
         widths = [QFontMetrics(font).horizontalAdvance(SEPARATOR + text) for text, font, _ink in parts]
-        if len(parts) > 2 and x + sum(widths) + dots > end:
+        if len(parts) > 2 and not row.withdrawn and x + sum(widths) + dots > end:
             # the number of words gives way before the outlet's name does
             del parts[2], widths[2]
         for n, (text, font, ink) in enumerate(parts):
             if n:
                 x += words(painter, QRectF(x, box.top(), max(0, end - x), box.height()), SEPARATOR, small, theme.muted)
-            room = max(min(60.0, end - x), end - x - widths[1] - dots) if n == 0 else end - x
+            room = max(min(60.0, end - x), end - x - sum(widths[1:]) - dots) if n == 0 else end - x
             x += words(painter, QRectF(x, box.top(), max(0.0, room), box.height()), text, font, ink)
         self._tags(painter, QRectF(x + 12, box.top(), end - x - 12, box.height()), row)
 
@@ -201,4 +203,5 @@ class RowDelegate(QStyledItemDelegate):
             row.headline,
             f"{row.outlet}{SEPARATOR if row.outlet else ''}{whole_date(row.day, row.at, self._desk.settings.language)}",
         ]
+        lines += [_("Withdrawn by the agency: do not use it.")] if row.withdrawn else []
         return "\n".join([*lines, ", ".join(path for path, _colour in row.tags)]).strip()

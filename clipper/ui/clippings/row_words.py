@@ -53,6 +53,8 @@ def spoken(row: ClippingRow, language: str = "en") -> str:
     parts = [row.headline or _("No headline"), row.outlet, whole_date(row.day, row.at, language)]
     if not row.read:
         parts.append(_("unread"))
+    if row.withdrawn:
+        parts.append(_("withdrawn by the agency"))
     if row.starred:
         parts.append(_("starred"))
     if row.others:

@@ -13,6 +13,7 @@ from clipper.ui.exporting.fact_list import FactList
 from clipper.ui.exporting.handouts import KINDS, SUMMARY, Chosen, promise
 from clipper.ui.exporting.plan import folder_words
 from clipper.ui.exporting.style_cards import StyleCards, styles_offered
+from clipper.ui.styles.kept import kept_styles
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.frames import Rule
 from clipper.ui.widgets.label import ElidedLabel, label
@@ -38,7 +39,9 @@ class Choices(QWidget):
         self.folder = paths.default_library().parent / "Briefings"
         self.renamed = False
         """Whether she gave the files a name of her own."""
-        self.styles = StyleCards(desk, styles_offered())
+        self.own = kept_styles(desk)
+        """The styles made in this library."""
+        self.styles = StyleCards(desk, styles_offered(self.own))
         self.facts = FactList(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 14, SIDE, 16)

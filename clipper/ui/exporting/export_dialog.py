@@ -154,7 +154,8 @@ class ExportDialog(QDialog):
         if first:
             self.styles.choose(ready.briefing.style)
             self.chosen = begun(ready.planned, ready.briefing.style)
-            self._samples.begin([one for one, _words, _line in styles_offered()])
+            own = self.choices.own
+            self._samples.begin([one for one, _words, _line in styles_offered(own)], own)
         self.facts.show_facts(ready.facts)
         self._choose(self.chosen.only(one.name for one in ready.recipients))
         if ready.printed:
@@ -182,7 +183,7 @@ class ExportDialog(QDialog):
         styled = {}
         for one in self.chosen.handouts(self.styles.current):
             if one.style != self.styles.current and kind_of(one) in (".pdf", ".docx", ".html"):
-                styled[kind_of(one)] = _("as {style}").format(style=style_word(one.style))
+                styled[kind_of(one)] = _("as {style}").format(style=style_word(one.style, self.choices.own))
         self.choices.show_chosen(self.chosen, self._pages.get(self.styles.current, 0), styled)
 
     def _choose(self, chosen: Chosen) -> None:

@@ -1,6 +1,7 @@
 """What is to be said of an issue before it goes out, one line a fact, with its remedy."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -8,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from clipper.i18n import _
-from clipper.ui.exporting.plan import Fact
+from clipper.ui.exporting.plan import Fact, right
 from clipper.ui.exporting.ways import Ways
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.label import label
@@ -16,6 +17,7 @@ from clipper.ui.widgets.painting import follow
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
+    from clipper.workflows.preflight import Finding
 
 ICONS = {"ok": "ok", "note": "check", "warn": "warn", "error": "refused"}
 INKS = {"note": "muted"}
@@ -76,26 +78,40 @@ class FactList(QScrollArea):
             ways.taken.connect(lambda way, reason: self.took.emit(fact, way, reason))
             row.addWidget(ways, 0, Qt.AlignmentFlag.AlignTop)
         if fact.remedy:
-            press = self._both(fact, words) if fact.both else lambda: self.pressed.emit(fact)
+            press = self._both(fact, words) if fact.compared else lambda: self.pressed.emit(fact)
             deed = button(desk, fact.remedy, press, kind="small")
             deed.setAccessibleName(f"{fact.remedy}: {fact.sentence}")
-            top = Qt.AlignmentFlag.AlignTop if fact.both else Qt.AlignmentFlag.AlignVCenter
+            top = Qt.AlignmentFlag.AlignTop if fact.compared else Qt.AlignmentFlag.AlignVCenter
             row.addWidget(deed, 0, top)
         return line
 
     def _both(self, fact: Fact, words: QVBoxLayout) -> "Callable[[], None]":
-        """Both wordings below the sentence, and the way to their entry; shown and put away by the same button."""
+        """Both wordings of each below the sentence, and what can be done; shown and put away by the same button."""
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
-        column.addWidget(label(fact.both, self._desk.fonts.ui("small"), wrap=True))
-        if fact.entries:
-            go = button(self._desk, _("Go to the entry"), lambda: self.pressed.emit(fact), kind="link")
-            column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        for one in fact.compared:
+            column.addWidget(label(f"{one.sentence}\n{one.detail}", self._desk.fonts.ui("small"), wrap=True))
+            if one.entry is not None:
+                column.addLayout(self._deeds(fact, one))
         below.hide()
         words.addWidget(below)
         return lambda: below.setVisible(below.isHidden())
+
+    def _deeds(self, fact: Fact, one: "Finding") -> QHBoxLayout:
+        """The way to the entry, and the word that it is right as it stands."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        entry = replace(fact, entries=(one.entry or 0,))
+        row.addWidget(button(self._desk, _("Go to the entry"), lambda: self.pressed.emit(entry), kind="link"))
+        if one.quote:
+            deed = button(self._desk, _("It is right"), lambda: self.pressed.emit(right(one)), kind="link")
+            deed.setAccessibleName(_("It is right: “{quote}”").format(quote=one.quote))
+            deed.setToolTip(_("The check says no more of this quotation in this entry."))
+            row.addWidget(deed)
+        row.addStretch()
+        return row
 
 
 class _Glyph(QWidget):

@@ -24,6 +24,10 @@ def _facts(n: int) -> dict[str, tuple[str, str]]:
         "empty_section": (_n("1 section is empty", "{n} sections are empty", n), _("Take out")),
         "empty_issue": (_("This issue has no entries yet"), ""),
         "panel_open": (_("Titles of the panel were not looked at"), _("Panel…")),
+        "withdrawn": (
+            _n("1 entry was withdrawn by its agency", "{n} entries were withdrawn by their agency", n),
+            _("Leave out"),
+        ),
         "trashed": (_n("1 entry lies in the trash", "{n} entries lie in the trash", n), _("Leave out")),
     }
 

@@ -32,13 +32,15 @@ class Fact:
     """Where there are several remedies: key and words of each, the best first."""
     aside: str = ""
     """Said below the sentence in muted ink."""
-    both: str = ""
-    """Where words are compared: as quoted, and as they stand in the source."""
+    compared: "tuple[Finding, ...]" = ()
+    """Where words are compared: each finding, with both wordings."""
+    quote: str = ""
+    """The quotation that is right all the same."""
 
     @property
     def changes(self) -> bool:
         """Whether the remedy changes the briefing by itself."""
-        return self.kind in {*_RENDITIONS, *_LEAVES_OUT, "proposed_summary", "empty_section"}
+        return self.kind in {*_RENDITIONS, *_LEAVES_OUT, "proposed_summary", "empty_section", "right"}
 
 
 def file_name(briefing: Briefing) -> str:
@@ -83,10 +85,18 @@ def _fact(kind: str, group: "Sequence[Finding]") -> Fact:
     tone = "error" if kind == "empty_issue" else "note" if group[0].note else "warn"
     if kind == "misspelt" and not entries:
         remedy = ""
-    compared = "\n\n".join(f"{one.sentence}\n{one.detail}" for one in group) if kind == "not_verbatim" else ""
+    compared = tuple(group) if kind == "not_verbatim" else ()
     said = without_advice(group[0].sentence).rstrip(".") if number == 1 and not compared else counted
     detail = "\n".join(one.sentence for one in group)
-    return Fact(tone, said, detail, remedy, kind, entries, counted, both=compared)
+    return Fact(tone, said, detail, remedy, kind, entries, counted, compared=compared)
+
+
+def right(finding: "Finding") -> Fact:
+    """A quotation that is right though it does not stand in its own source, as something to be done."""
+    entries = () if finding.entry is None else (finding.entry,)
+    return Fact(
+        "warn", finding.sentence, remedy=_("Confirm quotation"), kind="right", entries=entries, quote=finding.quote
+    )
 
 
 def without_advice(sentence: str) -> str:
@@ -107,7 +117,7 @@ def _good(briefing: Briefing, known: Set[str]) -> Iterator[Fact]:
         yield Fact("ok", _("No empty section"))
 
 
-_LEAVES_OUT = {"embargo", "trashed", "same_clipping", "same_story"}
+_LEAVES_OUT = {"embargo", "trashed", "withdrawn", "same_clipping", "same_story"}
 """What is remedied by taking the entries out."""
 _RENDITIONS = {
     "no_text": Rendition.HEADLINE,
@@ -131,6 +141,9 @@ def remedy(library: "Library", briefing: int, fact: Fact) -> None:
     rendition = _RENDITIONS.get(fact.kind)
     if fact.kind in _LEAVES_OUT:
         library.briefings.remove_entries(fact.entries)
+    elif fact.kind == "right":
+        for entry in fact.entries:
+            library.briefings.accept_quotations(entry, [fact.quote])
     elif fact.kind == "proposed_summary":
         from clipper.workflows.preflight import confirm_summaries
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from clipper.model.document import Document
+from clipper.model.own_style import OwnStyle
 from clipper.ui.briefing.page_press import PagePress
 
 if TYPE_CHECKING:
@@ -31,16 +32,16 @@ class SamplePages(QObject):
         self._briefing = briefing
         self._press = PagePress(self)
 
-    def begin(self, styles: Sequence[str]) -> None:
-        """Set the issue in each of these styles."""
+    def begin(self, styles: Sequence[str], own: Sequence[OwnStyle] = ()) -> None:
+        """Set the issue in each of these styles, shipped or of `own`."""
         from clipper.workflows import export_briefing
 
-        wanted, set_all = self._briefing, partial(self._set, styles)
+        wanted, set_all = self._briefing, partial(self._set, styles, own)
         self._desk.jobs.read(lambda library: export_briefing.document(library, wanted), set_all, key="export samples")
 
-    def _set(self, styles: Sequence[str], paper: Document) -> None:
+    def _set(self, styles: Sequence[str], own: Sequence[OwnStyle], paper: Document) -> None:
         for style in styles if paper.sections else ():
-            self._press.set(paper, style, style, partial(self._made, style))
+            self._press.set(paper, style, style, partial(self._made, style), own=own)
 
     def _made(self, style: str, made: "SetPages") -> None:
         self.counted.emit(style, len(made.sizes))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from clipper.i18n import _
+from clipper.model.own_style import OwnStyle
 from clipper.ui.theme import LIGHT
 from clipper.ui.widgets.painting import fill, follow, ring, words
 
@@ -107,8 +108,8 @@ class StyleCards(QWidget):
             self.chosen.emit(name)
 
 
-def styles_offered() -> Sequence[tuple[str, str, str]]:
-    """Every style that can be used: name, words and one line of what it is for."""
+def styles_offered(own: Sequence[OwnStyle]) -> Sequence[tuple[str, str, str]]:
+    """Every style that can be used, those of `own` among them: name, words and one line of what it is for."""
     from clipper.exporters.own_styles import available
 
-    return [(one.name, one.title, one.line) for one in available() if not one.problem]
+    return [(one.name, one.title, one.line) for one in available(own) if not one.problem]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from clipper.i18n import _
 from clipper.ui.actions import MENUS
-from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT
+from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT, PAGES
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -31,7 +31,7 @@ class Menus(QObject):
         for name, menu in self._menus.items():
             desk.actions.fill(menu, name)
         desk.actions.choose_one(("theme_system", "theme_light", "theme_dark"))
-        desk.actions.choose_one(f"show_{page}" for page in (CLIPPINGS, BRIEFING, IMPORT))
+        desk.actions.choose_one(f"show_{page}" for page in (CLIPPINGS, BRIEFING, PAGES, IMPORT))
         desk.undo_changed.connect(self._name_steps)
         desk.actions.choose_one(f"articles_{when}" for when in ARTICLES)
         desk.settings_changed.connect(lambda _settings: self._tick_choices())

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-CLIPPINGS, BRIEFING, IMPORT = "clippings", "briefing", "import"
+CLIPPINGS, BRIEFING, PAGES, IMPORT = "clippings", "briefing", "pages", "import"
 SIDEBAR, LIST = (180, 240, 360), (300, 394, 640)
 """Least, usual and greatest width."""
 NARROW = 1000
 """Windows narrower than this have no room for the sidebar."""
-SHOWN = {CLIPPINGS: [True, True], BRIEFING: [False, False], IMPORT: [True, False]}
+SHOWN = {CLIPPINGS: [True, True], BRIEFING: [False, False], PAGES: [False, False], IMPORT: [True, False]}
 """Whether sidebar and list stand beside each page at first; a briefing has the list beside it on demand."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from clipper.i18n import _, _n
 from clipper.model.clipping import ClippingRow
 from clipper.model.intake import Ending, Outcome
+from clipper.pages.render import locked, wrong_password
 from clipper.ui.importing.filing import Held, file_of
 from clipper.ui.importing.payload import Kind, is_link, kind_of
 
@@ -25,11 +26,13 @@ class Verdict(StrEnum):
 class Deed(StrEnum):
     """What can be done about a line of the report; its buttons, keys and context menu."""
 
+    SUBSCRIBE = "subscribe"
     LOOK_THROUGH = "look through"
     FILE = "file"
     ANYWAY = "anyway"
     ATTACH = "attach"
     SKIP = "skip"
+    PASSWORD = "password"
     AGAIN = "again"
     AGAIN_AS = "again as"
     SHOW = "show"
@@ -171,6 +174,8 @@ def _deeds(outcome: Outcome, shown: Verdict) -> tuple[tuple[Deed, ...], int]:
     again = there or is_link(outcome.source.rpartition("!/")[2])
     beside = (Deed.SHOW_FILE,) if there else ()
     if shown is Verdict.REFUSED:
+        if again and outcome.reason in {locked(), wrong_password()}:
+            return (Deed.PASSWORD, Deed.AGAIN, *beside), 1
         deeds = ((Deed.AGAIN,) if again else ()) + ((Deed.AGAIN_AS,) if there else ()) + beside
         return deeds, 2 if there else len(deeds)
     if shown is Verdict.HERE:
@@ -190,6 +195,12 @@ def held_row(held: Held) -> ReportRow:
         return ReportRow(
             Verdict.HERE, kind, draft.headline, True, facts, said, (held.same.clipping,), source, deeds, 3, held
         )
+    if held.feeds:
+        number = len(held.feeds)
+        facts = f"{file_facts(source)} · " + _n("1 feed not subscribed to", "{n} feeds not subscribed to", number)
+        said = _("This is a list of feeds. Nothing of it is fetched before you subscribe.")
+        deeds = (Deed.SUBSCRIBE, Deed.FILE, Deed.SKIP)
+        return ReportRow(Verdict.LOOK, kind, drafts[0].headline, True, facts, said, (), source, deeds, 2, held)
     found = _n("1 article found", "{n} articles found", len(drafts))
     said = (
         held.reading.warnings[0]

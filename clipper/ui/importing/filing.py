@@ -18,6 +18,7 @@ from clipper.progress import Cancelled, Progress
 from clipper.ui.importing.payload import Payload
 
 if TYPE_CHECKING:
+    from clipper.importers.feed_lists import Listed
     from clipper.store.library import Library
     from clipper.ui.jobs import Jobs
     from clipper.workflows.inputs import Input
@@ -41,6 +42,10 @@ class Wish:
     """IANA name of the format; "" finds it out."""
     encoding: str = ""
     """Of its letters; "" finds it out."""
+    password: str = ""
+    """What opens it, where it is locked."""
+    language: str | None = None
+    """Of the words on its pictures; "" finds it out, None: as it is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ class Held:
     tags: tuple[str, ...] = ()
     kept: bool = False
     same: "Same | None" = None
-    """The clipping that tells the same story; None: it waits because it holds several articles."""
+    """The clipping that tells the same story; None: it waits because it holds several articles, or lists feeds."""
+    feeds: "tuple[Listed, ...]" = ()
+    """The feeds it lists that nobody has subscribed to yet."""
 
 
 @dataclass(slots=True)
@@ -111,12 +118,13 @@ def outcomes(run: Run, jobs: "Jobs", progress: Progress) -> Iterator[tuple[Outco
         inputs.append(import_files.data_input(data, name, kind))
     given = [one.source for one in inputs]
     if run.wish != Wish():
-        inputs = [_wished(one, run.wish) for one in inputs]
+        inputs = [_wished(replace(one, password=run.wish.password), run.wish) for one in inputs]
     names = {one.source: name for one, name in zip(inputs, given, strict=True)}
     run.asked = len(inputs)
     waiting: deque[Future[tuple[Outcome | Held, ...]]] = deque()
     try:
-        readings = import_files.read(inputs, progress, ocr=run.ocr)
+        ocr = run.ocr if run.wish.language is None else Ocr(run.wish.language)
+        readings = import_files.read(inputs, progress, ocr=ocr)
         named = (replace(one, source=names.get(one.source, one.source)) for one in readings)
         for group in import_files.groups(named):
             # comparing takes a while: no deed may keep the library's thread from her own edits
@@ -133,6 +141,8 @@ def outcomes(run: Run, jobs: "Jobs", progress: Progress) -> Iterator[tuple[Outco
 
 def _wished(one: "Input", wish: Wish) -> "Input":
     """The input with its bytes in hand, said to be of another kind or encoding; its name says so too."""
+    if not (wish.media_type or wish.encoding):
+        return one
     from clipper.importers.encoding import in_encoding
     from clipper.workflows.inputs import load
 
@@ -163,10 +173,13 @@ def settle(run: Run, group: tuple[Reading, ...], library: "Library") -> tuple[Ou
 def _held(run: Run, reading: Reading, library: "Library") -> Held | Reading:
     """The reading as one that waits, or as it is to be filed at once."""
     from clipper.workflows.articles_found import is_worth_a_look, row_of
+    from clipper.workflows.feeds import offered
     from clipper.workflows.same_story import same_story
 
     if not reading.drafts or run.anyway:
         return reading
+    if not run.watched and (feeds := offered(library, reading)):
+        return Held(reading, run.tags, run.kept, feeds=feeds)
     size = sum({id(d.original): len(d.original.data or b"") for d in reading.drafts if d.original}.values())
     room = run.held_bytes + size <= KEPT_BYTES
     if is_worth_a_look(reading):

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     MAIL = "mail"
     SCAN = "scan"
     TEXT = "text"
+    FEEDS = "wire"
     LINKS = "link"
     MANY = "archive"
     OTHER = "unknown"
@@ -36,7 +37,8 @@ class Kind(StrEnum):
 
 SUFFIXES = {
     Kind.WEB: ("html", "htm", "xhtml", "mhtml", "mht", "warc"),
-    Kind.LINKS: ("url", "webloc", "website", "opml", "rss", "atom"),
+    Kind.FEEDS: ("opml",),
+    Kind.LINKS: ("url", "webloc", "website", "rss", "atom"),
     Kind.MANY: ("zip", "enex", "ris", "bib"),
     Kind.PDF: ("pdf",),
     Kind.WORD: ("docx", "doc", "odt", "rtf"),
@@ -223,6 +225,8 @@ def headline(found: Payload, place: str) -> str:
         return _("Drop to file this text in {place}").format(place=place)
     if len(found.inputs) == 1 and is_link(found.inputs[0]):
         return _("Drop to file this page in {place}").format(place=place)
+    if found.count and {kind for kind, _number in found.kinds} == {Kind.FEEDS}:
+        return _n("Drop to see the feeds of this list", "Drop to see the feeds of {n} lists", found.count)
     if found.data:
         return {
             Kind.SCAN: _("Drop to file this picture in {place}"),
@@ -284,6 +288,11 @@ def kind_line(kind: Kind, number: int, *, links: bool = False) -> tuple[str, str
             return (
                 _n("1 text", "{n} texts", number),
                 _("Read as wire copy: headline, dateline, byline and date are found"),
+            )
+        case Kind.FEEDS:
+            return (
+                _n("1 list of feeds", "{n} lists of feeds", number),
+                _("You are asked whether to subscribe to them; nothing is fetched before"),
             )
         case Kind.LINKS:
             return (

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
+from shiboken6 import isValid
 
 from clipper.i18n import _
 from clipper.progress import Progress
-from clipper.ui.importing.batch import Deed, ReportRow, Verdict
+from clipper.ui.importing.batch import Deed, ReportRow, Verdict, name_of
 from clipper.ui.importing.filing import Wish, file_of
+from clipper.ui.importing.payload import Kind, kind_of
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -49,7 +51,37 @@ def encodings() -> tuple[tuple[str, str], ...]:
     )
 
 
-def again_menu(parent: QWidget, row: ReportRow, read: Callable[[ReportRow, Wish], None]) -> QMenu:
+def ask_password(parent: QWidget, row: ReportRow, read: Callable[[Wish], None]) -> QInputDialog:
+    """Ask for the password of a locked file; `read` is called with it. It is kept nowhere, and the file stays locked."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(_("Password"))
+    dialog.setLabelText(_("Password of “{name}”").format(name=name_of(row.source)))
+    dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+    dialog.setOkButtonText(_("Read the file"))
+    dialog.textValueSelected.connect(lambda text: read(Wish(password=text)) if text else None)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.resize(420, dialog.sizeHint().height())
+    dialog.open()
+    return dialog
+
+
+def _offer_languages(menu: QMenu, desk: "Desk", offer: Callable[[QMenu, str, Wish], None]) -> None:
+    """A menu of the languages that words on scans can be read in; those there are come in a moment later."""
+    from clipper.ui.reader.detail_fields import language_name
+    from clipper.workflows.read_again import scan_languages
+
+    languages = menu.addMenu(_("Words on the scan"))
+    offer(languages, _("Language found out"), Wish(language=""))
+
+    def show(codes: tuple[str, ...]) -> None:
+        if isValid(languages):
+            for code in codes:
+                offer(languages, language_name(code), Wish(language=code))
+
+    desk.jobs.read(lambda _library: scan_languages(), show, key="scan languages")
+
+
+def again_menu(parent: QWidget, desk: "Desk", row: ReportRow, read: Callable[[ReportRow, Wish], None]) -> QMenu:
     """What an input may be read as; `read` is called with what she chooses."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -63,27 +95,31 @@ def again_menu(parent: QWidget, row: ReportRow, read: Callable[[ReportRow, Wish]
         for words, kind in kinds():
             offer(menu, words, Wish(media_type=kind))
         menu.addSeparator()
+    if kind_of(row.source) in {Kind.SCAN, Kind.PDF, Kind.OTHER}:
+        _offer_languages(menu, desk, offer)
+        menu.addSeparator()
     letters = menu.addMenu(_("Other letters")) if row.verdict is Verdict.REFUSED else menu
     for words, name in encodings():
         offer(letters, words, Wish(encoding=name))
     return menu
 
 
-def read_kept_again(desk: "Desk", clipping: int, encoding: str) -> None:
-    """Read a clipping's kept original in another encoding: text and fields anew, marks in place, one undo."""
+def read_kept_again(desk: "Desk", clipping: int, wish: Wish) -> None:
+    """Read a clipping's kept original as wished: text and fields anew, marks in place, one undo."""
 
     def work(progress: Progress) -> Iterator[None]:
-        return _read(desk.jobs, clipping, encoding, progress)
+        return _read(desk.jobs, clipping, wish, progress)
 
     def done(job: "Job") -> None:
         if not job.sentence:
             job.sentence = _("Read again")
-            desk.notices.undo_bar(_("Read again with other letters"))
+            letters = _("Read again with other letters")
+            desk.notices.undo_bar(letters if wish.encoding else _("Words on the scan read again"))
 
     desk.jobs.start(_("Reading the original again"), work, None, done)
 
 
-def _read(jobs: "Jobs", clipping: int, encoding: str, progress: Progress) -> Iterator[None]:
+def _read(jobs: "Jobs", clipping: int, wish: Wish, progress: Progress) -> Iterator[None]:
     """On the job's thread; the library is asked and changed on its own."""
     from clipper.workflows import read_again
 
@@ -92,7 +128,7 @@ def _read(jobs: "Jobs", clipping: int, encoding: str, progress: Progress) -> Ite
         return standing, read_again.kept_bytes(library, standing)  # pyright: ignore[reportArgumentType]
 
     standing, data = jobs.hand_over("", kept).result()
-    draft = read_again.reading(standing, data, encoding, progress)
+    draft = read_again.reading(standing, data, wish.encoding, progress, language=wish.language or "")
     jobs.hand_over("", lambda library: read_again.settle(library, clipping, draft)).result()
     yield
 

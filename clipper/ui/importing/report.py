@@ -28,7 +28,7 @@ from clipper.ui.importing.batch import (
 )
 from clipper.ui.importing.filing import Held, Wish, file_held
 from clipper.ui.importing.look_through import LookThrough
-from clipper.ui.importing.reading_as import again_menu, read_kept_again, show_file
+from clipper.ui.importing.reading_as import again_menu, ask_password, read_kept_again, show_file
 from clipper.ui.importing.report_page import ReportPage
 from clipper.ui.importing.report_table import deed_words, verdict_word
 from clipper.ui.widgets.empty import EmptyState
@@ -56,6 +56,8 @@ class ImportReport(QWidget):
     """A source to be read once more, and the Wish how."""
     anyway = Signal(str)
     """A source that stands already, to be filed once more."""
+    subscribed = Signal()
+    """Feeds were subscribed to."""
     points_changed = Signal(int, int)
     """The batch shown, and how many outcomes of all that are kept want the user."""
 
@@ -73,7 +75,7 @@ class ImportReport(QWidget):
         desk.actions.place(self.view, "report")
         for name, deed in (
             ("show_filed", self._do_current),
-            ("try_again", lambda: self._do_if(Deed.AGAIN_AS) or self._do_if(Deed.AGAIN)),
+            ("try_again", lambda: self._do_if(Deed.PASSWORD) or self._do_if(Deed.AGAIN_AS) or self._do_if(Deed.AGAIN)),
             ("file_anyway", lambda: self._do_if(Deed.ANYWAY) or self._do_if(Deed.FILE)),
             ("attach", lambda: self._do_if(Deed.ATTACH)),
             ("skip", lambda: self._do_if(Deed.SKIP)),
@@ -263,8 +265,10 @@ class ImportReport(QWidget):
                 self._desk.open(row.ids[0])
             case Deed.AGAIN:
                 self.again.emit([row.source])
+            case Deed.PASSWORD:
+                ask_password(self, row, lambda wish: self.again_as.emit(row.source, wish))
             case Deed.AGAIN_AS:
-                again_menu(self, row, self._read_as).popup(self._spot(row, deed))
+                again_menu(self, self._desk, row, self._read_as).popup(self._spot(row, deed))
             case Deed.ANYWAY if row.held is None:
                 self.anyway.emit(row.source)
             case Deed.SHOW_FILE:
@@ -295,7 +299,7 @@ class ImportReport(QWidget):
         if row.verdict is Verdict.REFUSED:
             self.again_as.emit(row.source, wish)
         else:
-            read_kept_again(self._desk, row.ids[0], wish.encoding)
+            read_kept_again(self._desk, row.ids[0], wish)
 
     # -- what waits ----------------------------------------------------------------------------------------------
 
@@ -323,8 +327,23 @@ class ImportReport(QWidget):
         if deed is Deed.SKIP:
             self._replace(held, None)
             self._desk.notices.say(_("Skipped. Nothing of it was filed."))
+        elif deed is Deed.SUBSCRIBE:
+            self._subscribe(held)
         else:
             self._file(held, held.reading, attach=deed is Deed.ATTACH)
+
+    def _subscribe(self, held: Held) -> None:
+        """Subscribe to the feeds of a list that waits; the list itself is not filed."""
+        from clipper.workflows.feeds import subscribe_to
+
+        def done(feeds: tuple) -> None:
+            self._replace(held, None)
+            number = sum(new for _feed, new in feeds)
+            self._desk.notices.undo_bar(_n("Subscribed to 1 feed", "Subscribed to {n} feeds", number))
+            self.subscribed.emit()
+
+        if self._desk.writable:
+            self._desk.jobs.change("", lambda library: subscribe_to(library, held.feeds, tags=held.tags), done)
 
     def _file(self, held: Held, reading: "Reading", *, attach: bool = False) -> None:
         batch = next((one for one in self._batches if any(h is held for h in one.held)), None)

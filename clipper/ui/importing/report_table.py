@@ -55,12 +55,17 @@ def verdict_word(verdict: Verdict) -> str:
 def deed_words(row: ReportRow, deed: Deed) -> str:
     """What a deed is called in full: in the context menu, and as the tool tip of its button."""
     number = len(row.held.reading.drafts) if row.held else 0
+    feeds = len(row.held.feeds) if row.held else 0
+    if feeds and deed is Deed.FILE:
+        return _("File the list")
     return {
+        Deed.SUBSCRIBE: _n("Subscribe to 1 feed", "Subscribe to {n} feeds", feeds),
         Deed.LOOK_THROUGH: _n("Look through 1 article", "Look through {n} articles", number),
         Deed.FILE: _n("File 1 article", "File {n} articles", number),
         Deed.ANYWAY: _("File anyway"),
         Deed.ATTACH: _("Attach as another outlet"),
         Deed.SKIP: _("Skip"),
+        Deed.PASSWORD: _("Type password…"),
         Deed.AGAIN: _("Try again"),
         Deed.AGAIN_AS: _("Try again as…"),
         Deed.SHOW: _("Show the clipping that stands") if row.held else _("Show"),
@@ -70,7 +75,7 @@ def deed_words(row: ReportRow, deed: Deed) -> str:
 
 def button_words(row: ReportRow, deed: Deed) -> str:
     """The same as it stands on the button."""
-    short = {Deed.LOOK_THROUGH: _("Look through"), Deed.ATTACH: _("Attach")}
+    short = {Deed.LOOK_THROUGH: _("Look through"), Deed.ATTACH: _("Attach"), Deed.PASSWORD: _("Password…")}
     return short.get(deed) or deed_words(row, deed)
 
 
@@ -187,7 +192,7 @@ class ReportDelegate(QStyledItemDelegate):
     def _button(self, painter: QPainter, box: QRect, row: ReportRow, deed: Deed) -> None:
         theme, middle = self._desk.theme, Qt.AlignmentFlag.AlignHCenter
         over, font = self._view.over_button == (row, deed), self._desk.fonts.ui("small", 500)
-        if deed is Deed.LOOK_THROUGH:
+        if deed in {Deed.LOOK_THROUGH, Deed.SUBSCRIBE}:
             fill(painter, box, theme.accent, 6)
             words(painter, box, button_words(row, deed), font, theme.on_accent, middle)
         else:

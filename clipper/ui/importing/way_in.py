@@ -17,6 +17,7 @@ from clipper.ui.importing.report import ImportReport
 if TYPE_CHECKING:
     from clipper.model.intake import Outcome
     from clipper.ui.desk import Desk
+    from clipper.ui.importing.feed_round import FeedRound
     from clipper.ui.importing.watcher import Watcher
 
 
@@ -36,12 +37,14 @@ class WayIn(QObject):
         self._window = window
         self._overlay: DropOverlay | None = None
         self._watcher: Watcher | None = None
+        self._feed_round: FeedRound | None = None
         self.intake = Intake(desk, window)
         self.intake.ended.connect(self._ended)
         self.report = ImportReport(desk)
         self.report.again.connect(self.intake.take_paths)
         self.report.again_as.connect(lambda source, wish: self.intake.take(of_inputs([source]), wish=wish))
         self.report.anyway.connect(lambda source: self.intake.take(of_inputs([source]), anyway=True))
+        self.report.subscribed.connect(self.ask_feeds)
         self.report.points_changed.connect(self.points_changed)
 
     @property
@@ -61,6 +64,26 @@ class WayIn(QObject):
         from clipper.ui.importing.watched_dialog import WatchedDialog
 
         WatchedDialog(self._desk, self.watcher, self._window).open()
+
+    def ask_feeds(self) -> None:
+        """Show the feeds subscribed to, in a window of their own."""
+        from clipper.ui.importing.feeds_window import FeedsWindow
+
+        standing = self._window.findChild(FeedsWindow)
+        window = standing or FeedsWindow(self._desk, self.feed_round, self._window)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    @property
+    def feed_round(self) -> "FeedRound":
+        """What asks the feeds for what is new."""
+        if self._feed_round is None:
+            from clipper.ui.importing.feed_round import FeedRound
+
+            self._feed_round = FeedRound(self._desk, self)
+            self._feed_round.ended.connect(self._ended)
+        return self._feed_round
 
     def _folder_failed(self, outcome: "Outcome") -> None:
         name = _("the watched folder “{name}”").format(name=name_of(outcome.source))

@@ -4,9 +4,11 @@ Nothing of the outside is shown: the document is built with cursors from plain t
 and its pictures are placeholders of the right size until the reader hands in the pictures themselves.
 """
 
+import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from time import perf_counter
 
 from PySide6.QtCore import Qt, QUrl
@@ -31,7 +33,7 @@ from PySide6.QtGui import (
 from clipper.annotate.marks import utf16_offsets
 from clipper.model.body import Block, BlockKind, Body, Span, SpanKind
 from clipper.ui.reader.characters import UNSAFE, broken, dateline_printed, right_to_left, units
-from clipper.ui.reader.faces import CUT, inked, reading
+from clipper.ui.reader.faces import CUT, inked, plain, reading
 from clipper.ui.reader.places import Places
 from clipper.ui.theme import Fonts, Theme
 
@@ -41,7 +43,11 @@ FOOT = 96
 """Empty room under the last line (pixels)."""
 WIDE_TABLE = 24
 LARGE_TABLE = 1_200
-"""Columns, cells. Larger tables are set as lines: Qt measures every cell before it shows the first."""
+LONG_TABLE = 24_000
+"""Columns, cells, characters. Larger tables are set as lines: Qt measures every cell before it shows the first."""
+BLOCK = 150
+PACE, MOST = 6_000, 60_000
+"""Characters put in before Qt is let lay them out: at first, and at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,12 @@ class Setting:
     """The text's size as chosen, in pixels of the pictures."""
     measure: int = 508
     """Width of the column in pixels of this screen."""
+    face: str = "serif"
+    """serif or sans."""
+
+    def font(self, larger: float = 0, weight: int = 400) -> QFont:
+        """The face of running text, `larger` pixels above the size chosen."""
+        return (plain if self.face == "sans" else reading)(self.fonts, self.size + larger, weight)
 
     @property
     def leading(self) -> int:
@@ -94,7 +106,8 @@ class Article:
         self.document = QTextDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
-        self.document.setDefaultFont(reading(setting.fonts, setting.size))
+        self.document.setTextWidth(setting.measure + 2 * SIDE)
+        self.document.setDefaultFont(setting.font())
         self.places = Places(utf16_offsets(body.text))
         self.quotes: list[int] = []
         """Positions of the blocks beside which the reader paints a quotation's bar."""
@@ -106,20 +119,36 @@ class Article:
         self._fresh = True
         self._work = self._blocks()
         self.whole = False
-        self.head = 0
+        self._set = 0
+        """How much is set, in characters; a block counts as BLOCK more."""
+        self._pace = PACE
+        self.head = -1
         self.leave_room(head)
 
-    def go_on(self, seconds: float) -> bool:
-        """Set for about `seconds` more; whether the article is whole now."""
-        until = perf_counter() + seconds
-        self._cursor.beginEditBlock()
-        while not self.whole and perf_counter() < until:
-            self.whole = next(self._work, True)
-        self._cursor.endEditBlock()
+    def go_on(self, seconds: float, most: int = 0) -> bool:
+        """Set for about `seconds` more, and no more than `most` characters (0: as many as go); whether it is whole now.
+
+        Qt lays out what was put in when the edit ends, which takes longer than putting it in, and for some scripts a
+        hundred times as long: how much is put in at a time follows what the last time took.
+        """
+        begun = now = perf_counter()
+        last = self._set + most if most else sys.maxsize
+        while not self.whole and now < begun + seconds and self._set < last:
+            wanted = min(self._set + self._pace, last)
+            self._cursor.beginEditBlock()
+            while not self.whole and self._set < wanted and perf_counter() < begun + seconds:
+                self.whole = next(self._work, True)
+                self._set += BLOCK
+            self._cursor.endEditBlock()
+            took, now = perf_counter() - now, perf_counter()
+            self._pace = max(BLOCK, min(2 * self._pace, MOST, round(self._pace * seconds / 2 / max(took, 1e-4))))
         return self.whole
 
     def leave_room(self, head: int) -> None:
         """Keep `head` pixels free above the first line, for the headline block."""
+        if head == self.head:
+            # the same frame again would have Qt lay out every line anew
+            return
         self.head = head
         frame = self.document.rootFrame().frameFormat()
         frame.setTopMargin(head)
@@ -146,11 +175,11 @@ class Article:
             lists: dict[tuple[int, bool], object] = {}
             for block, offset in group:
                 if kind is BlockKind.FIGURE:
-                    self._figure(block, offset)
+                    yield from self._figure(block, offset)
                 elif kind is BlockKind.PREFORMATTED:
                     yield from self._preformatted(block, offset)
                 elif kind is BlockKind.LIST_ITEM:
-                    self._item(block, offset, lists)
+                    yield from self._item(block, offset, lists)
                 elif block.text:
                     yield from self._text(block, offset, run_in=block is opening)
                 yield False
@@ -181,8 +210,7 @@ class Article:
 
     def _ink(self, colour: str = "", *, bold: bool = False, larger: float = 0) -> QTextCharFormat:
         """The press's face."""
-        font = reading(self.setting.fonts, self.setting.size + larger, 700 if bold else 400)
-        return inked(font, self._colour(colour))
+        return inked(self.setting.font(larger, 700 if bold else 400), self._colour(colour))
 
     def _plain(self, size: float, colour: str = "", *, bold: bool = False) -> QTextCharFormat:
         """The system's face, for captions and tables; `size` is that of a text of 17."""
@@ -197,7 +225,7 @@ class Article:
 
     def _capitals(self) -> QTextCharFormat:
         """The dateline's: the words in semibold capitals that run into the first paragraph."""
-        font = reading(self.setting.fonts, self.setting.size * 15 / 17, 600)
+        font = self.setting.font(-self.setting.size * 2 / 17, 600)
         font.setCapitalization(QFont.Capitalization.AllUppercase)
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
         return inked(font)
@@ -210,14 +238,12 @@ class Article:
         """Insert a run of a block (its characters from `start` on) and note its place; the block stands at `offset`."""
         end = start + len(text)
         text = text.translate(UNSAFE)
+        self._set += len(text)
         self.places.put(self.places.utf16.units(offset + start), self._cursor.position(), units(text))
-        inside = [s for s in spans if s.start < end and s.end > start and s.start < s.end]
-        edges = sorted({start, end, *(min(max(e, start), end) for s in inside for e in (s.start, s.end))})
-        for a, b in pairwise(edges):
+        for a, b, covering in runs(spans, start, end):
             look = QTextCharFormat(base)
-            for span in inside:
-                if span.start <= a and span.end >= b:
-                    self._dress(look, span)
+            for span in covering:
+                self._dress(look, span)
             self._cursor.insertText(text[a - start : b - start], look)
 
     def _dress(self, look: QTextCharFormat, span: Span) -> None:
@@ -249,7 +275,9 @@ class Article:
             self._run(part, block.spans, at, offset, base)
             yield False
 
-    def _item(self, block: Block, offset: int, lists: dict[tuple[int, bool], object]) -> None:
+    def _item(self, block: Block, offset: int, lists: dict[tuple[int, bool], object]) -> Iterator[bool]:
+        """A list item; what is too long for one block goes on below, without a mark."""
+        (_start, first), *more = broken(block.text)
         self._start(self._form(block.text, below=4))
         key = block.level, block.ordered
         for deeper in [k for k in lists if k[0] > block.level]:
@@ -263,7 +291,12 @@ class Article:
             lists[key] = self._cursor.createList(kind)
         else:
             found.add(self._cursor.block())  # pyright: ignore[reportAttributeAccessIssue]
-        self._run(block.text, block.spans, 0, offset, self._ink())
+        self._run(first, block.spans, 0, offset, self._ink())
+        yield False
+        for at, part in more:
+            self._start(self._form(block.text, below=4))
+            self._run(part, block.spans, at, offset, self._ink())
+            yield False
 
     def _preformatted(self, block: Block, offset: int) -> Iterator[bool]:
         """Every line a block of its own: a line end of the text is then one position of the document, as elsewhere."""
@@ -281,7 +314,7 @@ class Article:
                 yield False
             start += len(line) + 1
 
-    def _figure(self, block: Block, offset: int) -> None:
+    def _figure(self, block: Block, offset: int) -> Iterator[bool]:
         if block.picture and block.picture in self.sizes:
             width, height = fitted(self.sizes[block.picture], self.setting.measure)
             self.pictures[block.picture] = width, height
@@ -293,14 +326,16 @@ class Article:
             if block.alt:
                 picture.setToolTip(block.alt)
             self._cursor.insertImage(picture)
-        if block.text:
+        for at, part in broken(block.text) if block.text else ():
             self._start(self._form(block.text, below=20, leading=19))
-            self._run(block.text, block.spans, 0, offset, self._plain(13, "muted"))
+            self._run(part, block.spans, at, offset, self._plain(13, "muted"))
+            yield False
 
     def _table(self, rows: list[tuple[Block, int]]) -> Iterator[bool]:
         cells = [block.text.split("\t") for block, _ in rows]
         columns = max(map(len, cells))
-        if columns > WIDE_TABLE or len(rows) * columns > LARGE_TABLE or columns == 1:
+        long = sum(len(block.text) for block, _offset in rows) > LONG_TABLE
+        if long or columns > WIDE_TABLE or len(rows) * columns > LARGE_TABLE or columns == 1:
             yield from self._lines(rows)
             return
         # The table's own beginning ends the block before it; a block begun for it would stay as an empty line.
@@ -347,6 +382,31 @@ class Article:
                 self._start(self._form(block.text, below=2, leading=22))
                 self._run(part, block.spans, at, offset, self._plain(14, bold=block.head))
                 yield False
+
+
+def runs(spans: tuple[Span, ...], start: int, end: int) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
+    """The stretches from `start` to `end` in order, each with one span for every look that covers it."""
+    opening: dict[int, list[Span]] = {}
+    closing: dict[int, list[Span]] = {}
+    for span in spans:
+        a, b = max(span.start, start), min(span.end, end)
+        if a < b:
+            opening.setdefault(a, []).append(span)
+            closing.setdefault(b, []).append(span)
+    active: Counter[tuple[SpanKind, str | None]] = Counter()
+    looks: dict[tuple[SpanKind, str | None], Span] = {}
+    last = start
+    for at in sorted({*opening, *closing, end}):
+        if at > last:
+            yield last, at, tuple(looks[look] for look, number in active.items() if number > 0)
+        for span in closing.get(at, ()):
+            active[span.kind, span.href] -= 1
+            if not active[span.kind, span.href]:
+                del active[span.kind, span.href]
+        for span in opening.get(at, ()):
+            active[span.kind, span.href] += 1
+            looks[span.kind, span.href] = span
+        last = at
 
 
 def fitted(pixels: tuple[int, int], measure: int) -> tuple[int, int]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from unicodedata import bidirectional, combining
 
-LONG_PARAGRAPH = 8_000
+LONG_PARAGRAPH = 3_000
 """A longer paragraph is set as several, broken at a space: one line layout of a megabyte would hold up the window."""
+LONGEST_LETTER = 60
+"""Accents on one letter that are kept together with it."""
 UNSAFE = {ord(c): " " for c in "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1"} | {0xFFFC: "\ufffd", 0: "\ufffd"}
 """Characters in which Qt sees ends of blocks or objects, each exchanged for one other: offsets stay."""
 
@@ -20,7 +22,7 @@ def broken(text: str) -> Iterator[tuple[int, str]]:
     while len(text) - at > LONG_PARAGRAPH:
         space = text.rfind(" ", at + LONG_PARAGRAPH // 2, at + LONG_PARAGRAPH)
         cut = space if space >= 0 else at + LONG_PARAGRAPH
-        while space < 0 and cut < len(text) - 1 and combining(text[cut]):
+        while space < 0 and cut < min(len(text) - 1, at + LONG_PARAGRAPH + LONGEST_LETTER) and combining(text[cut]):
             cut += 1
         yield at, text[at:cut]
         at = cut + (space >= 0)

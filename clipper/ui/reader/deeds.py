@@ -57,6 +57,16 @@ class ReaderDeeds:
         """Say who says the marked words."""
         self._do(_("Change speaker"), lambda library: library.annotations.change(mark, speaker=name))
 
+    def tag_mark(self, mark: int, path: str) -> None:
+        """Put a tag on a mark."""
+        said = _("Tagged the mark “{tag}”").format(tag=path)
+        self._do(_("Tag marks"), lambda library: library.annotations.tag([mark], path), said)
+
+    def untag_mark(self, mark: int, path: str) -> None:
+        """Take a tag off a mark."""
+        said = _("Tag “{tag}” taken off the mark").format(tag=path)
+        self._do(_("Remove tag from marks"), lambda library: library.annotations.untag([mark], path), said)
+
     def unmark(self, annotation: Annotation) -> None:
         """Remove a mark; with a comment on it the undo bar says so."""
         said = _("Mark and comment removed") if annotation.comment else _("Mark removed")
@@ -89,6 +99,11 @@ class ReaderDeeds:
         """Take a tag off."""
         said = _("Tag “{tag}” taken off 1 clipping").format(tag=path)
         self._do(_("Remove tag"), lambda library: library.tags.take([clipping], path), said)
+
+    def stands(self, clipping: int) -> None:
+        """Take the note off that the agency withdrew it."""
+        said = _("1 clipping stands again")
+        self._do(_("Mark as standing"), lambda library: library.clippings.set_withdrawn([clipping], False), said)
 
     def correct(self, ids: Sequence[int], changed: dict[str, Any]) -> None:
         """Correct fields of one clipping or of several."""

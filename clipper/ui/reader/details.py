@@ -14,6 +14,7 @@ from clipper.ui.desk import Desk
 from clipper.ui.reader import detail_fields
 from clipper.ui.reader.detail_fields import Sureness, languages, sure_words, sureness
 from clipper.ui.reader.detail_row import DetailRow, paint_sureness
+from clipper.ui.reader.ties import TiesCard
 from clipper.ui.reader.word_button import WordButton
 from clipper.ui.widgets.frames import Card
 from clipper.ui.widgets.painting import follow, words
@@ -55,6 +56,8 @@ class Details(QScrollArea):
             card.column.addWidget(row)
             self.rows[field.name] = row
         column.addWidget(card)
+        self.ties = TiesCard(desk, desk.fonts.px(WIDTH))
+        column.addWidget(self.ties)
         self._every = False
         self._more = WordButton(desk, _("Show empty fields"), desk.fonts.ui("small", 500), "accent")
         self._more.clicked.connect(self._show_every)
@@ -83,6 +86,8 @@ class Details(QScrollArea):
         self._more.setText(_("Hide empty fields") if self._every else _("Show empty fields"))
         self._more.setVisible(self._count == 1)
         self._legend.setVisible(self._count == 1)
+        if self._count != 1:
+            self.ties.show_ties(())
         for row in self.rows.values():
             row.fit()
         self._mark_first()

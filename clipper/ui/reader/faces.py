@@ -20,6 +20,14 @@ def reading(fonts: Fonts, size: float, weight: int = 400, *, italic: bool = Fals
     return press(fonts.serif(size, weight, italic=italic), fonts, size * CUT)
 
 
+def plain(fonts: Fonts, size: float, weight: int = 400, *, italic: bool = False) -> QFont:
+    """The system's face for those who read it more easily; its letters are large for their size."""
+    font = fonts.ui(weight=weight)
+    font.setPointSizeF(fonts.points * size * CUT / 13 * 0.96)
+    font.setItalic(italic)
+    return font
+
+
 def inked(font: QFont, colour: QColor | None = None) -> QTextCharFormat:
     """Characters in this font and colour."""
     look = QTextCharFormat()

@@ -1,7 +1,9 @@
 """Finding words in one text as a reader means them: capitals and accents do not matter, white space is white space."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import combining, normalize
 
@@ -11,17 +13,32 @@ from clipper.store.index import is_written_together
 _LETTER = r"[^\W_]"
 
 
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text without case and accents, and where its characters came from."""
+
+    text: str
+    places: tuple[int, ...] = ()
+    """Offsets in the folded text right behind characters that became none or several."""
+    shifts: tuple[int, ...] = ()
+    """How far the original is ahead of the folded text from each of these places on."""
+
+    def origin(self, at: int) -> int:
+        """The offset of the character a folded one came from."""
+        found = bisect_right(self.places, at) - 1
+        return at + (self.shifts[found] if found >= 0 else 0)
+
+
 def hits(text: str, words: str, most: int = 5_000) -> tuple[tuple[int, int], ...]:
     """The places of `words` in `text` as code-point offsets, in order, at most `most`."""
     sought = " ".join(_plain(words).split())
     if not sought:
         return ()
-    folded, origins = _folded(text)
+    folded = _folded(text)
     pattern = re.compile(r"\s+".join(map(re.escape, sought.split(" "))))
     found: list[tuple[int, int]] = []
-    for match in pattern.finditer(folded):
-        start, end = match.span()
-        found.append((start, end) if origins is None else (origins[start], _end(text, origins[end - 1] + 1)))
+    for match in pattern.finditer(folded.text):
+        found.append(_origins(folded, text, *match.span()))
         if len(found) == most:
             break
     return tuple(found)
@@ -44,14 +61,17 @@ def spots(text: str, words: Iterable[Words], most: int = 5_000) -> tuple[tuple[i
     patterns = [pattern for pattern in map(_pattern, words) if pattern]
     if not patterns:
         return ()
-    folded, origins = _folded(text)
+    folded = _folded(text)
     found: list[tuple[int, int]] = []
-    for match in re.compile("|".join(f"(?:{pattern})" for pattern in patterns)).finditer(folded):
-        start, end = match.span()
-        found.append((start, end) if origins is None else (origins[start], _end(text, origins[end - 1] + 1)))
+    for match in re.compile("|".join(f"(?:{pattern})" for pattern in patterns)).finditer(folded.text):
+        found.append(_origins(folded, text, *match.span()))
         if len(found) == most:
             break
     return tuple(found)
+
+
+def _origins(folded: Folded, text: str, start: int, end: int) -> tuple[int, int]:
+    return folded.origin(start), _end(text, folded.origin(end - 1) + 1)
 
 
 def _pattern(words: Words) -> str:
@@ -66,17 +86,31 @@ def _pattern(words: Words) -> str:
 
 
 @lru_cache(maxsize=4)
-def _folded(text: str) -> tuple[str, tuple[int, ...] | None]:
-    """The text folded, with the offset each of its characters came from (None where nothing moved)."""
+def _folded(text: str) -> Folded:
+    """The text folded: each character once by a table, those that change their length counted."""
     if text.isascii():
-        return text.lower(), None
-    parts: list[str] = []
-    origins: list[int] = []
-    for at, character in enumerate(text):
-        plain = character.lower() if character.isascii() else _plain(character)
-        parts.append(plain)
-        origins.extend([at] * len(plain))
-    return "".join(parts), tuple(origins)
+        return Folded(text.lower())
+    table = {ord(character): _plain(character) for character in set(text)}
+    odd = "".join(chr(code) for code, plain in table.items() if len(plain) != 1)
+    folded = text.translate(table)
+    if not odd:
+        return Folded(folded)
+    places, shifts, shift = [], [], 0
+    for found in re.finditer(f"[{re.escape(odd)}]+", text):
+        for at in range(found.start(), found.end()):
+            long = len(table[ord(text[at])])
+            begun = at - shift
+            # inside several that came from one, all came from that one
+            for more in range(1, long):
+                places.append(begun + more)
+                shifts.append(shift - more)
+            shift += 1 - long
+            if places and places[-1] == begun + long:
+                shifts[-1] = shift
+            else:
+                places.append(begun + long)
+                shifts.append(shift)
+    return Folded(folded, tuple(places), tuple(shifts))
 
 
 def _plain(text: str) -> str:

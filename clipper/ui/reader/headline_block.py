@@ -25,6 +25,8 @@ from clipper.ui.widgets.painting import fill, follow, hairline
 WORDS_A_MINUTE = 200
 ABOVE = 22
 BELOW = 18
+LONGEST = 2_000
+"""Characters of a headline or deck that are set here."""
 
 
 class HeadlineBlock(QWidget):
@@ -37,6 +39,8 @@ class HeadlineBlock(QWidget):
     tags_added = Signal(str)
     """The path of a tag."""
     tag_removed = Signal(str)
+    stands_asked = Signal()
+    """The agency's withdrawal shall not count."""
     resized = Signal()
     """Its height changed."""
 
@@ -48,8 +52,8 @@ class HeadlineBlock(QWidget):
         self._paths: tuple[str, ...] = ()
         self._painted: list[tuple[QTextLayout, int, str]] = []
         self._headline_box = QRect()
-        self._rows: list[list[QWidget]] = [[], [], []]
-        """Further headlines; byline and place; tags."""
+        self._rows: list[list[QWidget]] = [[], [], [], []]
+        """Further headlines; byline and place; tags; the agency's withdrawal, which stands first."""
         self._field: TagField | None = None
         self._high = 0
         self._rule_at = 0
@@ -65,7 +69,9 @@ class HeadlineBlock(QWidget):
         if not same_head:
             self._replace(0, self._others())
             self._replace(1, self._meta())
-            self.setAccessibleName(clipping.draft.headline)
+            self.setAccessibleName(clipping.draft.headline[:LONGEST])
+        if bool(self._rows[3]) != clipping.withdrawn:
+            self._replace(3, self._withdrawn() if clipping.withdrawn else [])
         if not same_tags:
             self._replace(2, self._chips())
         self.fit(self.width())
@@ -78,10 +84,10 @@ class HeadlineBlock(QWidget):
     def fit(self, width: int) -> int:
         """Set everything in this width; the height it takes."""
         self._painted.clear()
-        y = self._set_words(width)
-        gaps = (0, 5, 7)
-        for number, (row, gap) in enumerate(zip(self._rows, gaps, strict=True)):
-            if row:
+        y = self._lay(3, width, ABOVE - 2) + 4 if self._rows[3] else ABOVE
+        y = self._set_words(width, y)
+        for number, gap in enumerate((0, 5, 7)):
+            if self._rows[number]:
                 y = self._lay(number, width, y + gap) + 2
         self._rule_at = y + 11
         high = self._rule_at + 1 + BELOW
@@ -113,15 +119,15 @@ class HeadlineBlock(QWidget):
 
     # -- words that are painted ----------------------------------------------------------------------------------
 
-    def _set_words(self, width: int) -> int:
-        """Lay out kicker, headline and deck; where they end."""
+    def _set_words(self, width: int, above: int) -> int:
+        """Lay out kicker, headline and deck from `above` on; where they end."""
         if self._clipping is None:
-            return ABOVE
+            return above
         draft, fonts = self._clipping.draft, self._desk.fonts
         kicker = "  ·  ".join(
             part.upper() for part in (draft.kicker or draft.section, kind_word(draft.media_type)) if part
         )
-        y = self._words(kicker, fonts.ui("caption", 600), "accent", width, ABOVE, fonts.px(16)) + 3
+        y = self._words(kicker, fonts.ui("caption", 600), "accent", width, above, fonts.px(16)) + 3
         top = y
         headline = draft.headline or _("No headline")
         ink = "text" if draft.headline else "warn"
@@ -140,11 +146,22 @@ class HeadlineBlock(QWidget):
         return y + 4
 
     def _words(self, text: str, font, ink: str, width: int, y: int, leading: int) -> int:
-        layout, high = set_lines(text, font, width, leading)
+        # what is longer is no headline: Details has the whole of it
+        layout, high = set_lines(text if len(text) <= LONGEST else f"{text[:LONGEST]}…", font, width, leading)
         self._painted.append((layout, y, ink))
         return y + round(high)
 
     # -- words that can be pressed -------------------------------------------------------------------------------
+
+    def _withdrawn(self) -> list[QWidget]:
+        """The agency took the story back: said above all else, with the way to overrule it."""
+        desk, strong = self._desk, self._desk.fonts.ui(weight=600)
+        said = WordButton(desk, _("Withdrawn by the agency: do not use it."), strong, "error", parent=self).still()
+        stands = WordButton(desk, _("It stands"), desk.fonts.ui("small", 500), "accent", parent=self)
+        stands.setToolTip(_("Take this note off: the story may be used"))
+        stands.clicked.connect(self.stands_asked)
+        stands.setEnabled(desk.writable)
+        return [said, stands]
 
     def _others(self) -> list[QWidget]:
         """ "Also headed …": the next headline can take the first's place with one click."""
@@ -254,7 +271,7 @@ class HeadlineBlock(QWidget):
     def _lay(self, number: int, width: int, y: int) -> int:
         """Lay a row out from its beginning, wrapping; where it ends."""
         row, mirrored = self._rows[number], self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        high, gap = 0, (4, 0, 6)[number]
+        high, gap = 0, (4, 0, 6, 10)[number]
         # Words carry two pixels of air on either side; they begin where the headline begins all the same.
         edge = 0 if number == 2 else -2
         x, before = edge, None

@@ -96,6 +96,15 @@ def paint_line(painter: QPainter, theme: Theme, mark: Mark, line: Strip, size: f
         paint_underline(painter, ink.underline, line.left, line.right, below, QColor(ink.ink), heavier=active)
 
 
+def paint_suggestion(painter: QPainter, theme: Theme, line: Strip, size: float, *, active: bool = False) -> None:
+    """Paint the pale line under words that are offered as a quotation; the offered ones' line is in the accent."""
+    pen = QPen(QColor(theme.accent if active else theme.faint), 1.0, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1.0, 2.0])
+    painter.setPen(pen)
+    y = round(line.baseline + max(3.0, size * 0.2)) + 0.5
+    painter.drawLine(QPointF(line.left, y), QPointF(line.right, y))
+
+
 def paint_underline(
     painter: QPainter, kind: str, left: float, right: float, y: float, colour: QColor, *, heavier: bool = False
 ) -> None:

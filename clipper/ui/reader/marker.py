@@ -1,8 +1,12 @@
 """Marking: from chosen words and keys to marks in the library, and from there to fills, cards and jumps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from clipper.annotate import anchors
+from clipper.errors import LibraryBusy
 from clipper.i18n import _
 from clipper.model.annotation import Annotation, Role
 from clipper.model.clipping import Clipping
@@ -10,8 +14,9 @@ from clipper.ui.desk import Desk
 from clipper.ui.reader.deeds import ReaderDeeds
 from clipper.ui.reader.hush import Hush
 from clipper.ui.reader.mark_layer import Mark
-from clipper.ui.reader.note_card import Note
+from clipper.ui.reader.note import Note
 from clipper.ui.reader.page import Page
+from clipper.ui.reader.quotation import quotation
 
 ROLES = tuple(Role)
 ON_WORDS = (*(f"mark_{n}" for n in range(1, len(ROLES) + 1)), "mark_again")
@@ -30,6 +35,8 @@ class Marker:
         self._role = Role.KEY_QUOTE
         self._able: tuple[bool, ...] = ()
         self.active = 0
+        self.speaker_of: Callable[[int, int], str] = lambda _start, _end: ""
+        """Who says the words between two offsets, as far as somebody knows."""
         self._hush = Hush(page.view)
         bind = desk.actions.bind
         for number, role in enumerate(ROLES, start=1):
@@ -37,6 +44,8 @@ class Marker:
         bind("mark_again", lambda: self.mark(self._role))
         bind("comment", self.comment)
         bind("unmark", self.unmark)
+        bind("mark_tag", self.tag)
+        bind("copy_quotation", self.copy_quotation)
         bind("next_mark", lambda: self.jump(1))
         bind("previous_mark", lambda: self.jump(-1))
         bind("copy", page.view.copy)
@@ -48,6 +57,10 @@ class Marker:
         notes.role_asked.connect(lambda mark, role: deeds.set_role(mark, Role(role)))
         notes.commented.connect(deeds.comment)
         notes.spoken.connect(deeds.speak)
+        notes.tags_asked.connect(self.tag_on)
+        notes.tagged.connect(deeds.tag_mark)
+        notes.untagged.connect(deeds.untag_mark)
+        notes.mime = lambda note: self._mime(note.annotation)
         notes.remove_asked.connect(self._remove)
         notes.find_asked.connect(self.find_again)
         notes.done.connect(page.view.setFocus)
@@ -76,6 +89,7 @@ class Marker:
             self.active = 0
         self._page.view.show_marks(self._marks)
         self._page.side.notes.show_notes(notes)
+        self._page.side.filter.count(note.annotation.role for note in notes)
         self.activate(self.active)
         self._able = ()
         self.enable()
@@ -94,7 +108,8 @@ class Marker:
         why = "" if self._desk.writable else _("This library is open to read only.")
         enable(ON_WORDS, words or mark, why or first)
         enable("comment", here, why or _("Choose a clipping first."))
-        enable("unmark", mark, why or _("No mark stands here."))
+        enable(("unmark", "mark_tag"), mark, why or _("No mark stands here."))
+        enable("copy_quotation", words or mark, _("Select words first."))
         enable("copy", view.textCursor().hasSelection(), first)
         enable(("next_mark", "previous_mark"), bool(self._marks), _("No marks yet."))
 
@@ -137,6 +152,8 @@ class Marker:
         """A new mark has its card in sight."""
         if not self._page.side.shows("notes"):
             self._page.side.turn("notes")
+        if self._role not in self._page.side.filter.roles:
+            self._page.side.filter.let_go()
         self._settle(mark)
 
     def write_on(self, mark: int) -> None:
@@ -145,6 +162,44 @@ class Marker:
         self._desk.actions["inspector"].setChecked(True)
         self._page.side.turn("notes")
         self._page.side.notes.edit_comment(mark)
+
+    def tag(self) -> None:
+        """Tag the mark at the caret."""
+        mark = self._page.view.mark_under_caret()
+        if mark is not None:
+            self.tag_on(mark.id)
+
+    def tag_on(self, mark: int) -> None:
+        """Open a mark's field for tags."""
+        self._settle(mark)
+        self._desk.actions["inspector"].setChecked(True)
+        self._page.side.turn("notes")
+        try:
+            paths = self._desk.library.tags.paths()
+        except LibraryBusy:
+            paths = ()
+        self._page.side.notes.edit_tags(mark, paths)
+
+    def copy_quotation(self) -> None:
+        """Put the chosen words, else those of the mark at the caret, on the clipboard with their source."""
+        words, clipping, article = self._page.view.chosen(), self._clipping, self._page.view.article
+        mark = self._page.view.mark_under_caret()
+        one = self._annotations.get(mark.id) if mark is not None else None
+        if clipping is None or article is None:
+            return
+        if words:
+            text = article.body.text[words[0] : words[1]]
+            data = quotation(clipping, text, self.speaker_of(*words), self._desk.settings.language)
+        else:
+            data = self._mime(one) if one is not None else None
+        if data is not None:
+            QGuiApplication.clipboard().setMimeData(data)
+            self._desk.notices.say(_("Quotation copied with its source"))
+
+    def _mime(self, one: Annotation) -> QMimeData | None:
+        if self._clipping is None or one.anchor is None:
+            return None
+        return quotation(self._clipping, one.anchor.exact, one.speaker, self._desk.settings.language)
 
     def unmark(self) -> None:
         """Remove the mark at the caret."""
@@ -199,16 +254,27 @@ class Marker:
             if standing is not None:
                 self._page.view.go_to(standing.start)
 
+    def show_mark(self, mark: int) -> None:
+        """Raise a mark that was pressed elsewhere, and bring its words into view."""
+        standing = next((one for one in self._marks if one.id == mark), None)
+        if standing is not None and mark != self.active:
+            self._page.view.go_to(standing.start)
+            self.activate(mark)
+
     def jump(self, step: int) -> None:
         """Go to the next (1) or the previous (-1) mark, from the caret; at the end begin again."""
         if not self._marks:
             return
-        order = [mark.id for mark in self._marks]
+        roles = self._page.side.filter.roles
+        marks = [mark for mark in self._marks if mark.role in roles]
+        order = [mark.id for mark in marks]
+        if not marks:
+            return
         if self.active in order:
             at = (order.index(self.active) + step) % len(order)
         else:
             caret = self._page.view.textCursor().position()
-            after = [n for n, mark in enumerate(self._marks) if mark.start >= caret]
+            after = [n for n, mark in enumerate(marks) if mark.start >= caret]
             at = (after[0] if after else 0) if step > 0 else ((after[0] if after else len(order)) - 1) % len(order)
-        self._page.view.go_to(self._marks[at].start)
+        self._page.view.go_to(marks[at].start)
         self.activate(order[at])

@@ -1,79 +1,32 @@
 """A note's card: the bar in the role's ink, the role, who speaks, and the comment; all of it can be changed in place."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QDrag,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QTextLayout,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from clipper.i18n import _
-from clipper.model.annotation import Annotation, Role
+from clipper.model.annotation import Role
 from clipper.ui.desk import Desk
 from clipper.ui.reader.in_place import GrowingEdit, LineEdit
 from clipper.ui.reader.lines import paint_lines, set_lines
-from clipper.ui.theme import Fonts
+from clipper.ui.reader.note import LEFT, TOP, Note, card_height, comment_shown, lost_words, tag_line, tag_lines
+from clipper.ui.reader.role_names import role_word
+from clipper.ui.reader.tag_field import TagField
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.painting import fill, follow, ring, words
-
-LEFT = 13
-TOP = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """An annotation with the document position of its first word; None where it lost its place."""
-
-    annotation: Annotation
-    position: int | None
-
-
-def role_word(role: Role) -> str:
-    """The role's name as she reads it."""
-    return {
-        Role.KEY_QUOTE: _("Key quote"),
-        Role.FACT: _("Fact"),
-        Role.CRITICISM: _("Criticism"),
-        Role.OUR_MESSAGE: _("Our message"),
-        Role.TO_CHECK: _("To check"),
-    }[role]
-
-
-def comment_shown(note: Note, *, active: bool) -> tuple[str, str]:
-    """What stands under the role, and its ink: the comment, or the way to add one."""
-    if note.annotation.comment:
-        return note.annotation.comment, "text"
-    return (_("Add a comment"), "muted") if active else ("", "muted")
-
-
-def card_height(note: Note, fonts: Fonts, width: int, *, active: bool) -> int:
-    """How high a card is that is not being edited."""
-    high = TOP * 2 + fonts.px(17)
-    if note.position is None:
-        exact = note.annotation.anchor.exact if note.annotation.anchor else ""
-        high += _lost_words(fonts, width)[1] + round(
-            set_lines(exact, fonts.serif(13), width - LEFT - 8, fonts.px(18), most=3)[1]
-        )
-        high += fonts.px(28)
-    text, _ink = comment_shown(note, active=active)
-    if text:
-        high += round(set_lines(text, fonts.ui(), width - LEFT - 8, fonts.px(18))[1]) + 1
-    return high
-
-
-def _lost_words(fonts: Fonts, width: int) -> tuple[QTextLayout, int]:
-    """What is said of lost words, and how high that is."""
-    layout, high = set_lines(_("Lost its place: the words changed."), fonts.ui("small"), width - LEFT - 8, fonts.px(17))
-    return layout, round(high) + 2
 
 
 class NoteCard(QWidget):
@@ -84,9 +37,14 @@ class NoteCard(QWidget):
     commented = Signal(int, str)
     spoken = Signal(int, str)
     """The speaker was typed."""
+    tagged = Signal(int, str)
+    untagged = Signal(int, str)
+    """The path of a tag."""
     remove_asked = Signal(int)
     find_asked = Signal(int)
     """Find the lost words' new place."""
+    tags_asked = Signal(int)
+    """Type a tag on the mark."""
     resized = Signal()
     done = Signal()
     """The keyboard goes back to the words."""
@@ -96,7 +54,11 @@ class NoteCard(QWidget):
         self._desk = desk
         self.note = note
         self.active = False
-        self._editor: GrowingEdit | LineEdit | None = None
+        self._editor: GrowingEdit | LineEdit | TagField | None = None
+        self._grip: QPoint | None = None
+        """Where the card was pressed, while it may still be dragged."""
+        self.mime: Callable[[Note], QMimeData | None] = lambda _note: None
+        """What the card becomes when it is dragged out."""
         self._find = button(desk, _("Find again"), lambda: self.find_asked.emit(self.id), kind="link", parent=self)
         self.setFixedWidth(width)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -119,7 +81,8 @@ class NoteCard(QWidget):
         self.note, self.active = note, active
         one = note.annotation
         self._find.setVisible(note.position is None)
-        self.setAccessibleName(", ".join(part for part in (role_word(one.role), one.speaker, one.comment) if part))
+        said = (role_word(self._desk, one.role), one.speaker, one.comment, tag_line(one))
+        self.setAccessibleName(", ".join(part for part in said if part))
         made = datetime.fromtimestamp(one.created, UTC).astimezone().strftime("%d %b %Y, %H:%M") if one.created else ""
         self.setToolTip(" · ".join(part for part in (one.author, made) if part))
         self.fit()
@@ -130,11 +93,14 @@ class NoteCard(QWidget):
         high = card_height(self.note, self._desk.fonts, self.width(), active=self.active)
         if isinstance(self._editor, GrowingEdit):
             one = self.note.annotation
-            bare = Note(one if not one.comment else replace(one, comment=""), self.note.position)
+            bare = Note(replace(one, comment="", tags=()), self.note.position)
             top = card_height(bare, self._desk.fonts, self.width(), active=False) - TOP + 2
             self._editor.setGeometry(LEFT - 5, top, self.width() - LEFT, self._editor.wanted_height())
             self._editor.setFixedHeight(self._editor.wanted_height())
             high = top + self._editor.height() + TOP
+        elif isinstance(self._editor, TagField):
+            self._editor.setGeometry(LEFT - 5, high - TOP + 2, self.width() - LEFT, self._desk.fonts.px(24))
+            high += self._desk.fonts.px(26) + 2
         elif self._editor is not None:
             self._editor.setGeometry(LEFT - 4, TOP - 4, self.width() - LEFT, self._desk.fonts.px(24))
         if self.note.position is None:
@@ -170,7 +136,16 @@ class NoteCard(QWidget):
         editor.restored.connect(lambda: self._end(None, ""))
         self._open(editor)
 
-    def _open(self, editor: "GrowingEdit | LineEdit") -> None:
+    def edit_tags(self, paths: Sequence[str]) -> None:
+        """Type a tag on the mark; `paths` are the library's, to complete from. Enter takes one and stays for the next."""
+        self.keep()
+        editor = TagField(self._desk, paths, self)
+        editor.setAccessibleName(_("Tag on the mark"))
+        editor.chosen.connect(lambda path: self.tagged.emit(self.id, path))
+        editor.left.connect(lambda: self._end(None, ""))
+        self._open(editor)
+
+    def _open(self, editor: "GrowingEdit | LineEdit | TagField") -> None:
         self._editor = editor
         QWidget.setTabOrder(self, editor)
         editor.show()
@@ -179,7 +154,9 @@ class NoteCard(QWidget):
         self.update()
 
     def _end(self, signal: object, text: str) -> None:
-        had = self._editor is not None and self._editor.hasFocus()
+        if self._editor is None:
+            return
+        had = self._editor.hasFocus()
         self._drop()
         if signal is not None:
             signal.emit(self.id, text)  # pyright: ignore[reportAttributeAccessIssue]
@@ -188,14 +165,16 @@ class NoteCard(QWidget):
 
     def keep(self) -> None:
         """Keep what is being typed on it."""
-        if self._editor is not None:
+        if isinstance(self._editor, TagField):
+            self._end(None, "")
+        elif self._editor is not None:
             self._editor.finish(keep=True)
 
     def _drop(self) -> None:
         if self._editor is not None:
-            self._editor.hide()
-            self._editor.deleteLater()
-            self._editor = None
+            gone, self._editor = self._editor, None
+            gone.hide()
+            gone.deleteLater()
             self.fit()
             self.update()
 
@@ -204,7 +183,9 @@ class NoteCard(QWidget):
     def _head_boxes(self) -> tuple[QRect, QRect]:
         """Where the role and the speaker stand."""
         fonts = self._desk.fonts
-        wide = QFontMetrics(fonts.ui("small", 600)).horizontalAdvance(role_word(self.note.annotation.role)) + 4
+        wide = (
+            QFontMetrics(fonts.ui("small", 600)).horizontalAdvance(role_word(self._desk, self.note.annotation.role)) + 4
+        )
         high = fonts.px(17)
         role, speaker = QRect(LEFT, TOP, wide, high), QRect(LEFT + wide + 3, TOP, self.width() - LEFT - wide - 11, high)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
@@ -215,11 +196,17 @@ class NoteCard(QWidget):
         """A press makes it the active card; on the active one, what is pressed is edited."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        where, was = event.position().toPoint(), self.active
+        self._grip = event.position().toPoint() if self.active else None
+        if not self.active:
+            self.pressed.emit(self.id)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """On the card that was active already, what was pressed and not dragged away is edited."""
+        where, self._grip = self._grip, None
+        if where is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
         role, speaker = self._head_boxes()
         self.pressed.emit(self.id)
-        if not was:
-            return
         if role.contains(where):
             self._role_menu().popup(self.mapToGlobal(QPoint(role.left(), role.bottom() + 2)))
         elif speaker.contains(where):
@@ -233,7 +220,10 @@ class NoteCard(QWidget):
             self.edit_comment()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """On the active card the pointer tells what can be pressed."""
+        """On the active card the pointer tells what can be pressed; held, it drags the words out as a quotation."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag(event.position().toPoint())
+            return
         role, speaker = self._head_boxes()
         where = event.position().toPoint()
         if not self.active or role.contains(where):
@@ -242,13 +232,30 @@ class NoteCard(QWidget):
             writing = speaker.contains(where) or where.y() > role.bottom()
             self.setCursor(Qt.CursorShape.IBeamCursor if writing else Qt.CursorShape.ArrowCursor)
 
+    def _drag(self, where: QPoint) -> None:
+        far = QApplication.startDragDistance()
+        if self._grip is None or (where - self._grip).manhattanLength() < far:
+            return
+        self._grip = None
+        data = self.mime(self.note)
+        if data is not None:
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.exec(Qt.DropAction.CopyAction)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter or N writes the comment, a digit changes the role, Backspace removes the mark, Esc goes back."""
+        if self._editor is not None:
+            # a field that does not want its Enter: the card does not want it either
+            event.accept()
+            return
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_N):
             self.edit_comment()
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
             self.role_asked.emit(self.id, list(Role)[key - Qt.Key.Key_1].value)
+        elif key == Qt.Key.Key_T:
+            self.tags_asked.emit(self.id)
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.remove_asked.emit(self.id)
         elif key == Qt.Key.Key_Escape:
@@ -270,7 +277,9 @@ class NoteCard(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for number, role in enumerate(Role, start=1):
             look = self._desk.theme.role(role)
-            action = menu.addAction(self._desk.icons.icon(look.glyph, 16, look.ink), f"{role_word(role)}\t{number}")
+            action = menu.addAction(
+                self._desk.icons.icon(look.glyph, 16, look.ink), f"{role_word(self._desk, role)}\t{number}"
+            )
             action.setCheckable(True)
             action.setChecked(role is self.note.annotation.role)
             action.triggered.connect(lambda _on=False, r=role: self.role_asked.emit(self.id, r.value))
@@ -283,6 +292,11 @@ class NoteCard(QWidget):
         menu.addSeparator()
         menu.addAction(self._desk.icons.icon("note", 16), _("Comment") + "\tN", self.edit_comment)
         menu.addAction(_("Speaker…"), self.edit_speaker)
+        menu.addAction(self._desk.icons.icon("tag", 16), _("Tag…") + "\tT", lambda: self.tags_asked.emit(self.id))
+        for path in self.note.annotation.tags:
+            menu.addAction(
+                _("Take off tag “{tag}”").format(tag=path), lambda path=path: self.untagged.emit(self.id, path)
+            )
         menu.addSeparator()
         menu.addAction(_("Remove the mark") + "\t⌫", lambda: self.remove_asked.emit(self.id))
         menu.popup(event.globalPos())
@@ -292,7 +306,7 @@ class NoteCard(QWidget):
     def _lost_foot(self) -> int:
         fonts, exact = self._desk.fonts, self.note.annotation.anchor.exact if self.note.annotation.anchor else ""
         lines = set_lines(exact, fonts.serif(13), self.width() - LEFT - 8, fonts.px(18), most=3)[1]
-        return TOP + fonts.px(17) + _lost_words(fonts, self.width())[1] + round(lines) + 2
+        return TOP + fonts.px(17) + lost_words(fonts, self.width())[1] + round(lines) + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
@@ -309,7 +323,7 @@ class NoteCard(QWidget):
             words(
                 painter,
                 role,
-                role_word(one.role),
+                role_word(self._desk, one.role),
                 fonts.ui("small", 600),
                 look.ink,
                 side | Qt.AlignmentFlag.AlignAbsolute,
@@ -322,15 +336,19 @@ class NoteCard(QWidget):
             y = self._paint_lost(painter, y)
         text, ink = comment_shown(self.note, active=self.active)
         if text and not isinstance(self._editor, GrowingEdit):
-            layout, _high = set_lines(text, fonts.ui(), self.width() - LEFT - 8, fonts.px(18))
+            layout, high = set_lines(text, fonts.ui(), self.width() - LEFT - 8, fonts.px(18))
             paint_lines(painter, layout, 8 if mirrored else LEFT, y + 1, str(getattr(theme, ink)))
+            y += round(high) + 1
+        if one.tags and not isinstance(self._editor, GrowingEdit):
+            layout, _high = tag_lines(self.note, fonts, self.width())
+            paint_lines(painter, layout, 8 if mirrored else LEFT, y + 1, theme.soft)
         if self.hasFocus():
             ring(painter, self.rect(), theme.accent, 8)
 
     def _paint_lost(self, painter: QPainter, y: int) -> int:
         """Say that the words are gone, and which they were."""
         theme, fonts = self._desk.theme, self._desk.fonts
-        said, high = _lost_words(fonts, self.width())
+        said, high = lost_words(fonts, self.width())
         paint_lines(painter, said, LEFT, y, theme.error)
         y += high
         exact = self.note.annotation.anchor.exact if self.note.annotation.anchor else ""

@@ -1,14 +1,16 @@
 """The notes beside the text: every card at the height of its mark, pushed down where it would cover the one above."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from clipper.i18n import _
+from clipper.model.annotation import Role
 from clipper.ui.desk import Desk
-from clipper.ui.reader.note_card import Note, NoteCard, card_height
+from clipper.ui.reader.note import Note, card_height
+from clipper.ui.reader.note_card import NoteCard
 from clipper.ui.reader.text_view import TextView
 from clipper.ui.widgets.empty import EmptyState
 
@@ -37,6 +39,9 @@ class NotesColumn(QWidget):
     role_asked = Signal(int, str)
     commented = Signal(int, str)
     spoken = Signal(int, str)
+    tags_asked = Signal(int)
+    tagged = Signal(int, str)
+    untagged = Signal(int, str)
     remove_asked = Signal(int)
     find_asked = Signal(int)
     done = Signal()
@@ -45,7 +50,12 @@ class NotesColumn(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._view = view
+        self._every: tuple[Note, ...] = ()
         self._notes: tuple[Note, ...] = ()
+        """Those whose roles are shown."""
+        self._roles = frozenset(Role)
+        self.mime: Callable[[Note], QMimeData | None] = lambda _note: None
+        """What a card becomes when it is dragged out."""
         self._active = 0
         self._cards: dict[int, NoteCard] = {}
         self._tops: tuple[float, ...] = ()
@@ -64,11 +74,22 @@ class NotesColumn(QWidget):
         self._later.timeout.connect(self.lay)
         view.scrolled.connect(self.place)
         view.lines_moved.connect(self.lines_moved)
+        desk.roles_renamed.connect(self.name_again)
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Show these notes, in the order of the text; those that lost their place come first."""
         self._waiting = False
-        self._notes = tuple(sorted(notes, key=lambda n: (-1 if n.position is None else n.position, n.annotation.id)))
+        self._every = tuple(sorted(notes, key=lambda n: (-1 if n.position is None else n.position, n.annotation.id)))
+        self._show_chosen()
+
+    def show_roles(self, roles: frozenset[Role]) -> None:
+        """Show the notes of these roles alone."""
+        if roles != self._roles:
+            self._roles = roles
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        self._notes = tuple(note for note in self._every if note.annotation.role in self._roles)
         known = {note.annotation.id for note in self._notes}
         for gone in [id for id in self._cards if id not in known]:
             self._drop(gone)
@@ -90,9 +111,16 @@ class NotesColumn(QWidget):
         self._active, self._asked_to_edit = note, note
         self.lay()
 
+    def edit_tags(self, note: int, paths: Sequence[str]) -> None:
+        """Open the field for a tag on a note whose card is in view."""
+        self.activate(note)
+        card = self._cards.get(note)
+        if card is not None:
+            card.edit_tags(paths)
+
     @property
     def notes(self) -> tuple[Note, ...]:
-        """The notes shown, in their order."""
+        """The notes shown, in their order; those of roles left out are not among them."""
         return self._notes
 
     @property
@@ -108,6 +136,11 @@ class NotesColumn(QWidget):
     def card(self, note: int) -> NoteCard | None:
         """The card of a note, if it is in view."""
         return self._cards.get(note)
+
+    def name_again(self) -> None:
+        """The roles are called otherwise now."""
+        for card in self._cards.values():
+            card.take(card.note, active=card.active)
 
     # -- laying out ----------------------------------------------------------------------------------------------
 
@@ -161,6 +194,10 @@ class NotesColumn(QWidget):
             card.role_asked.connect(self.role_asked)
             card.commented.connect(self.commented)
             card.spoken.connect(self.spoken)
+            card.tags_asked.connect(self.tags_asked)
+            card.tagged.connect(self.tagged)
+            card.untagged.connect(self.untagged)
+            card.mime = lambda note: self.mime(note)
             card.remove_asked.connect(self.remove_asked)
             card.find_asked.connect(self.find_asked)
             card.done.connect(self.done)

@@ -1,7 +1,7 @@
 """The reader's page: headline block and words in one scroll, the side column and the find sheet in their places."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clipper.i18n import _, _n
@@ -12,11 +12,15 @@ from clipper.ui.reader.find_bar import FindBar
 from clipper.ui.reader.headline_block import HeadlineBlock
 from clipper.ui.reader.side_column import BAR as SIDE_BAR
 from clipper.ui.reader.side_column import GAP, SideColumn
+from clipper.ui.reader.surface import Surface, surface
 from clipper.ui.reader.text_view import TextView
+from clipper.ui.sheet import sheet
+from clipper.ui.theme import palette
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground
 
-MEASURE = 508
+MEASURE, CHARACTERS = 508, 66
+"""Width of the column at a size of 17, and the characters to a line it holds."""
 SIDE_INSET = 12
 LEAST = 340
 """A text column narrower than this gives the side column's room back."""
@@ -36,11 +40,16 @@ class Page(QWidget):
 
     measure_changed = Signal()
     """The words must be set in another width."""
+    arranged = Signal()
+    """Everything stands in its place."""
+    dressed = Signal()
+    """The page wears other colours, and the words have theirs still."""
     side_turned = Signal(bool)
     """The side column came into sight or went."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        desk = surface(desk)
         self._desk = desk
         ground(self, "paper")
         self.view = TextView(desk, self)
@@ -58,12 +67,23 @@ class Page(QWidget):
         self.head.resized.connect(self._head_resized)
         self.view.scrolled.connect(self._head_follows)
         self.find_bar.stood.connect(self.arrange)
-        desk.theme_changed.connect(self.update)
+        desk.theme_changed.connect(self.dress)
+        self.dress()
+
+    def dress(self) -> None:
+        """Where the words stand on another paper than the window's, everything on the page wears that one's colours."""
+        own = isinstance(self._desk, Surface) and self._desk.own
+        theme = self._desk.theme
+        self.setPalette(palette(theme) if own else QPalette())
+        self.setStyleSheet(sheet(theme) if own else "")
+        self.view.dress()
+        self.update()
+        self.dressed.emit()
 
     def setting(self) -> Setting:
         """How the words are to be set here and now."""
-        settings = self._desk.settings
-        return Setting(self._desk.fonts, self._desk.theme, settings.reading_size, max(200, self._measure))
+        settings, desk = self._desk.settings, self._desk
+        return Setting(desk.fonts, desk.theme, settings.reading_size, max(200, self._measure), settings.reading_face)
 
     def show_count(self, count: int) -> None:
         """One clipping with its words, or several with what they have in common."""
@@ -100,7 +120,8 @@ class Page(QWidget):
     def arrange(self) -> None:
         """Give everything its place; text block and column are centred together where there is more room."""
         fonts, width = self._desk.fonts, self.width()
-        wanted = round(fonts.px(MEASURE) * self._desk.settings.reading_size / 17)
+        chosen = self._desk.settings
+        wanted = round(fonts.px(MEASURE) * chosen.reading_size / 17 * chosen.reading_measure / CHARACTERS)
         narrow = width < MARGIN + LEAST + GAP + fonts.px(WIDTH) + BAR
         if narrow != self.narrow:
             self.narrow, self._over = narrow, False
@@ -137,6 +158,17 @@ class Page(QWidget):
         edge = left + measure - self.find_bar.width() + 6
         self.find_bar.move(max(8, width - edge - self.find_bar.width() if mirrored else edge), ABOVE)
         self.find_bar.raise_()
+        self.arranged.emit()
+
+    @property
+    def desk(self) -> Desk:
+        """The desk with the colours of this page."""
+        return self._desk
+
+    def words_box(self) -> QRect:
+        """Where the words stand."""
+        inside = self.view.viewport().geometry().translated(self.view.pos())
+        return inside.adjusted(0, 0, -SIDE // 2, 0)
 
     def _head_resized(self) -> None:
         article = self.view.article

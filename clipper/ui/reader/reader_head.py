@@ -9,7 +9,7 @@ from clipper.model.annotation import Role
 from clipper.ui.actions import RULE
 from clipper.ui.desk import Desk
 from clipper.ui.reader.mark_layer import paint_underline
-from clipper.ui.reader.note_card import role_word
+from clipper.ui.reader.role_names import role_word
 from clipper.ui.reader.views import BOTH, PAGE, TEXT
 from clipper.ui.widgets.buttons import IconButton, button
 from clipper.ui.widgets.frames import PaneHead
@@ -50,16 +50,18 @@ class RoleButton(QAbstractButton):
         self._number = list(Role).index(role) + 1
         self.setFixedSize(desk.fonts.px(26), desk.fonts.px(26))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(role_word(role))
         self.clicked.connect(action.trigger)
         action.changed.connect(self._take)
         desk.writable_changed.connect(self._take)
+        desk.roles_renamed.connect(self._take)
         self._take()
         follow(desk, self)
 
     def _take(self) -> None:
         self.setEnabled(self._action.isEnabled())
-        tip = f"{role_word(self._role)} ({self._number})"
+        name = role_word(self._desk, self._role)
+        self.setAccessibleName(name)
+        tip = f"{name} ({self._number})"
         if not self._desk.writable:
             self.setToolTip(_("This library is open to read only."))
         else:
@@ -98,8 +100,6 @@ class RoleButton(QAbstractButton):
 class ReaderHead(PaneHead):
     """The row of what can be done with the clipping and its words."""
 
-    type_asked = Signal(QPoint)
-    """Choose the size of type; where the menu may open."""
     tag_asked = Signal()
     view_asked = Signal(str)
     """Text, page or both."""
@@ -111,8 +111,8 @@ class ReaderHead(PaneHead):
         actions = desk.actions
         self.views = Segmented(desk, [(TEXT, _("Text")), (PAGE, _("Page")), (BOTH, _("Both"))])
         self.views.chosen.connect(self.view_asked)
-        self.type = IconButton(desk, "type", _("Size of type"))
-        self.type.clicked.connect(lambda: self.type_asked.emit(self.type.mapToGlobal(QPoint(0, self.type.height()))))
+        self.type = IconButton(desk, "type", actions.tip("typography"))
+        self.type.clicked.connect(actions["typography"].trigger)
         self.roles = tuple(RoleButton(desk, role, actions[f"mark_{n}"], self) for n, role in enumerate(Role, start=1))
         self.note = IconButton(desk, "note", actions.tip("comment"))
         self.note.follow_action(actions["comment"])

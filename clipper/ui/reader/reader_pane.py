@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError, LibraryBusy
 from clipper.i18n import _
 from clipper.model.annotation import Annotation
 from clipper.model.changes import Changes
 from clipper.model.clipping import Clipping
+from clipper.ui.comparing.way import CompareWay
 from clipper.ui.desk import Desk
+from clipper.ui.marks.ways import MarkWays
+from clipper.ui.quotes.suggestions import Suggestions
 from clipper.ui.reader import pictures
 from clipper.ui.reader.article import Article
 from clipper.ui.reader.deeds import ReaderDeeds
@@ -23,18 +26,21 @@ from clipper.ui.reader.page import Page
 from clipper.ui.reader.read_note import ReadNote
 from clipper.ui.reader.reader_head import ReaderHead
 from clipper.ui.reader.reading_places import ReadingPlaces, Spot
+from clipper.ui.reader.role_names import RoleNames
+from clipper.ui.reader.text_editing import TextEditing
+from clipper.ui.reader.ties import ties_of
+from clipper.ui.reader.typography import Typography
 from clipper.ui.reader.views import Views
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground
 
-AT_ONCE = 0.03
-"""Seconds of setting before an article is shown; the rest is set behind it."""
+AT_ONCE, FIRST = 0.03, 8_000
+"""Seconds of setting, and characters set, before an article is shown; the rest is set behind it."""
 PIECE = 0.015
 LONG = 20_000
 """Words from which a text is read beside the window."""
 SEVERAL = 300
 """Of more clippings the values are not compared."""
-SIZES = (13, 24)
 
 
 class ReaderPane(QWidget):
@@ -61,9 +67,16 @@ class ReaderPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(self._stack, 1)
+        self.role_names = RoleNames(desk, self)
         self.deeds = ReaderDeeds(desk, self.refresh)
         self.marker = Marker(desk, self.page, self.deeds)
         self.finder = Finder(desk, self.page)
+        self.typography = Typography(desk, self.page, self.head.type)
+        self.editing = TextEditing(desk, self)
+        self.suggestions = Suggestions(desk, self.page, self.refresh)
+        self.marker.speaker_of = self.suggestions.speaker_of
+        self.mark_ways = MarkWays(desk, self)
+        self.compare_way = CompareWay(desk, self)
         self.places = ReadingPlaces(self.page.view)
         self.read_note = ReadNote(desk, self, self.page.view)
         self._more = QTimer(self)
@@ -87,7 +100,7 @@ class ReaderPane(QWidget):
         desk.opened.connect(self.show_clipping)
         desk.selected.connect(self._selected)
         desk.changed.connect(self._changed)
-        desk.theme_changed.connect(self.set_again)
+        page.dressed.connect(self.set_again)
         page.measure_changed.connect(self.set_again)
         page.view.link_pressed.connect(self._follow_link)
         page.head.swap_asked.connect(lambda index: self._clipping and self.deeds.promote(self._clipping.id, index))
@@ -96,12 +109,16 @@ class ReaderPane(QWidget):
         page.head.field_asked.connect(self.edit_field)
         page.side.details.change_asked.connect(self.deeds.correct)
         page.side.details.original_asked.connect(self.open_original)
+        page.head.stands_asked.connect(lambda: self._clipping and self.deeds.stands(self._clipping.id))
         page.side.turned.connect(self._turned)
-        page.find_bar.opened.connect(self._need_text)
-        self.head.type_asked.connect(self._offer_sizes)
+        page.find_bar.opened.connect(self.need_text)
         self.head.tag_asked.connect(self._add_tag)
         self.head.view_asked.connect(self.show_view)
         self.original.original_asked.connect(self.open_original)
+        self.original.mark_pressed.connect(self.marker.show_mark)
+        self.original.note_asked.connect(self._write_on)
+        page.view.mark_pressed.connect(self.original.show_mark)
+        page.side.notes.note_pressed.connect(self.original.show_mark)
         self.setFocusProxy(page.view)
 
     def _bind(self) -> None:
@@ -114,9 +131,6 @@ class ReaderPane(QWidget):
             ("previous_doubt", lambda: self._go_to_doubt(-1)),
             ("confirm", self.page.side.details.confirm),
             ("original", self.open_original),
-            ("larger", lambda: self.set_size(self._desk.settings.reading_size + 1)),
-            ("smaller", lambda: self.set_size(self._desk.settings.reading_size - 1)),
-            ("as_set", lambda: self.set_size(17)),
         ):
             actions.bind(name, slot)
         inspector = actions.bind("inspector", lambda: None)
@@ -125,7 +139,7 @@ class ReaderPane(QWidget):
         self.page.side_turned.connect(inspector.setChecked)
         actions.place(self, "list")
         actions.place(self.page.view, "words", "list")
-        actions.place(self.original.pages, "list")
+        actions.place(self.original.pages, "page", "list")
 
     # -- which clipping ------------------------------------------------------------------------------------------
 
@@ -178,6 +192,7 @@ class ReaderPane(QWidget):
             self._clipping = clipping
             self._stack.setCurrentWidget(self.views)
             self.views.show_count(1)
+            self.editing.allow(clipping)
             self._show_around(clipping)
             self.original.show_clipping(clipping)
             self.finder.begin()
@@ -188,6 +203,7 @@ class ReaderPane(QWidget):
         self._clipping, self._annotations, self._chosen = None, (), ()
         self._more.stop()
         self.read_note.stop()
+        self.editing.allow(None)
         self.marker.show(None, ())
         self.finder.forget()
         self._stack.setCurrentWidget(self.empty)
@@ -199,6 +215,7 @@ class ReaderPane(QWidget):
         self._clipping, self._annotations = None, ()
         self._more.stop()
         self.read_note.stop()
+        self.editing.allow(None)
         self.marker.show(None, ())
         self.finder.forget()
         self.page.find_bar.hide()
@@ -245,11 +262,13 @@ class ReaderPane(QWidget):
             row = library.clippings.rows([clipping.id]).get(clipping.id)
             self._annotations = library.annotations.of(clipping.id)
             paths = library.tags.paths()
+            ties = ties_of(library, clipping)
         except LibraryBusy:
             QTimer.singleShot(50, self, self.refresh)
             return
         self.page.head.show_clipping(clipping, row.tags if row else (), paths)
         self.page.side.details.show_clippings({clipping.id: clipping}, 1)
+        self.page.side.details.ties.show_ties(ties)
         self.head.allow(1)
         self.head.show_star(clipping.starred)
 
@@ -268,7 +287,7 @@ class ReaderPane(QWidget):
             _("No text was found in it. Ctrl+Enter opens the original.") if draft.original else _("It has no text.")
         )
         article = Article(draft.body, draft.dateline, self.page.setting(), sizes, self.page.head.height(), absence)
-        article.go_on(AT_ONCE)
+        article.go_on(AT_ONCE, FIRST)
         self.page.side.notes.wait()
         self.page.show_article(article)
         for sha256, (width, height) in article.pictures.items():
@@ -294,6 +313,7 @@ class ReaderPane(QWidget):
 
     def _show_marks(self) -> None:
         self.marker.show(self._clipping, self._annotations)
+        self.suggestions.show(self._clipping)
 
     def _ask_for_picture(self, sha256: str, width: int, height: int) -> None:
         article, ratio = self.page.view.article, self.devicePixelRatioF()
@@ -310,6 +330,7 @@ class ReaderPane(QWidget):
         """Another clipping comes: keep what is being typed on this one, and where she is in it."""
         self.page.side.notes.keep()
         self.page.side.details.keep()
+        self.editing.keep()
         if self._clipping is not None and len(self._chosen) == 1:
             self.places.keep(self._clipping.id)
 
@@ -320,7 +341,14 @@ class ReaderPane(QWidget):
         self.views.turn(view)
         self.head.views.choose(self.views.chosen)
 
-    def _need_text(self) -> None:
+    def _write_on(self, mark: int) -> None:
+        """Type the comment of a mark that was made on the page."""
+        self.refresh()
+        self.need_text()
+        self.marker.write_on(mark)
+
+    def need_text(self) -> None:
+        """Bring the words into sight."""
         self.views.need_text()
         self.head.views.choose(self.views.chosen)
 
@@ -329,45 +357,22 @@ class ReaderPane(QWidget):
         if len(self._chosen) > 1:
             self._desk.actions["tags"].trigger()
             return
-        self._need_text()
+        self.need_text()
         self.page.head.add_tag()
 
     def edit_field(self, name: str) -> None:
         """Type a field in Details, wherever the keyboard was."""
-        self._need_text()
+        self.need_text()
         self._desk.actions["inspector"].setChecked(True)
         self.page.side.turn("details")
         self.page.side.details.edit(name)
 
     def _go_to_doubt(self, step: int) -> None:
-        self._need_text()
+        self.need_text()
         self._desk.actions["inspector"].setChecked(True)
         self.page.side.turn("details")
         if not self.page.side.details.go_to_doubt(step):
             self._desk.notices.say(_("No field is doubtful."))
-
-    def set_size(self, size: int) -> None:
-        """Set the words larger or smaller."""
-        size = max(SIZES[0], min(SIZES[1], size))
-        if size != self._desk.settings.reading_size:
-            self._desk.set_settings(reading_size=size)
-            before = self.page.setting().measure
-            self.page.arrange()
-            if self.page.setting().measure == before:
-                self.set_again()
-
-    def _offer_sizes(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        actions = self._desk.actions
-        for size in (13, 15, 17, 19, 21, 24):
-            action = menu.addAction(_("{size} pixels").format(size=size), lambda size=size: self.set_size(size))
-            action.setCheckable(True)
-            action.setChecked(size == self._desk.settings.reading_size)
-        menu.addSeparator()
-        for name in ("larger", "smaller", "as_set"):
-            menu.addAction(actions[name])
-        menu.popup(where)
 
     def open_original(self) -> None:
         """Show the file a clipping came from in the system's own program; without one, its page on the web."""

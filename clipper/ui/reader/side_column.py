@@ -8,6 +8,7 @@ from clipper.i18n import _
 from clipper.ui.desk import Desk
 from clipper.ui.reader.details import WIDTH, Details
 from clipper.ui.reader.notes_column import NotesColumn
+from clipper.ui.reader.role_filter import RoleFilter
 from clipper.ui.reader.text_view import TextView
 from clipper.ui.widgets.painting import follow
 from clipper.ui.widgets.segmented import Segmented
@@ -35,6 +36,8 @@ class SideColumn(QWidget):
         self.tabs = Segmented(desk, (("notes", _("Notes")), ("details", _("Details"))), stretch=True, parent=self)
         self.notes = NotesColumn(desk, view, self)
         self.details = Details(desk, self)
+        self.filter = RoleFilter(desk, self)
+        self.filter.changed.connect(lambda: self.notes.show_roles(self.filter.roles))
         self.tabs.chosen.connect(self.turn)
         follow(desk, self)
         self._arrange()
@@ -67,20 +70,23 @@ class SideColumn(QWidget):
         one, high = self._desk.fonts.px(WIDTH), self.tabs.sizeHint().height()
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         inset = 12 if self.overlay else 0
-        below = TOP + high + 8
+        below, keys = TOP + high + 8, self._desk.fonts.px(22)
         self.tabs.setVisible(not self._two)
 
         def put(widget: QWidget, x: int, y: int, wide: int, tall: int) -> None:
             widget.setGeometry(self.width() - x - wide if mirrored else x, y, wide, tall)
 
         if self._two:
-            put(self.notes, 0, 0, one, self.height())
+            put(self.filter, 0, TOP, one, keys)
+            put(self.notes, 0, TOP + keys + 6, one, self.height() - TOP - keys - 6)
             put(self.details, one + GAP, TOP, one + BAR, self.height() - TOP)
         else:
             put(self.tabs, inset, TOP, one, high)
-            put(self.notes, inset, below, one, self.height() - below)
+            put(self.filter, inset, below, one, keys)
+            put(self.notes, inset, below + keys + 6, one, self.height() - below - keys - 6)
             put(self.details, inset, below, one + BAR, self.height() - below)
         self.notes.setVisible(self.shows("notes"))
+        self.filter.setVisible(self.shows("notes"))
         self.details.setVisible(self.shows("details"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

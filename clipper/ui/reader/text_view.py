@@ -22,7 +22,16 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from clipper.ui.desk import Desk
 from clipper.ui.reader.article import SIDE, Article, picture_url
-from clipper.ui.reader.mark_layer import RADIUS, Mark, layered, paint_fill, paint_line, strips, top_of
+from clipper.ui.reader.mark_layer import (
+    RADIUS,
+    Mark,
+    layered,
+    paint_fill,
+    paint_line,
+    paint_suggestion,
+    strips,
+    top_of,
+)
 
 ALONG = 8
 """Pixels of a mouse's tremble that still make a click."""
@@ -33,6 +42,8 @@ class TextView(QTextBrowser):
 
     mark_pressed = Signal(int)
     """A click on a mark."""
+    suggestion_pressed = Signal(int)
+    """A click on words that are offered as a quotation: which of them."""
     words_chosen = Signal()
     """The selection or the caret moved."""
     link_pressed = Signal(str)
@@ -50,6 +61,8 @@ class TextView(QTextBrowser):
         self._reach: list[int] = []
         self._hits: tuple[Mark, ...] = ()
         self._hit = -1
+        self._offers: tuple[Mark, ...] = ()
+        self._offered = -1
         self._active = self._hovered = 0
         self._pressed = QPoint()
         self.menu_for: Callable[[QPoint], None] = lambda _where: None
@@ -97,9 +110,11 @@ class TextView(QTextBrowser):
         """Show another article from its beginning."""
         self.article = article
         self._marks, self._reach, self._hits, self._hit, self._active, self._hovered = (), [], (), -1, 0, 0
-        self.setLineWrapColumnOrWidth(article.setting.measure + 2 * SIDE)
         article.document.setParent(self)
         self.setDocument(article.document)
+        # after the document: the one that goes would be laid out in the new width first
+        self._offers, self._offered = (), -1
+        self.setLineWrapColumnOrWidth(article.setting.measure + 2 * SIDE)
         article.document.documentLayout().documentSizeChanged.connect(self._moved)
         self.setAccessibleName(article.document.firstBlock().text()[:80])
         for sha256, (width, height) in article.pictures.items():
@@ -131,6 +146,16 @@ class TextView(QTextBrowser):
         self._hits = tuple(Mark(number, a, b, None) for number, (a, b) in enumerate(places))
         self._hit = current
         self.viewport().update()
+
+    def show_offers(self, places: Sequence[tuple[int, int]], offered: int) -> None:
+        """Paint pale lines under these words (document positions): they are offered as quotations, one of them now."""
+        self._offers = tuple(Mark(number, a, b, None) for number, (a, b) in enumerate(places))
+        self._offered = offered
+        self.viewport().update()
+
+    def offer_at(self, position: int) -> int:
+        """Which offered words cover a document position; -1 for none."""
+        return next((one.id for one in self._offers if one.start <= position <= one.end), -1)
 
     def set_active(self, mark: int) -> None:
         """Paint one mark as the active one; 0 for none."""
@@ -245,6 +270,10 @@ class TextView(QTextBrowser):
                 rtl = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
                 x = SIDE + setting.measure - 3 if rtl else SIDE
                 painter.fillRect(QRectF(x, box.top() + 3, 3, box.height() - 4), QColor(theme.line))
+        for one in self._offers:
+            if one.start < end and one.end > start:
+                for line in strips(document, max(start, one.start), min(end, one.end)):
+                    paint_suggestion(painter, theme, line, setting.pixels, active=one.id == self._offered)
         visible = sorted(self._standing(start, end), key=lambda m: m.depth)
         visible += [hit for hit in self._hits if hit.start < end and hit.end > start]
         lines = [
@@ -313,6 +342,9 @@ class TextView(QTextBrowser):
         if event.button() is Qt.MouseButton.LeftButton and near and not self.textCursor().hasSelection():
             mark = self.mark_at(self.cursorForPosition(where).position())
             self.mark_pressed.emit(mark.id if mark is not None and self._over(mark, where) else 0)
+            offer = self.offer_at(self.cursorForPosition(where).position())
+            if offer >= 0 and self._over(self._offers[offer], where):
+                self.suggestion_pressed.emit(offer)
 
     def _over(self, mark: Mark, where: QPoint) -> bool:
         """Whether the pointer is on the mark's own words, not beside the last one's line."""

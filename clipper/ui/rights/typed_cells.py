@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from clipper.ui.rights.typed_table import TypedTable
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-LINE, NUMBER, MENU = "line", "number", "menu"
+LINE, NUMBER, MENU, FIXED = "line", "number", "menu", "fixed"
+"""How a cell is filled: typed as words or digits, chosen from a menu, or not at all."""
 DIGITS = 7
 """Of the largest number that can be typed."""
 INSIDE, MARGIN = 10, 16

@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from clipper.i18n import _
-from clipper.ui.rights.typed_cells import MARGIN, MENU, Column, TypedDelegate, TypedHead, TypedModel
+from clipper.ui.rights.typed_cells import FIXED, MARGIN, MENU, Column, TypedDelegate, TypedHead, TypedModel
 from clipper.ui.widgets.painting import words
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class TypedTable(QTableView):
         event: QEvent | None = None,
     ) -> bool:
         """Type in a cell; a menu where the value is chosen from one."""
-        if not self._desk.writable or not index.isValid():
+        if not self._desk.writable or not index.isValid() or self.rows.columns[index.column()].ask == FIXED:
             return False
         if self.rows.columns[index.column()].ask == MENU:
             # a click on the row that is chosen already, or two on another one

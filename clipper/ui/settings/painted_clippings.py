@@ -134,7 +134,7 @@ def _house(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.fillRect(box, QColor(LIGHT.role(Role.FACT).fill))
     x, y, wide, high = box.x(), box.y(), box.width(), box.height()
     wall = QRectF(x + wide * 0.12, y + high * 0.42, wide * 0.76, high * 0.6)
-    painter.setBrush(QColor(SEPIA[0]))
+    painter.setBrush(QColor(SEPIA.paper))
     gable = [
         QPointF(x + wide * 0.3, wall.y()),
         QPointF(x + wide * 0.5, y + high * 0.2),

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from clipper.errors import ClipperError
 from clipper.exporters import own_styles, style_keys, style_reading
 from clipper.i18n import _
+from clipper.model.own_style import OwnStyle
 from clipper.ui.styles.copy_bar import CopyBar
 from clipper.ui.styles.sample_issue import sample_issue, shortened
 from clipper.ui.styles.style_book import Shelf, StyleBook, read_shelf
@@ -34,7 +35,7 @@ WIDE, HIGH, FORM = 1340, 800, 500
 
 
 class StyleDialog(QDialog):
-    """Edits the styles of this machine; shown by `open()`."""
+    """Edits the styles of the open library; shown by `open()`."""
 
     used = Signal(str)
     """The style she wants for the open issue."""
@@ -42,9 +43,11 @@ class StyleDialog(QDialog):
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._book = StyleBook()
+        self._book = StyleBook(desk, self._turned, self._lost)
         self._read: Shelf | None = None
         self._wanted = ""
+        self._shown_last: tuple[OwnStyle, ...] = ()
+        """The own styles before the undo that is under way."""
         self._held: tuple[str, Any] | None = None
         """What she set in a shipped style, until its copy has a name."""
         self.setModal(True)
@@ -58,7 +61,7 @@ class StyleDialog(QDialog):
         wanted = QSize(desk.fonts.px(WIDE), desk.fonts.px(HIGH))
         self.resize(wanted.boundedTo((room - QSize(40, 40)).expandedTo(QSize(900, 520))))
         self.sample.warm()
-        self._desk.jobs.read(lambda _library: read_shelf(), self._take_shelf, key="styles")
+        self._desk.jobs.read(read_shelf, self._take_shelf, key="styles")
         briefing = desk.open_briefing
         self._desk.jobs.read(partial(_paper, briefing=briefing), self._take_paper, key="style sample")
 
@@ -123,6 +126,8 @@ class StyleDialog(QDialog):
         self.list.renamed.connect(self._rename)
         self.shelf.duplicate_asked.connect(self.duplicate)
         self.shelf.delete_asked.connect(self.delete)
+        self.shelf.file_given.connect(self.add_file)
+        self.shelf.folder_given.connect(self.save_file)
         self.bar.named.connect(self._copy_named)
         self.bar.dropped.connect(self._copy_dropped)
         self.form.edited.connect(self._set)
@@ -148,7 +153,7 @@ class StyleDialog(QDialog):
     def _take_shelf(self, shelf: Shelf) -> None:
         if not isValid(self):
             return
-        self._read = shelf
+        self._read, self._book.own = shelf, shelf.own
         self.form.set_families(shelf.families)
         self.list.show_styles(shelf.styles, self._wanted)
         self._choose(self.current)
@@ -169,34 +174,31 @@ class StyleDialog(QDialog):
 
     def _reload(self, current: str) -> None:
         """Read the list again: titles, or which styles there are, have changed."""
-        self.list.show_styles(own_styles.available(), current)
+        self.list.show_styles(own_styles.available(self._book.own), current)
         self._choose(self.current)
 
     def _choose(self, name: str) -> None:
         if self._read is None or not name:
             return
         self._drop_bar()
-        self.shelf.allow()
+        self.shelf.allow(writable=self._desk.writable)
         self._say_standing()
         self._show_values()
-        self.sample.show_style(name)
+        self.sample.show_style(name, self._book.own)
 
     def _show_values(self) -> None:
         """Show in the form what the style says; of a broken one, what it extends."""
-        name = self.current
+        name, own = self.current, self._book.own
         try:
-            layers = style_reading.layers_of(style_reading.layer_named(name))
-            own = (
-                {path for path, _value in style_reading.flat(layers[-1].table)} if name in own_styles.names() else set()
-            )
-            values = own_styles.as_written(name)
-            below = own_styles.title_of(str(layers[-1].table.get("extends", "")))
+            layers = style_reading.layers_of(style_reading.layer_named(name, own), own)
+            values = own_styles.as_written(name, own)
+            below = own_styles.title_of(str(layers[-1].table.get("extends", "")), own)
         except ClipperError as problem:
             self.form.setEnabled(False)
             self._say(str(problem), "error")
             return
-        self.form.setEnabled(True)
-        self.form.show_style(style_reading.form_of(layers), values, frozenset(own), below)
+        self.form.setEnabled(self._desk.writable)
+        self.form.show_style(style_reading.form_of(layers), values, own_styles.written_in(name, own), below)
         one = self.list.style_now
         if one is not None and one.problem:
             self._say(one.problem, "error")
@@ -219,8 +221,10 @@ class StyleDialog(QDialog):
     def _say_standing(self) -> None:
         one = self.list.style_now
         shipped = one is None or one.shipped
-        kept = _("Kept in {file}").format(file=style_reading.own_file(self.current))
-        self._say(_("Shipped: a change is made in a copy.") if shipped else kept)
+        if not self._desk.writable:
+            self._say(_("This library is open to read only."))
+            return
+        self._say(_("Shipped: a change is made in a copy.") if shipped else _("Kept in this library."))
 
     # -- changing ------------------------------------------------------------------------------------------------
 
@@ -242,41 +246,41 @@ class StyleDialog(QDialog):
             self._say(str(problem), "error")
             return False
         self._show_values()
-        self.sample.show_style(self.current)
+        self.sample.show_style(self.current, self._book.own)
         self._say_standing()
         return True
 
     def _take_back(self, path: str) -> None:
         key = style_keys.key_of(path)
         if key is not None and self.current:
-            self._try(lambda: self._book.set(self.current, key, own_styles.inherited(self.current).get(path)))
+            self._try(
+                lambda: self._book.set(self.current, key, own_styles.inherited(self.current, self._book.own).get(path))
+            )
 
     def _logo(self, file: Path) -> None:
         one = self.list.style_now
         if one is None:
             return
-
-        def bring() -> None:
-            self._set("cover.logo", own_styles.keep_picture(one.name, file))
-
-        try:
-            bring()
-        except ClipperError as problem:
-            self._say(str(problem), "error")
+        if one.shipped:
+            self._ask_copy("cover.logo", file)
+            return
+        self._try(lambda: self._book.set_logo(one.name, file))
 
     def _ask_copy(self, path: str = "", value: Any = None) -> None:
         one = self.list.style_now
         if one is None:
             return
         self._held = (path, value) if path else None
-        self.bar.ask(one.title, [style.title for style in own_styles.available()], changed=bool(path))
+        self.bar.ask(one.title, [style.title for style in own_styles.available(self._book.own)], changed=bool(path))
 
     def _copy_named(self, title: str) -> None:
         source, held = self.current, self._held
         try:
             name = self._book.copy(source, title)
             key = style_keys.key_of(held[0]) if held else None
-            if held and key is not None:
+            if held and isinstance(held[1], Path):
+                self._book.set_logo(name, held[1])
+            elif held and key is not None:
                 self._book.set(name, key, held[1])
         except ClipperError as problem:
             self._say(str(problem), "error")
@@ -315,7 +319,7 @@ class StyleDialog(QDialog):
             return
         at = self.list.currentRow()
         if self._try_quietly(lambda: self._book.remove(one.name)):
-            styles = own_styles.available()
+            styles = own_styles.available(self._book.own)
             self._reload(styles[min(at, len(styles) - 1)].name)
             self._say(_("“{style}” deleted. Undo brings it back.").format(style=one.title))
 
@@ -329,16 +333,44 @@ class StyleDialog(QDialog):
 
     def undo(self) -> None:
         """Take the last change back, whichever style it was made in."""
-        self._turn(self._book.undo)
+        self._shown_last = self._book.own
+        self._book.undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._turn(self._book.redo)
+        self._shown_last = self._book.own
+        self._book.redo()
 
-    def _turn(self, turn: Callable[[], str]) -> None:
+    def _turned(self, own: tuple[OwnStyle, ...]) -> None:
+        """A change was taken back or done again: show the style it belongs to."""
+        if isValid(self):
+            other = next((one.key for one in own if one not in self._shown_last), self.current)
+            self._reload(other)
+
+    def _lost(self, problem: Exception) -> None:
+        """Something could not be kept: show again what the library holds."""
+        if not isinstance(problem, ClipperError):
+            self._desk.notices.error(problem)
+        if not isValid(self):
+            return
+
+        def show(shelf: Shelf) -> None:
+            self._take_shelf(shelf)
+            self._say(str(problem), "error")
+
+        self._desk.jobs.read(read_shelf, show, key="styles")
+
+    def add_file(self, file: Path) -> None:
+        """Take in a style from a file."""
         found: list[str] = []
-        if self._try_quietly(lambda: found.append(turn())) and found[0]:
-            self._reload(found[0] if found[0] in own_styles.names() else self.current)
+        if self._try_quietly(lambda: found.append(self._book.add(file))):
+            self._reload(found[0])
+
+    def save_file(self, folder: Path) -> None:
+        """Write the own style chosen into a folder, with its logo, for another library."""
+        one = self._book.one(self.current)
+        if one is not None and self._try_quietly(lambda: own_styles.to_folder(one, folder)):
+            self._say(_("Saved in {folder}.").format(folder=folder))
 
     def _use(self) -> None:
         if self.current:

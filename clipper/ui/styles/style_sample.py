@@ -1,5 +1,6 @@
 """The live sample: the pages of the open issue in the style at hand, set again after every change by a worker process."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from clipper.errors import ClipperError
 from clipper.i18n import _, _n
 from clipper.model.document import Document
+from clipper.model.own_style import OwnStyle
 from clipper.ui.briefing.page_press import PagePress
 from clipper.ui.briefing.pages_pane import ZOOM_STEP, PageView, sheets
 from clipper.ui.widgets.buttons import IconButton
@@ -39,6 +41,7 @@ class StyleSample(QWidget):
         self._desk = desk
         self._paper: Document | None = None
         self._style = ""
+        self._own: Sequence[OwnStyle] = ()
         self._number = self._shown = 0
         self._shown_style = self._what = ""
         self._path = ""
@@ -87,9 +90,9 @@ class StyleSample(QWidget):
         self._paper, self._what = paper, said
         self.refresh()
 
-    def show_style(self, name: str) -> None:
-        """Take another style, or the same one changed."""
-        self._style = name
+    def show_style(self, name: str, own: Sequence[OwnStyle]) -> None:
+        """Take another style, shipped or one of `own`, or the same one changed."""
+        self._style, self._own = name, own
         self.refresh()
 
     def refresh(self) -> None:
@@ -103,7 +106,12 @@ class StyleSample(QWidget):
             return
         number = self._number
         self._press.set(
-            self._paper, self._style, str(number), partial(self._came, number), partial(self._failed, number)
+            self._paper,
+            self._style,
+            str(number),
+            partial(self._came, number),
+            partial(self._failed, number),
+            self._own,
         )
 
     def _came(self, number: int, made: "SetPages") -> None:

@@ -1,13 +1,13 @@
 """The left pane of the window of styles: the list, and what can be done to the style chosen."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from clipper.exporters import style_reading
 from clipper.i18n import _
 from clipper.ui.styles.style_list import StyleList
 from clipper.ui.widgets.buttons import button
@@ -24,6 +24,10 @@ class StyleShelf(QWidget):
 
     duplicate_asked = Signal()
     delete_asked = Signal()
+    file_given = Signal(Path)
+    """The TOML file of a style to be taken in."""
+    folder_given = Signal(Path)
+    """Where the file of the style chosen is to be written."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,22 +56,36 @@ class StyleShelf(QWidget):
             ("duplicate", _("Duplicate"), "Ctrl+D", self.duplicate_asked.emit),
             ("rename", _("Rename"), "F2", self.list.rename),
             ("delete", _("Delete"), "Del", self.delete_asked.emit),
-            ("file", _("Show file"), "", self.show_file),
+            ("save", _("Save as file…"), "", self.save_file),
+            ("add", _("Add from file…"), "", self.add_file),
         )
 
-    def allow(self) -> None:
-        """Allow what can be done to the style chosen."""
+    def allow(self, *, writable: bool) -> None:
+        """Allow what can be done to the style chosen, in a library that may be written or not."""
         one = self.list.style_now
         shipped = one is None or one.shipped
-        for name in ("rename", "delete", "file"):
-            self.deeds[name].setEnabled(not shipped)
+        for name in ("duplicate", "add"):
+            self.deeds[name].setEnabled(writable)
+        for name in ("rename", "delete", "save"):
+            self.deeds[name].setEnabled(not shipped and (writable or name == "save"))
             self.deeds[name].setAccessibleDescription(_("Shipped styles stay as they are.") if shipped else "")
 
-    def show_file(self) -> None:
-        """Open the folder of the style's file with the system's own program."""
-        one = self.list.style_now
-        if one is not None and not one.shipped:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(style_reading.own_file(one.name).parent)))
+    def save_file(self) -> None:
+        """Ask for the folder that the style's file is written into."""
+        window = QFileDialog(self.window(), _("Folder for the style’s file"))
+        window.setFileMode(QFileDialog.FileMode.Directory)
+        self._ask(window, self.folder_given)
+
+    def add_file(self) -> None:
+        """Ask for the file of a style from elsewhere."""
+        window = QFileDialog(self.window(), _("Add a style"), "", _("Styles (*.toml)"))
+        window.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._ask(window, self.file_given)
+
+    def _ask(self, window: QFileDialog, given: SignalInstance) -> None:
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.fileSelected.connect(lambda path: given.emit(Path(path)))
+        window.open()
 
     def _menu(self, where: QPoint) -> None:
         menu = QMenu(self)

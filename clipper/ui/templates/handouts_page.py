@@ -10,6 +10,7 @@ from clipper.model.briefing import Rendition
 from clipper.model.template import Handout, Template
 from clipper.ui.briefing.outline_rows import rendition_word
 from clipper.ui.reader.tag_field import completer
+from clipper.ui.styles.kept import kept_styles
 from clipper.ui.templates.editing import Editing
 from clipper.ui.templates.form import Form, settle, show_choice, show_number
 from clipper.ui.templates.ordered_list import OrderedList, moved
@@ -41,7 +42,7 @@ class HandoutsPage(QWidget):
     """The handouts at the left, the one in hand at the right."""
 
     def __init__(self, desk: "Desk", editing: Editing) -> None:
-        from clipper.exporters import own_styles
+        from clipper.exporters.own_styles import available
 
         super().__init__()
         self._desk, self._editing = desk, editing
@@ -52,7 +53,7 @@ class HandoutsPage(QWidget):
         form = self._form = Form(desk)
         self.to = form.line(_("To"), lambda text: self._change(recipients=text), _("The office itself"))
         self.format = form.choice(_("Format"), formats(), lambda one: self._change(format=one))
-        styles = [(one.name, one.title) for one in own_styles.available()]
+        styles = [(one.name, one.title) for one in available(kept_styles(desk))]
         self.style_choice = form.choice(_("Style"), styles, lambda one: self._change(style=one))
         depths = [("", _("As in the issue")), *((one.value, rendition_word(one)) for one in Rendition)]
         self.depth_choice = form.choice(_("At most shown as"), depths, self._deep)

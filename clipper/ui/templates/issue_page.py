@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clipper.i18n import _, _n
 from clipper.model.template import Template
+from clipper.ui.styles.kept import kept_styles
 from clipper.ui.templates.editing import Editing
 from clipper.ui.templates.form import Form, settle, show_choice, show_number
 from clipper.ui.widgets.label import label
@@ -27,7 +28,7 @@ class IssuePage(QWidget):
     """Name, title, style, language, edition, number and days back."""
 
     def __init__(self, desk: "Desk", editing: Editing) -> None:
-        from clipper.exporters import own_styles
+        from clipper.exporters.own_styles import available
 
         super().__init__()
         self._editing = editing
@@ -37,7 +38,7 @@ class IssuePage(QWidget):
         self.title = form.line(_("Title"), lambda text: change(title=text), _("As the cover says it"))
         self.style_choice = form.choice(
             _("Style"),
-            [(one.name, one.title) for one in own_styles.available()],
+            [(one.name, one.title) for one in available(kept_styles(desk))],
             lambda style: change(style=style),
         )
         self.language = form.choice(_("Language"), languages(), lambda one: change(language=one))

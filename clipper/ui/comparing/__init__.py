@@ -1,0 +1,1 @@
+"""Two clippings beside each other, word by word."""
