@@ -69,9 +69,23 @@ def lines(run: subprocess.CompletedProcess) -> list[dict]:
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Path:
+    from clipper.store.library import Library
+
     path = tmp_path / "Press.clipper"
-    assert clipper("new", path).returncode == 0
+    Library.create(path).close()
     return path
+
+
+@pytest.fixture
+def filled(shelf: Path) -> Path:
+    """The library with the sample filed as its clipping 1."""
+    from clipper.importers import registry
+    from clipper.model.intake import Source
+    from clipper.store.library import Library
+
+    with Library.open(shelf) as library:
+        library.file(registry.read(Source(SAMPLE.name, SAMPLE.read_bytes())))
+    return shelf
 
 
 def test_the_sample_gives_the_reading_a_desk_editor_would(shelf: Path) -> None:
@@ -108,10 +122,10 @@ def test_importing_again_is_a_duplicate_and_tags_the_standing_one(shelf: Path) -
     assert lines(clipper("list", shelf, "tag:Later", "--json"))[0]["id"] == first["ids"][0]
 
 
-def test_list_tag_annotate_brief_and_export(shelf: Path, tmp_path: Path) -> None:
-    one = lines(clipper("import", shelf, SAMPLE, "--json"))[0]["ids"][0]
-    assert clipper("tag", shelf, "Energy/Oil", one).returncode == 0
-    row = lines(clipper("list", shelf, "rare earth", "--json"))[0]
+def test_list_tag_annotate_brief_and_export(filled: Path, tmp_path: Path) -> None:
+    one = 1
+    assert clipper("tag", filled, "Energy/Oil", one).returncode == 0
+    row = lines(clipper("list", filled, "rare earth", "--json"))[0]
     assert list(row) == [
         "id",
         "uid",
@@ -126,26 +140,26 @@ def test_list_tag_annotate_brief_and_export(shelf: Path, tmp_path: Path) -> None
     ]
     assert row["tags"] == ["Energy/Oil"]
     marked = clipper(
-        "annotate", shelf, one, "--exact", "will be resolved", "--role", "key quote", "--comment", "Ask", "--json"
+        "annotate", filled, one, "--exact", "will be resolved", "--role", "key quote", "--comment", "Ask", "--json"
     )
     assert lines(marked)[0].keys() == {"annotation", "clipping"}
-    assert clipper("briefing", shelf, "new", "Morning brief").stdout == "1\n"
+    assert clipper("briefing", filled, "new", "Morning brief").stdout == "1\n"
     added = lines(
-        clipper("briefing", shelf, "add", "Morning brief", one, "--section", "Trade", "--as", "excerpt", "--json")
+        clipper("briefing", filled, "add", "Morning brief", one, "--section", "Trade", "--as", "excerpt", "--json")
     )[0]
     assert added["briefing"] == 1 and len(added["entries"]) == 1
-    assert lines(clipper("briefing", shelf, "list", "--json"))[0] | {"uid": "", "date": ""} == {
+    assert lines(clipper("briefing", filled, "list", "--json"))[0] | {"uid": "", "date": ""} == {
         "briefing": 1, "uid": "", "title": "Morning brief", "date": "", "number": 1, "entries": 1,
     }  # fmt: skip
     for ending in ("docx", "pdf", "html", "md"):
         out = tmp_path / f"brief.{ending}"
-        run = clipper("export", shelf, 1, "--to", out)
+        run = clipper("export", filled, 1, "--to", out)
         assert (run.returncode, run.stdout) == (0, f"{out}\n")
         assert out.stat().st_size > 500
 
 
-def test_the_issuing_office_is_set_shown_and_printed(shelf: Path, tmp_path: Path) -> None:
-    assert clipper("office", shelf).stdout == ""
+def test_the_issuing_office_is_set_shown_and_printed(filled: Path, tmp_path: Path) -> None:
+    assert clipper("office", filled).stdout == ""
     words = (
         "--state",
         "Republic of Valmora",
@@ -156,15 +170,14 @@ def test_the_issuing_office_is_set_shown_and_printed(shelf: Path, tmp_path: Path
         "--contact",
         "b@c.d",
     )
-    (made,) = lines(clipper("office", shelf, *words, "--json"))
+    (made,) = lines(clipper("office", filled, *words, "--json"))
     assert list(made) == ["state", "name", "initials", "notice", "about", "contact", "distribution"]
     assert made["contact"] == ["Duty: 7217", "b@c.d"] and made["notice"] == ""
-    run = clipper("office", shelf, "--contact", "Duty: 7218", "--state", "")
+    run = clipper("office", filled, "--contact", "Duty: 7218", "--state", "")
     assert run.stdout == "name\tPress Office\ncontact\tDuty: 7218\n"
-    one = lines(clipper("import", shelf, SAMPLE, "--json"))[0]["ids"][0]
-    clipper("briefing", shelf, "new", "Noon")
-    clipper("briefing", shelf, "add", "Noon", one)
-    assert clipper("export", shelf, "Noon", "--to", tmp_path / "noon.html").returncode == 0
+    clipper("briefing", filled, "new", "Noon")
+    clipper("briefing", filled, "add", "Noon", 1)
+    assert clipper("export", filled, "Noon", "--to", tmp_path / "noon.html").returncode == 0
     printed = (tmp_path / "noon.html").read_text(encoding="utf-8")
     assert "Press Office" in printed and "Duty: 7218" in printed and "Valmora" not in printed
 
@@ -219,10 +232,15 @@ def test_a_library_written_elsewhere_can_be_read_but_not_written(shelf: Path) ->
         assert socket.gethostname() in run.stderr and str(os.getpid()) in run.stderr
 
 
-def test_no_command_imports_qt(tmp_path: Path) -> None:
+def test_no_command_imports_qt_and_the_demo_replaces_what_it_made_itself(tmp_path: Path) -> None:
     demo, shelf = str(tmp_path / "demo"), str(tmp_path / "demo" / "Press.clipper")
+    earlier = tmp_path / "demo" / "left over"
+    earlier.parent.mkdir()
+    (earlier.parent / ".clipper-demo").write_text("", encoding="utf-8")
+    earlier.write_text("", encoding="utf-8")
     words = [
         ["demo", "--to", demo, "--no-window"],
+        ["new", str(tmp_path / "Fresh.clipper")],
         ["import", shelf, str(SAMPLE)],
         ["list", shelf],
         ["show", shelf, "1"],
@@ -255,6 +273,7 @@ def test_no_command_imports_qt(tmp_path: Path) -> None:
     assert [Path(p).suffix for p in paths] == [".clipper", ".docx", ".pdf", ".html", ".md"] and all(
         Path(p).exists() for p in paths
     )
+    assert not earlier.exists()
 
 
 def _with_source() -> dict[str, str]:
@@ -299,17 +318,16 @@ def test_published_is_as_precise_as_its_source(shelf: Path, tmp_path: Path) -> N
     assert [listed[one] for one in ids] == list(PUBLISHED.values())
 
 
-def test_unknown_ids_are_named_and_the_rest_is_done(shelf: Path) -> None:
-    clipper("import", shelf, SAMPLE)
-    clipper("briefing", shelf, "new", "Noon")
-    for words in (("tag", shelf, "Trade"), ("briefing", shelf, "add", "Noon"), ("show", shelf)):
+def test_unknown_ids_are_named_and_the_rest_is_done(filled: Path) -> None:
+    clipper("briefing", filled, "new", "Noon")
+    for words in (("tag", filled, "Trade"), ("briefing", filled, "add", "Noon"), ("show", filled)):
         run = clipper(*words, 999, 1, 10**30, 0)
         assert run.returncode == 1 and run.stdout.strip(), words
         assert all(f"clipping {one}." in run.stderr for one in (999, 10**30, 0)), run.stderr
-    assert lines(clipper("list", shelf, "--json"))[0]["tags"] == ["Trade"]
-    assert lines(clipper("briefing", shelf, "list", "--json"))[0]["entries"] == 1
-    assert clipper("annotate", shelf, 999, "--exact", "the").returncode == 1
-    assert clipper("annotate", shelf, 1, "--exact", "no such words").returncode == 1
+    assert lines(clipper("list", filled, "--json"))[0]["tags"] == ["Trade"]
+    assert lines(clipper("briefing", filled, "list", "--json"))[0]["entries"] == 1
+    assert clipper("annotate", filled, 999, "--exact", "the").returncode == 1
+    assert clipper("annotate", filled, 1, "--exact", "no such words").returncode == 1
 
 
 def test_results_are_utf_8_and_plain_whatever_the_machine_says(shelf: Path) -> None:
@@ -367,12 +385,11 @@ def test_stopping_an_import_keeps_what_was_told(shelf: Path, tmp_path: Path) -> 
     assert {json.loads(one)["ids"][0] for one in told} <= {row["id"] for row in kept} and len(kept) < 400
 
 
-def test_a_reader_that_goes_away_is_no_failure_to_speak_of(shelf: Path) -> None:
-    clipper("import", shelf, SAMPLE)
+def test_a_reader_that_goes_away_is_no_failure_to_speak_of(filled: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     run = subprocess.run(
-        [sys.executable, str(ROOT / "main.py"), "list", str(shelf)],
+        [sys.executable, str(ROOT / "main.py"), "list", str(filled)],
         stdout=writing,
         stderr=subprocess.PIPE,
         text=True,
@@ -380,15 +397,6 @@ def test_a_reader_that_goes_away_is_no_failure_to_speak_of(shelf: Path) -> None:
     )
     os.close(writing)
     assert run.stderr == ""
-
-
-def test_the_demo_replaces_what_it_made_itself(tmp_path: Path) -> None:
-    made = tmp_path / "demo"
-    made.mkdir()
-    (made / ".clipper-demo").write_text("", encoding="utf-8")
-    (made / "left over").write_text("", encoding="utf-8")
-    run = clipper("demo", "--to", made, "--no-window")
-    assert run.returncode == 0 and len(run.stdout.splitlines()) == 5 and not (made / "left over").exists()
 
 
 def test_the_demo_spares_a_folder_that_is_not_its_own(tmp_path: Path) -> None:

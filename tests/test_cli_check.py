@@ -49,6 +49,10 @@ def test_an_issue_is_checked(run: Callable, tmp_path: Path) -> None:
     assert (code, err, told["kind"], told["entry"], told["note"]) == (1, "", "not_verbatim", entry, False)
     assert "“We are closer than we were”" in told["detail"]
     assert run("briefing", path, "check", 7)[1].startswith("not_verbatim\tThe comment of “Envoy sees progress”")
+    code, _out, err = run("briefing", path, "check", 7, "--accept", "we are nearest")
+    assert code == 2 and "we are nearest" in err
+    assert told["quotation"] == "we are nearer than we were"
+    assert run("briefing", path, "check", 7, "--accept", "we are  nearer than we were") == (0, "", "")
 
 
 def test_what_is_only_worth_knowing_is_no_failure(run: Callable, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def issue(language: str = "en") -> Document:
 def printed(form: str, item: Item) -> Iterator[str]:
     """What a form prints of an item's own words, in order."""
     if form == "links":
-        yield item.headline
+        yield item.contents_headline or item.headline
         if item.url:
             yield item.url.removeprefix("https://").rstrip("/")
         return

@@ -60,7 +60,8 @@ def issue() -> Document:
 
 def own(text: str, folder: Path, extends: str = "clippings") -> Style:
     """A style of one's own that says this."""
-    return style.parse(f'extends = "{extends}"\n{text}', "ours.toml", folder)
+    files = {file.name: file.read_bytes() for file in folder.iterdir() if file.suffix == ".png"}
+    return style.parse(f'extends = "{extends}"\n{text}', "ours.toml", files)
 
 
 class Export(NamedTuple):

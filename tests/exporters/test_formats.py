@@ -22,6 +22,8 @@ from clipper.exporters import registry
 from clipper.model.document import Document, DocumentSection, Figure, Item, Paragraph, PullQuote, Table
 from clipper.progress import Cancelled, Progress
 
+pytestmark = pytest.mark.xdist_group("demo")
+
 ENDINGS = tuple(registry.MODULES)
 WHOLE = tuple(one.suffix for one in registry.exporters() if one.whole)
 """Endings of formats that print every text; the others name the items."""

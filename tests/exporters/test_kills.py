@@ -14,6 +14,7 @@ from press import issue
 
 from clipper.errors import ClipperError
 from clipper.exporters import registry
+from clipper.exporters.base import whole_or_not_at_all
 from clipper.exporters.style import load
 
 pytestmark = pytest.mark.skipif(
@@ -73,6 +74,27 @@ def test_fifty_kills_damage_no_file(tmp_path: Path) -> None:
     # kills that all come too late or too early would prove nothing
     assert ends["old"] >= 10
     assert ends["new"] >= 3
+
+
+def test_the_next_export_to_a_folder_clears_what_a_killed_one_left(tmp_path: Path) -> None:
+    def leave() -> None:
+        with whole_or_not_at_all(tmp_path / "brief.md") as fresh:
+            fresh.write_bytes(OLD)
+            os._exit(9)
+
+    child = os.fork()
+    if not child:
+        leave()
+    os.waitpid(child, 0)
+    left = [one.name for one in tmp_path.iterdir()]
+    assert len(left) == 1 and left[0].endswith(".part")
+    machine, number, rest = left[0].removeprefix(".clipper-").split("-")
+    others = [f".clipper-{machine}-{os.getpid()}-{rest}", f".clipper-another-{number}-{rest}", "mine.part"]
+    for name in others:
+        (tmp_path / name).write_bytes(b"")
+    export(tmp_path / "brief.md")
+    # what a living process writes, what another machine does, and what is not ours stay
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted([*others, "brief.md"])
 
 
 @pytest.mark.parametrize("suffix", ENDINGS)

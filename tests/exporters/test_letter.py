@@ -13,6 +13,8 @@ import pytest
 from clipper.exporters import letter
 from clipper.exporters.style import load
 
+pytestmark = pytest.mark.xdist_group("demo")
+
 
 @pytest.fixture(scope="module")
 def draft(demo, tmp_path_factory: pytest.TempPathFactory) -> Path:

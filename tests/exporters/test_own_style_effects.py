@@ -11,6 +11,8 @@ from styled import Export, issue, own, pdf, word
 from clipper import paths
 from clipper.exporters import style_keys
 
+pytestmark = pytest.mark.xdist_group("own style")
+
 
 class Case(NamedTuple):
     """What a style says, and what then stands in both files (`gone`: what no longer does)."""

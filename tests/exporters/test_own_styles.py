@@ -1,6 +1,7 @@
-"""Styles made on this machine: found by name, laid over others, refused in one sentence, kept whole."""
+"""Styles made in a library: found by name, laid over others, refused in one sentence, copied and carried along."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,42 +15,31 @@ from clipper.exporters import font_files, own_styles, registry, style, style_fon
 from clipper.exporters.light_pictures import lighter
 from clipper.exporters.style_patterns import fill, problem
 from clipper.model.document import Figure
+from clipper.model.own_style import OwnStyle
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of own styles, in a configuration of the test's own."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    monkeypatch.setenv("HOME", str(tmp_path))
-    made = paths.styles_folder()
-    if tmp_path not in made.parents:
-        pytest.skip("this system keeps its configuration where the environment cannot say")
-    made.mkdir(parents=True)
-    return made
+def kept(**texts: str) -> tuple[OwnStyle, ...]:
+    """Own styles by their texts, as a library hands them out; "_" in a name stands for "-"."""
+    return tuple(OwnStyle(name.replace("_", "-"), text) for name, text in sorted(texts.items()))
 
 
-def put(folder: Path, name: str, text: str) -> None:
-    (folder / f"{name}.toml").write_text(text, encoding="utf-8")
-
-
-def test_an_own_style_is_found_by_its_name_and_says_only_what_differs(folder: Path) -> None:
-    put(
-        folder,
-        "cabinet",
-        'extends = "executive"\ntitle = "Cabinet brief"\ndescription = "For Tuesdays"\n[page]\nleft = 25',
+def test_an_own_style_is_found_by_its_name_and_says_only_what_differs() -> None:
+    own = kept(
+        cabinet='extends = "executive"\ntitle = "Cabinet brief"\ndescription = "For Tuesdays"\n[page]\nleft = 25',
+        cabinet_blue='extends = "cabinet"\n[colours]\naccent = "#1b4f72"\n[type]\nlist = { size = 11 }',
     )
-    put(folder, "cabinet-blue", 'extends = "cabinet"\n[colours]\naccent = "#1b4f72"\n[type]\nlist = { size = 11 }')
-    found = style.load("cabinet-blue")
+    found = style.load("cabinet-blue", own)
     shipped = style.load("executive")
     assert (found.name, found.form, found.page.left, found.page.right) == ("cabinet-blue", "executive", 25, 20)
     assert found.page.text == shipped.page.text - 5 and found.rows["section"].colour == "1B4F72"
     assert (found.rows["list"].size, found.rows["list"].leading) == (11, shipped.rows["list"].leading)
-    offered = own_styles.available()
+    offered = own_styles.available(own)
     assert [one.name for one in offered] == [*style.names(), "cabinet", "cabinet-blue"]
     assert (offered[-2].title, offered[-2].line, offered[-2].shipped) == ("Cabinet brief", "For Tuesdays", False)
     assert offered[-1].title == "Cabinet blue"
+    assert own_styles.behind("cabinet-blue", own) == own[::-1] and own_styles.behind("links", own) == ()
     with pytest.raises(ClipperError, match="cabinet-blue"):
-        style.load("no such style")
+        style.load("no such style", own)
 
 
 REFUSED = (
@@ -86,66 +76,78 @@ REFUSED = (
 
 
 @pytest.mark.parametrize(("text", "named"), REFUSED, ids=[text for text, _named in REFUSED])
-def test_what_is_wrong_is_refused_by_file_key_and_what_is_allowed(
-    folder: Path, text: str, named: tuple[str, ...]
-) -> None:
-    put(folder, "bad", f'extends = "clippings"\n{text}')
-    put(folder, "good", 'extends = "links"')
+def test_what_is_wrong_is_refused_by_file_key_and_what_is_allowed(text: str, named: tuple[str, ...]) -> None:
+    own = kept(bad=f'extends = "clippings"\n{text}', good='extends = "links"')
     with pytest.raises(ClipperError) as caught:
-        style.load("bad")
+        style.load("bad", own)
     said = str(caught.value)
     assert "bad.toml" in said and "\n" not in said.partition("TOML")[0]
     assert all(word in said for word in named), said
-    offered = {one.name: one for one in own_styles.available()}
+    offered = {one.name: one for one in own_styles.available(own)}
     assert offered["bad"].problem == said and not offered["good"].problem
-    assert style.load("good").form == "links"
-    assert said in own_styles.check(folder / "bad.toml")
+    assert style.load("good", own).form == "links"
+    assert said in own_styles.check(own[0])
 
 
 @pytest.mark.parametrize("extends", ['extends = "nothing"', 'extends = "bad"', 'extends = "base"', "", 'extends = "../x"', "extends = 3"])  # fmt: skip
-def test_a_style_must_extend_one_that_is_there_and_not_itself(folder: Path, extends: str) -> None:
-    put(folder, "bad", extends)
+def test_a_style_must_extend_one_that_is_there_and_not_itself(extends: str) -> None:
     with pytest.raises(ClipperError, match=r"bad\.toml.*clippings"):
-        style.load("bad")
+        style.load("bad", kept(bad=extends))
 
 
-def test_everything_that_is_wrong_is_named_at_once(folder: Path) -> None:
-    put(folder, "bad", 'extends = "clippings"\npage.left = 1\npage.rite = 2\nlanguage = "xx"')
-    assert len(own_styles.check(folder / "bad.toml")) == 3
-    assert own_styles.check(folder / "none.toml")[0].startswith("none.toml cannot be read")
+def test_everything_that_is_wrong_is_named_at_once(tmp_path: Path) -> None:
+    [bad] = kept(bad='extends = "clippings"\npage.left = 1\npage.rite = 2\nlanguage = "xx"')
+    assert len(own_styles.check(bad)) == 3
+    with pytest.raises(ClipperError, match=r"none\.toml cannot be read"):
+        own_styles.from_file(tmp_path / "none.toml")
 
 
-def test_a_copy_extends_a_shipped_style_and_repeats_an_own_one(folder: Path) -> None:
-    name = own_styles.copy("clippings", "  Münchner   Pack ")
-    assert name == "munchner-pack" and own_styles.title_of(name) == "Münchner Pack"
-    assert style.load(name).page == style.load("clippings").page
-    own_styles.keep(name, own_styles.text_of(name) + "\n[page]\nleft = 30\n")
-    again = own_styles.copy(name, "Münchner Pack 2")
-    assert style.load(again).page.left == 30 and again != name
+def test_a_copy_extends_a_shipped_style_and_repeats_an_own_one() -> None:
+    first = own_styles.copied("clippings", "  Münchner   Pack ", ())
+    assert first.key == "munchner-pack" and own_styles.title_of(first.key, (first,)) == "Münchner Pack"
+    assert style.load(first.key, (first,)).page == style.load("clippings").page
+    changed = replace(first, toml=first.toml + "\n[page]\nleft = 30\n", files=(("logo.png", png(20, 8)),))
+    again = own_styles.copied(first.key, "Münchner Pack 2", (changed,))
+    assert style.load(again.key, (changed, again)).page.left == 30 and again.key != first.key
+    assert again.files == changed.files
     with pytest.raises(ClipperError, match="already"):
-        own_styles.copy("links", "clippings PACK")
+        own_styles.copied("links", "clippings PACK", ())
     with pytest.raises(ClipperError, match="needs a name"):
-        own_styles.copy("links", " ")
-    own_styles.remove(name)
-    assert own_styles.names() == (again,)
-    assert {path.name for path in folder.iterdir()} == {f"{again}.toml"}
+        own_styles.copied("links", " ", ())
 
 
-def test_letter_paper_comes_with_its_margins_and_gives_way_to_ones_own(folder: Path) -> None:
-    letter = own('paper = "letter"', folder)
+def test_a_style_goes_from_one_library_to_another_as_a_file_with_its_logo(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(png(200, 80))
+    (tmp_path / "big.png").write_bytes(png(200, 80) + bytes(5_000_000))
+    made, name = own_styles.with_logo(OwnStyle("cabinet", 'extends = "links"\n'), tmp_path / "logo.png")
+    made = replace(made, toml=f'{made.toml}cover.logo = "{name}"\n')
+    found = own_styles.from_file(own_styles.to_folder(made, tmp_path))
+    assert found == made and own_styles.checked(found, ()) == made
+    logo = style.load("cabinet", (found,)).logo
+    assert logo is not None and (logo.width, logo.height) == (200, 80)
+    with pytest.raises(ClipperError, match="already"):
+        own_styles.checked(found, (made,))
+    with pytest.raises(ClipperError, match="already"):
+        own_styles.checked(replace(found, key="links"), ())
+    with pytest.raises(ClipperError, match=r"big\.png"):
+        own_styles.with_logo(made, tmp_path / "big.png")
+
+
+def test_letter_paper_comes_with_its_margins_and_gives_way_to_ones_own(tmp_path: Path) -> None:
+    letter = own('paper = "letter"', tmp_path)
     assert letter.page == style.for_paper(style.load("clippings"), "letter").page and letter.paper == "letter"
     assert style.for_paper(letter, "letter") is letter
-    wide = own('paper = "letter"\npage.left = 40', folder)
+    wide = own('paper = "letter"\npage.left = 40', tmp_path)
     assert (wide.page.left, wide.page.right, wide.page.width) == (40, 26.9, 215.9)
     assert wide.page.text == letter.page.text - 13
 
 
-def test_the_annotation_margin_of_a_style_is_that_of_the_look(folder: Path) -> None:
-    page = own("page.annotation = 45", folder).page
+def test_the_annotation_margin_of_a_style_is_that_of_the_look(tmp_path: Path) -> None:
+    page = own("page.annotation = 45", tmp_path).page
     assert (page.left, page.text, page.gap, page.side, page.right) == (18, 122, 6, 45, 19)
-    narrow = own("page.annotation = 70", folder).page
+    narrow = own("page.annotation = 70", tmp_path).page
     assert (narrow.left, narrow.side, narrow.right) == (8, 70, 9)
-    assert own("page.annotation = 45", folder, "links").page.right == 45
+    assert own("page.annotation = 45", tmp_path, "links").page.right == 45
 
 
 def _machine_font(folder: Path, name: str, *, rights: int) -> None:

@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ from issues import (
 from read_back import MM, assert_all_there, columns, pages, pdf, written
 
 from clipper.errors import ClipperError
-from clipper.exporters import pdf_bidi
+from clipper.exporters import font_files, installed_fonts, pdf_bidi
 from clipper.model.briefing import Office
 from clipper.model.document import (
     Lead,
@@ -272,6 +273,38 @@ def test_a_script_without_font_is_named_and_its_text_kept(tmp_path: Path) -> Non
     assert len(warnings) == 2
     assert any("Deseret" in warning for warning in warnings)
     assert "\U00010414" in "".join(columns(path))
+
+
+@pytest.fixture
+def no_fonts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """A machine on which no font is installed."""
+    monkeypatch.setattr(font_files, "folders", lambda: (tmp_path / "fonts",))
+    for one in (font_files.files, installed_fonts.face_with):
+        one.cache_clear()
+    yield
+    for one in (font_files.files, installed_fonts.face_with):
+        one.cache_clear()
+
+
+def test_without_a_font_for_chinese_the_warning_says_so_and_dots_stand_for_it(no_fonts: None, tmp_path: Path) -> None:
+    path = tmp_path / "issue.pdf"
+    text = "港口领航员为期四天的罢工于周三凌晨结束。"
+    warnings = pdf.write(document(item("k1", "罢工结束", text, "한국어", "カナ", "ENDE ■", language="zh")), STYLE, path)
+    assert len(warnings) == 3 and all("Install a TrueType font" in one for one in warnings)
+    assert [name in one for name, one in zip(("Chinese", "Japanese", "Korean"), warnings, strict=True)] == [True] * 3
+    assert "港口领航员" in warnings[0] or "罢工结束" in warnings[0]
+    read = "".join(columns(path))
+    assert text[:8] in read and read.count("■") == 1
+
+
+def test_one_character_without_font_takes_none_of_its_neighbours_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(installed_fonts, "face_with", asked.append)
+    pdf.write(document(item("k1", "H", "".join(map(chr, range(0x9880, 0x9900))))), STYLE, tmp_path / "issue.pdf")
+    # the second is looked for though the first was in vain; a whole script without font is given up soon
+    assert asked[:2] == ["\u9880", "\u9881"] and len(asked) == 4
 
 
 def test_missing_glyphs_are_never_boxes(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 from clipper.exporters import tables
 from clipper.exporters.style import load
 
+pytestmark = pytest.mark.xdist_group("demo")
+
 
 def read(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:

@@ -17,6 +17,8 @@ from clipper.exporters import registry
 from clipper.exporters.style import load
 from clipper.model.document import Document, Figure, Paragraph, Run, Table
 
+pytestmark = pytest.mark.xdist_group("chromium")
+
 WIDTHS = {"phone": (390, 844), "desktop": (1440, 900)}
 LONG = "https://example.com/" + "an-address-without-any-place-to-break-it/" * 6
 LANDS = """(async () => {

@@ -13,6 +13,8 @@ from clipper.exporters import style
 from clipper.exporters.word_pages import NOTE_RULE, Block, columns_count, page_count, settled
 from clipper.model.document import Figure, Item
 
+pytestmark = pytest.mark.xdist_group("word pages")
+
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory):

@@ -32,9 +32,8 @@ from tests.importers.list_samples import (
     zipped,
     zipped_of,
 )
-from tests.importers.test_battery import check
+from tests.importers.test_battery import POINTS, check
 
-POINTS = 50
 KINDS = {
     "rss20.xml": "feed", "rss10.rdf": "feed", "rss091.xml": "feed", "atom.xml": "feed", "feed.json": "feed", "feeds.opml": "list of feeds (OPML)",
     "zotero.ris": "references", "library.bib": "references", "items.json": "references", "bookmarks.html": "bookmarks", "ril_export.html": "bookmarks",
@@ -468,3 +467,13 @@ def test_other_data_in_json_is_still_no_article() -> None:
     ):
         with pytest.raises(Rejected, match="JSON"):
             read("a.json", json.dumps(found).encode())
+
+
+@pytest.mark.parametrize("name", ["x:-a", "x:1date", "x:", ":title", "media:group:x", "x:·", "a.b:c", "xmlns:a"])
+def test_names_with_prefixes_that_nobody_declared_cost_nothing(name: str) -> None:
+    entry = f"<item><title>Port opens</title><{name} y:z='1'>{'words ' * 9}</{name}><dc:creator>Ann</dc:creator></item>"
+    (draft,) = registry.read(Source("feed.xml", f"<rss version='2.0'><channel>{entry}</channel></rss>".encode()))
+    assert draft.headline == "Port opens"
+    nitf = f"<n:nitf><n:body><n:body.head><n:hedline><n:hl1>Port opens</n:hl1></n:hedline></n:body.head><n:body.content><n:p>It did.</n:p><{name}>x</{name}></n:body.content></n:body></n:nitf>"
+    (story,) = registry.read(Source("story.xml", nitf.encode()))
+    assert (story.headline, story.body.text.split("\n")[0]) == ("Port opens", "It did.")

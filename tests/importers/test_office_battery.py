@@ -9,9 +9,8 @@ from clipper.importers import registry
 from clipper.model.clipping import Draft
 from clipper.model.intake import Source
 from tests.importers.office_samples import OFFICE
-from tests.importers.test_battery import check
+from tests.importers.test_battery import POINTS, check
 
-POINTS = 50
 READERS = {".rtf": "rtf", ".odt": "odt", ".fodt": "odt", ".msg": "msg", ".eml": "mail"}
 
 

@@ -12,7 +12,7 @@ from clipper.errors import Rejected
 from clipper.importers import registry
 from clipper.model.clipping import Draft
 from clipper.model.intake import Source
-from tests.importers.test_battery import check
+from tests.importers.test_battery import POINTS, check
 
 SAMPLES = Path(__file__).with_name("samples")
 READERS = {
@@ -24,6 +24,7 @@ READERS = {
     "factiva-display.html": "factiva",
     "factiva-indexed.html": "factiva",
     "factiva.rtf": "factiva",
+    "factiva.txt": "factiva",
     "ferry.ninjs.json": "ninjs",
     "hafen.iptc": "iptc7901",
     "harbor.anpa": "anpa",
@@ -36,7 +37,6 @@ READERS = {
     "wire-dump.txt": "text",
 }
 FILES = [SAMPLES / name for name in READERS]
-POINTS = 50
 SEEN = 1749600000
 FORM = {
     # labels of fields, numbers of rows and marks of ends: they are read, and stand for what is kept

@@ -16,9 +16,8 @@ from clipper.importers import registry
 from clipper.model.clipping import Draft
 from clipper.model.intake import Source
 from tests.importers.saved_page_samples import CAPTION, SAID, SAMPLES, URL, mhtml, page, picture, warc
-from tests.importers.test_battery import check
+from tests.importers.test_battery import POINTS, check
 
-POINTS = 50
 KEPT = hashlib.sha256(picture()).hexdigest()
 
 

@@ -17,6 +17,7 @@ from clipper.model.intake import Ocr, Source
 from clipper.pages.ocr_engine import Engine
 from clipper.pages.ocr_layer import OcrLayer, ReadPage, ReadWord, as_json, layer_from, words_in
 from clipper.pages.regions import Box
+from tests.importers.office_samples import message
 from tests.importers.test_battery import check
 from tests.importers.test_image import data_set, with_iptc
 from tests.scans import BYLINE, HEADLINE, LEFT, POINTS, RIGHT, as_bytes, cutting, error_rate, ocr_engine
@@ -142,3 +143,16 @@ def test_pages_beyond_the_time_stay_pictures(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("clipper.pages.ocr_engine.engine", lambda: Engine("none", "1", ("eng",)))
     told = recognised([(n, lambda: Image.new("L", (9, 9))) for n in range(3)], Ocr(until=0.0))
     assert told.layer.pages == () and "last 3 of 3 pictured pages" in told.warnings[0]
+
+
+def test_scans_attached_to_a_mail_are_read_as_scans_are(ocr_engine: Engine) -> None:
+    image = cutting(1, 150)
+    mail = message("Two scans", "See what is attached.\n")
+    mail.add_attachment(as_bytes(image), "image", "png", filename="scan.png")
+    mail.add_attachment(as_pdf(image), "application", "pdf", filename="scan.pdf")
+    source = Source("scans.eml", mail.as_bytes(), seen_at=1_750_000_000, ocr=Ocr("eng"))
+    whole, *scans = registry.read(source)
+    assert [draft.headline for draft in scans] == [HEADLINE, HEADLINE] and not whole.warnings
+    assert all("northern mole" in draft.body.reading_text for draft in scans)
+    unread = registry.read(replace(source, ocr=None))[1:]
+    assert [draft.body.reading_text for draft in unread] == ["", ""]

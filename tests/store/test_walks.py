@@ -24,16 +24,19 @@ OFTEN = ["library.file", "library.file", "clippings.set_status", "clippings.set_
 """Verbs drawn more often than others, so that there is something to walk among, and something in the trash."""
 READING = {
     "library.batch_ids", "library.count", "library.find", "library.interrupt", "library.office", "library.press_span",
-    "library.snippet", "clippings.counts", "clippings.many", "clippings.one", "clippings.rows", "tags.paths", "tags.tree",
-    "annotations.many", "annotations.of", "outlets.all", "outlets.one", "briefings.all", "briefings.named",
-    "briefings.one", "briefings.sizes", "originals.data", "originals.path", "stories.many", "stories.of", "templates.all",
+    "library.snippet", "clippings.counts", "clippings.held", "clippings.many", "clippings.named", "clippings.one", "clippings.rows", "tags.paths", "tags.tree",
+    "annotations.many", "annotations.of", "annotations.labels", "annotations.known", "outlets.all", "outlets.one", "briefings.all", "briefings.named",
+    "briefings.one", "briefings.sizes", "originals.data", "originals.path", "stories.many", "stories.of", "styles.all", "templates.all",
     "templates.one", "templates.panel", "templates.dropped", "rights.recipients", "rights.terms", "productions.all",
-    "productions.of", "productions.told", "productions.traced", "productions.ledger", "feeds.all", "feeds.one", "feeds.state", "feeds.seen",
+    "productions.of", "productions.told", "productions.traced", "productions.ledger", "feeds.all", "feeds.one", "feeds.state", "feeds.seen", "cuttings.of",
+    "cuttings.many", "cuttings.on_page", "cuttings.pages_of", "ocr_pages.of", "ocr_pages.pages", "quotations.of", "quotations.stale", "quotations.is_stale", "quotations.unread",
+    "quotations.refused", "quotations.speakers", "quotations.by",
 }  # fmt: skip
 """The verbs that change nothing."""
 ASIDE = {
     "library.close", "library.create", "library.listen", "library.open", "library.redo", "library.undo", "originals.keep",
-    "originals.clear_leftovers", "productions.record", "feeds.note_fetched",
+    "originals.clear_leftovers", "productions.record", "feeds.note_fetched", "ocr_pages.remember",
+    "ocr_pages.forget", "quotations.remember",
 }  # fmt: skip
 """The verbs that open, close and walk, and those of files and of what was handed out, which no undo takes away."""
 
@@ -166,6 +169,10 @@ class Trail:
         # what stands on top now may be of any batch: the walk does not say which, so it begins another
         self.walk.batch = self.last_batch = None
         self.travelled += 1
+        if self.travelled % EVERY == 0:
+            # as the window does when nothing is to be done: the index of a long walk would lie in hundreds of pieces
+            while self.library.tidy():
+                pass
         connection = self.library._connection
         assert connection.rows("PRAGMA foreign_key_check") == []
         connection.run("PRAGMA query_only = 0")

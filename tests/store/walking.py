@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
@@ -11,6 +11,8 @@ from clipper.model.annotation import Anchor, Region, Role
 from clipper.model.body import Body, figure, paragraph
 from clipper.model.briefing import Office, Rendition, Tone
 from clipper.model.clipping import Draft, Headline, MediaType, Original, Picture, Published, Status
+from clipper.model.cutting import PageFile, Piece, RegionRole
+from clipper.model.own_style import OwnStyle
 from clipper.model.production import PanelState
 from clipper.model.query import Is, Query
 from clipper.model.rights import Licence, Reach
@@ -45,6 +47,7 @@ WORDS = [
 ]
 NAMES = ("Harbour Post", "harbour  gazette", "Die Zeit", "東京新聞", "Post", "Le Monde", "O'Neil & Sons", "A\x00B")
 PATHS = ("Trade", "Trade/Ports", "trade/Oil", "Energy/Oil/Brent", "Energy", "港", "a\x00b", "Trade/Ports/North")
+STYLES = ("cabinet", "morning-pack", "links-2")
 DAYS = (None, "2025-06-11", "2025-06-11", "0001-01-01", "9999-12-31", "1969-12-31", "2024-02-29")
 
 
@@ -155,6 +158,7 @@ class Walk:
             keywords=tuple(dice.sample(WORDS, 2)),
             original=dice.choice((None, Original("a.txt", "text/plain", data=data))),
             pictures=(picture(dice),) if dice.random() < 0.3 else (),
+            withdraws=dice.random() < 0.1,
         )
 
 
@@ -169,6 +173,9 @@ def _file(walk: Walk) -> None:
         walk.library.clippings.purge(walk.trash())
         return
     drafts = [walk.draft() for _ in range(walk.dice.randint(1, 3))]
+    if drafts[0].original is not None and drafts[0].original.data and walk.dice.random() < 0.5:
+        mail = hashlib.sha256(drafts[0].original.data).hexdigest()
+        drafts[1:] = [replace(one, held_by=mail) for one in drafts[1:]]
     drafts += drafts[:1] if walk.dice.random() < 0.2 else []
     walk.library.file(drafts, tags=walk.dice.sample(PATHS, walk.dice.randint(0, 1)), batch=walk.batch)
     walk.filed_by = walk.batch
@@ -202,6 +209,30 @@ def _annotate(walk: Walk) -> None:
     )
     role = walk.dice.choice(list(Role))
     walk.library.annotations.add(walk.one(walk.clippings()), place, role, comment=walk.text(), speaker=walk.text(1))
+
+
+def _pieces(walk: Walk) -> list[Piece]:
+    """A few regions of pages; what stands under the files' names does not matter to the store."""
+    dice = walk.dice
+    files = [PageFile(hashlib.sha256(bytes([n])).hexdigest(), f"page {n}.pdf", "application/pdf") for n in (1, 2)]
+    sources = [None, 999_999, *walk.clippings()]
+    return [
+        Piece(
+            dice.choice(files), dice.randint(0, 2), dice.random() / 3, 0.1, 0.1 + 0.2, dice.random() / 2 + 0.01,
+            dice.choice([*RegionRole]), dice.choice((0.0, 90.0, -1.5)), dice.choice(sources),
+        )
+        for _ in range(dice.randint(0, 3))
+    ]  # fmt: skip
+
+
+def _cut_out(walk: Walk) -> None:
+    if len(walk.clippings()) <= 30:
+        walk.library.cuttings.file(walk.draft(), _pieces(walk), tags=walk.dice.sample(PATHS, walk.dice.randint(0, 1)))
+
+
+def _change_cutting(walk: Walk) -> None:
+    pictures = [picture(walk.dice)] if walk.dice.random() < 0.3 else []
+    walk.library.cuttings.change(walk.one(walk.clippings()), _pieces(walk), pictures)
 
 
 def _settle(walk: Walk) -> None:
@@ -295,6 +326,12 @@ def _keep_template(walk: Walk) -> None:
     )
 
 
+def _save_style(walk: Walk) -> None:
+    dice = walk.dice
+    files = tuple((name, dice.choice((b"one", b"two"))) for name in dice.sample(("a.png", "b.png"), dice.randint(0, 2)))
+    walk.library.styles.save(OwnStyle(dice.choice((*STYLES, "")), walk.text(), files))
+
+
 def _licence(walk: Walk) -> None:
     dice = walk.dice
     outlet = dice.choice((None, *walk.outlets()[:3]))
@@ -325,6 +362,9 @@ VERBS: dict[str, Callable[[Walk], object]] = {
         w.some(w.clippings()), w.dice.choice([*Status, Status.TRASHED, Status.TRASHED])
     ),
     "clippings.star": lambda w: w.library.clippings.star(w.some(w.clippings()), w.dice.random() < 0.6),
+    "clippings.set_withdrawn": lambda w: w.library.clippings.set_withdrawn(
+        w.some(w.clippings()), w.dice.random() < 0.6
+    ),
     "clippings.note_read": _note_read,
     "clippings.mark_read": lambda w: w.library.clippings.mark_read(w.some(w.clippings()), w.dice.random() < 0.6),
     "clippings.purge": lambda w: w.library.clippings.purge(w.some(w.clippings(), 9)),
@@ -340,9 +380,14 @@ VERBS: dict[str, Callable[[Walk], object]] = {
     ),
     "annotations.remove": lambda w: w.library.annotations.remove(w.some(w.marks())),
     "annotations.settle": _settle,
+    "annotations.tag": lambda w: w.library.annotations.tag(w.some(w.marks()), w.dice.choice(PATHS)),
+    "annotations.untag": lambda w: w.library.annotations.untag(w.some(w.marks(), 30), w.dice.choice(PATHS)),
+    "annotations.rename_role": lambda w: w.library.annotations.rename_role(w.dice.choice([*Role]), w.text(2)),
     "outlets.rename": lambda w: w.library.outlets.rename(w.one(w.outlets()), w.dice.choice(NAMES) + w.text(1)),
     "outlets.change": _change_outlet,
     "outlets.merge": lambda w: w.library.outlets.merge(w.some(w.outlets(), 2), w.one(w.outlets())),
+    "cuttings.file": _cut_out,
+    "cuttings.change": _change_cutting,
     "briefings.new": lambda w: w.library.briefings.new(w.title(), date=w.dice.choice((None, "2025-06-11"))),
     "briefings.change": lambda w: w.library.briefings.change(
         w.one(w.briefings()), title=w.title(), edition=w.text(), note=[(w.text(), w.text())]
@@ -360,14 +405,20 @@ VERBS: dict[str, Callable[[Walk], object]] = {
     ),
     "briefings.remove_entries": lambda w: w.library.briefings.remove_entries(w.some(w.entries())),
     "briefings.change_entry": _change_entry,
+    "briefings.accept_quotations": lambda w: w.library.briefings.accept_quotations(w.one(w.entries()), [w.text(3)]),
     "stories.group": lambda w: w.library.stories.group(w.some(w.clippings(), 5)),
     "stories.ungroup": lambda w: w.library.stories.ungroup(w.some(w.clippings(), 9)),
     "stories.choose": _choose,
+    "styles.save": _save_style,
+    "styles.remove": lambda w: w.library.styles.remove(w.dice.choice(STYLES)),
     "templates.keep": _keep_template,
     "templates.remove": lambda w: w.library.templates.remove(w.one(w.templates())),
     "templates.count_on": lambda w: w.library.templates.count_on(w.one(w.templates())),
     "templates.set_panel": lambda w: w.library.templates.set_panel(
         w.one(w.briefings()), {w.dice.choice(NAMES): w.dice.choice([*PanelState])}
+    ),
+    "templates.take_off_panel": lambda w: w.library.templates.take_off_panel(
+        w.one(w.briefings()), w.dice.sample(NAMES, 2)
     ),
     "templates.drop": lambda w: w.library.templates.drop(w.one(w.briefings()), [w.one(w.clippings())], w.text(2)),
     "templates.take_back": lambda w: w.library.templates.take_back(w.one(w.briefings()), w.some(w.clippings())),
@@ -381,6 +432,7 @@ VERBS: dict[str, Callable[[Walk], object]] = {
         tags=w.dice.sample(PATHS, 1),
     ),
     "feeds.remove": lambda w: w.library.feeds.remove(w.one(w.feeds())),
+    "quotations.refuse": lambda w: w.library.quotations.refuse(w.one(w.clippings()), w.text(2)),
     "rights.set_recipients": lambda w: w.library.rights.set_recipients(w.dice.choice(NAMES), w.dice.randint(0, 300)),
     "rights.remove_recipients": lambda w: w.library.rights.remove_recipients(w.one(w.recipients())),
     "rights.set_licence": _licence,

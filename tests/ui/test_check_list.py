@@ -82,6 +82,27 @@ def test_both_wordings_are_shown_and_put_away(qtbot: QtBot, desk: Desk, tmp_path
     dialog.done(0)
 
 
+def test_a_quotation_that_is_right_is_confirmed_and_said_no_more(
+    qtbot: QtBot, desk: Desk, composer: Composer, tmp_path: Path
+) -> None:
+    dialog = dialog_on(qtbot, desk, tmp_path)
+    qtbot.mouseClick(button(dialog, "Show both"), LEFT)
+    qtbot.mouseClick(button(dialog, "It is right"), LEFT)
+    settle(qtbot, desk)
+    assert shown(dialog) == ["long_headline", "same_clipping"]
+    dialog.done(0)
+    desk.undo()
+    settle(qtbot, desk)
+    desk.actions["check"].trigger()
+    menu = composer.head.findChild(QMenu)
+    assert menu is not None
+    next(one for one in menu.actions() if one.text().startswith("It is right: “we are nearer")).trigger()
+    menu.close()
+    settle(qtbot, desk)
+    assert composer.head.check.text() == " Check 2"
+    assert len(desk.library.briefings.one(desk.open_briefing).sections[0].entries[1].accepted) == 1
+
+
 def test_the_ways_from_the_dialog_lead_into_the_composer(
     qtbot: QtBot, desk: Desk, composer: Composer, tmp_path: Path
 ) -> None:

@@ -296,6 +296,13 @@ def test_the_panel_is_kept_by_digits_arrows_and_clicks(qtbot: QtBot, room: Make)
     here.write("Gazette")
     here.press(KEY.Key_Return)
     assert list(here.desk.library.templates.panel(here.issue.id)) == ["Post", "Herald", "Ledger", "Gazette"]
+    panel.list.setFocus()
+    panel.list.setCurrentIndex(panel.list.model().index(1, 0))
+    here.press(KEY.Key_Delete)
+    assert list(here.desk.library.templates.panel(here.issue.id)) == ["Post", "Ledger", "Gazette"]
+    assert here.said == "“Herald” taken off the panel" and panel.list.hasFocus()
+    here.press(KEY.Key_Z, CTRL)
+    assert len(states()) == 4 and panel.list.rows[1].outlet == "Herald"
     here.press(KEY.Key_Escape)
     assert here.composer.editor.isVisible() and here.composer.outline.view.hasFocus()
 

@@ -17,6 +17,8 @@ from clipper.ui.widgets.empty import EmptyState
 from clipper.workflows import import_files
 from tests.conftest import SAMPLES
 
+pytestmark = pytest.mark.xdist_group("original view")
+
 PDF, SCAN, WEB = "capital-observer-page-3.pdf", "evening-herald-cutting.png", "harbour-post-carriers-reroute.html"
 LEFT = Qt.MouseButton.LeftButton
 
@@ -68,7 +70,7 @@ def test_a_pdf_shows_its_page_painted_in_a_worker(room: Room) -> None:
     assert not original.isVisible()
     turn(room, 1)
     assert original.isVisible() and not room.pane.page.isVisible()
-    room.qtbot.waitUntil(lambda: original.pages.count == 1, timeout=20_000)
+    room.qtbot.waitUntil(lambda: len(original.pages.pages) == 1, timeout=20_000)
     room.qtbot.waitUntil(lambda: painted(room), timeout=20_000)
 
 
@@ -90,12 +92,12 @@ def test_a_scan_shows_its_picture_and_a_web_page_says_that_it_has_none(room: Roo
     turn(room, 1)
     original = room.pane.original
     room.open(1)
-    room.qtbot.waitUntil(lambda: original.pages.count == 1 and painted(room), timeout=10_000)
+    room.qtbot.waitUntil(lambda: len(original.pages.pages) == 1 and painted(room), timeout=10_000)
     room.open(2)
     empty = original.findChild(EmptyState)
     assert empty is not None and empty.isVisible() and empty.text == "This clipping has no page."
     room.open(0)
-    room.qtbot.waitUntil(lambda: original.pages.count == 1, timeout=20_000)
+    room.qtbot.waitUntil(lambda: len(original.pages.pages) == 1, timeout=20_000)
 
 
 def test_what_needs_the_words_brings_them_into_sight(room: Room) -> None:

@@ -9,9 +9,9 @@ from clipper import paths
 from clipper.model.annotation import Role
 from clipper.ui.actions import table
 from clipper.ui.icons import KINDS, Icons
-from clipper.ui.theme import DARK, LIGHT, ON_TAG, TAG_COLOURS, Fonts, Theme, palette
+from clipper.ui.theme import DARK, LIGHT, ON_TAG, SEPIA, TAG_COLOURS, Fonts, Theme, palette
 
-THEMES = (LIGHT, DARK)
+THEMES = (LIGHT, DARK, SEPIA)
 SURFACES = (
     *("window", "panel", "list", "paper", "raised", "field", "desk"),
     *("hover", "press", "selection", "idle", "accent_soft"),
@@ -76,7 +76,7 @@ def test_the_values_written_down_are_the_values_computed() -> None:
     named = [name for name in SURFACES if name != "accent_soft"]
     least = {
         (theme.name, ink): min(contrast(getattr(theme, ink), getattr(theme, surface)) for surface in named)
-        for theme, ink in product(THEMES, ("text", "muted", "accent", "warn"))
+        for theme, ink in product((LIGHT, DARK), ("text", "muted", "accent", "warn"))
     }
     assert least["light", "text"] == pytest.approx(12.4, abs=0.3)
     assert least["light", "muted"] == pytest.approx(4.8, abs=0.2)

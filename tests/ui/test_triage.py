@@ -115,7 +115,7 @@ def test_del_means_what_the_place_says(window: MainWindow, qtbot: QtBot) -> None
 
 def test_no_action_with_a_key_or_a_menu_is_dead(window: MainWindow, qtbot: QtBot) -> None:
     """Every row is bound to something by the time its pane stands."""
-    for page in ("briefing", "import", "clippings"):
+    for page in ("briefing", "import", "pages", "clippings"):
         window.show_page(page)
         settle(qtbot, window.desk)
     names = [row.name for row in table() if row.name != RULE]

@@ -212,6 +212,28 @@ def test_a_late_input_costs_itself_and_says_so(tmp_path: Path, monkeypatch: pyte
     assert reading.reason and "took longer than" in reading.reason and not reading.drafts
 
 
+def test_small_inputs_read_together_stay_in_order_beside_large_and_missing_ones(tmp_path: Path) -> None:
+    for number in range(70):
+        filler = "Words of a long story. " * 2_000 if number % 9 == 4 else ""
+        (tmp_path / f"{number:02}.txt").write_text(f"Head {number}\n\nPARIS: Text. {filler}", encoding="utf-8")
+    given = [import_files.Input(str(path), path=path) for path in sorted(tmp_path.iterdir())]
+    given.insert(5, import_files.Input("gone.txt", path=tmp_path / "gone.txt"))
+    readings = list(import_files.read(given, Progress()))
+    assert [one.source for one in readings] == [one.source for one in given]
+    assert [one.drafts[0].headline for one in readings if one.drafts] == [f"Head {number}" for number in range(70)]
+    assert readings[5].reason and not readings[5].drafts
+
+
+def test_one_of_several_that_ends_its_worker_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "WALL_SECONDS", 0.001)
+    given = [import_files.text_input(STORY, f"{number}.txt") for number in range(18)]
+    found = import_files.read(given, Progress(), workers=1)
+    assert "took longer than" in (next(found).reason or "")
+    monkeypatch.setattr(limits, "WALL_SECONDS", 25.0)
+    assert next(found).drafts, "the second was only in the way of the first"
+    found.close()  # pyright: ignore[reportAttributeAccessIssue]
+
+
 def test_an_input_that_ends_as_the_waiting_does_is_not_called_late() -> None:
     class JustDone(Future):
         """Done between the end of the waiting and the next look at it."""

@@ -116,6 +116,17 @@ def test_the_intake_is_frozen_and_what_comes_later_waits(library, template: Temp
     assert second.pending == (beside,)
 
 
+def test_of_two_issues_made_in_the_same_second_the_first_takes_what_came_in(library, template: Template) -> None:
+    (early,) = file(library, draft("Post", "An early tariff."))
+    now = int(time.time())
+    first, second = (new_issue.make(library, template, now=now) for _twice in range(2))
+    assert entries(library, first.briefing)["Trade"] == [early] and second.pending == ()
+    assert not any(entries(library, second.briefing).values())
+    assert new_issue.pending(library, second.briefing) == ()
+    library.briefings.remove_entries([library.briefings.one(first.briefing).sections[0].entries[0].id])
+    assert new_issue.pending(library, first.briefing) == (early,) and new_issue.pending(library, second.briefing) == ()
+
+
 def test_what_is_dropped_waits_no_longer(library, template: Template) -> None:
     now = int(time.time()) - 100
     made = new_issue.make(library, template, now=now)

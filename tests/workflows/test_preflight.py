@@ -222,7 +222,12 @@ def test_a_quotation_of_the_storys_other_version_stands_and_one_of_another_entry
     library, issue: int
 ) -> None:
     change(library, commentary="It says “quite another story is told here” at length.")
-    assert "stands in “Bakers fear winter”" in only(library, issue).sentence
+    told = only(library, issue)
+    assert "stands in “Bakers fear winter”" in told.sentence
+    library.briefings.accept_quotations(told.entry, [told.quote])
+    assert preflight(library, issue) == ()
+    library.undo()
+    assert only(library, issue) == told
     library.briefings.remove_entries([library.briefings.one(issue).sections[0].entries[1].id])
     library.stories.group([1, 2])
     assert preflight(library, issue) == ()

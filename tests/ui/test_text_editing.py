@@ -1,0 +1,127 @@
+"""The text corrected in the reader, and two clippings compared word by word."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
+from pytestqt.qtbot import QtBot
+from reading import FIRST, Room, reading
+
+from clipper.model.body import Body, SpanKind, paragraph
+from clipper.model.clipping import Draft, MediaType, Published
+from clipper.ui.comparing.compare_window import CompareWindow
+from clipper.ui.reader.body_editor import BodyEditor
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    with reading(qtbot, tmp_path) as made:
+        yield made
+
+
+def begin(room: Room) -> BodyEditor:
+    room.press(Qt.Key.Key_F4)
+    editor = room.pane.editing.editor
+    assert editor is not None and editor.isVisible() and editor.field.hasFocus()
+    return editor
+
+
+def body(room: Room, number: int = 0) -> Body:
+    return room.desk.library.clippings.one(room.ids[number]).draft.body
+
+
+def test_the_text_is_edited_in_one_step_with_marks_and_links_in_place(room: Room) -> None:
+    before = body(room)
+    room.choose("agreed on the outline")
+    room.press(Qt.Key.Key_2)
+    room.choose("The last words.")
+    room.press(Qt.Key.Key_1)
+    room.choose("on Tuesday")
+    editor = begin(room)
+    assert editor.field.textCursor().block().text() == FIRST
+    # a letter is typed, and is no command; undo is the field's own until the text is kept
+    for _letter in range(3):
+        room.qtbot.keyClick(editor.field, Qt.Key.Key_J)
+    room.qtbot.keyClick(editor.field, Qt.Key.Key_Z, CTRL)
+    assert editor.field.text() == before.text
+    room.qtbot.keyClicks(editor.field, "late ")
+    room.qtbot.keyClick(editor.field, Qt.Key.Key_Return, CTRL)
+    room.settle()
+    block = body(room).blocks[1]
+    assert block.text == FIRST.replace("on Tuesday", "late on Tuesday")
+    link = next(span for span in block.spans if span.kind is SpanKind.LINK)
+    was = before.blocks[1].spans[1]
+    assert block.text[link.start : link.end] == before.blocks[1].text[was.start : was.end]
+    marks = {mark.anchor.exact: mark.anchor.start for mark in room.marks() if mark.anchor and not mark.lost}
+    assert marks == {words: body(room).text.index(words) for words in ("agreed on the outline", "The last words.")}
+    room.desk.undo()
+    room.settle()
+    assert body(room) == before and room.pane.editing.editor is None
+
+
+def test_esc_puts_the_text_back_and_another_clipping_keeps_it(room: Room) -> None:
+    before = body(room)
+    editor = begin(room)
+    room.qtbot.keyClicks(editor.field, "never")
+    room.qtbot.keyClick(editor.field, Qt.Key.Key_Escape)
+    room.settle()
+    assert body(room) == before and room.pane.page.view.hasFocus()
+    room.qtbot.keyClicks(begin(room).field, "Kept ")
+    room.open(1)
+    assert room.pane.editing.editor is None and body(room).text.startswith("Kept The harbour")
+
+
+def test_hard_spaces_survive_the_field(qtbot: QtBot, tmp_path: Path) -> None:
+    with reading(qtbot, tmp_path, Draft("A", Body((paragraph("5\u00a0% of 😀 it"),)))) as room:
+        editor = begin(room)
+        editor.put_caret(8)
+        room.qtbot.keyClicks(editor.field, "all ")
+        editor.keep.click()
+        room.settle()
+        assert body(room).text == "5\u00a0% of 😀all  it"
+
+
+WIRE = "Ministers met on Tuesday and agreed, officials said.\nNobody signed anything.\nThe talks go on."
+PRINT = "Ministers met on Wednesday and agreed.\nThe talks go on.\nThe minister welcomed it in the house."
+
+
+def made(headline: str, text: str, kind: MediaType) -> Draft:
+    blocks = tuple(map(paragraph, text.split("\n")))
+    return Draft(headline, Body(blocks), media_type=kind, published=Published("", "2025-06-11"), outlet="Paper")
+
+
+def test_two_chosen_are_compared_the_wire_first(qtbot: QtBot, tmp_path: Path) -> None:
+    drafts = made("In print", PRINT, MediaType.PRINT), made("The wire", WIRE, MediaType.WIRE)
+    with reading(qtbot, tmp_path, *drafts) as room:
+        assert not room.desk.actions["compare"].isEnabled()
+        room.desk.select(room.ids)
+        room.settle()
+        room.desk.actions["compare"].trigger()
+        window = room.pane.window().findChild(CompareWindow)
+        assert window is not None
+        room.qtbot.waitUntil(lambda: bool(window.columns[1].starts) and not window._more.isActive())
+        left, right = window.columns
+        assert left.toPlainText().replace("\n", " ").split() == WIRE.split()
+        assert right.toPlainText().replace("\n", " ").split() == PRINT.split()
+        assert window.sum.text() == "2 words left out, 2 changed, 1 paragraph left out, 1 paragraph added"
+        last = [column.top(2) for column in (left, right)]
+        assert last[0] == pytest.approx(last[1]) and left.starts[2] > 0 < right.starts[2]
+        looks = {look(column, word) for column, word in ((left, "Tuesday"), (left, "Nobody"), (right, "welcomed"))}
+        assert len(looks) == 3 and all(colour != "#000000" for colour, *_pattern in looks)
+        window.step(1)
+        assert left.textCursor().position() == left.starts[0]
+        window.step(1)
+        assert left.textCursor().position() == left.starts[1]
+        qtbot.keyClick(window, Qt.Key.Key_Down, ALT)
+        assert right.textCursor().position() == right.starts[3]
+        window.close()
+
+
+def look(column, word: str) -> tuple[str, bool, QTextCharFormat.UnderlineStyle]:
+    cursor = column.document().find(word)
+    form = cursor.charFormat()
+    return form.background().color().name(), form.fontStrikeOut(), form.underlineStyle()
