@@ -128,7 +128,7 @@ class Draft:
     held_by: str = ""
     """SHA-256 of the original of the mail it came in; empty where it came by itself."""
     withdraws: bool = False
-    """It is the agency's word that it takes back what moved under the same slug or address."""
+    """It is the agency's word that it takes back what moved under the same slug or address, or under a headline it names."""
 
 
 @dataclass(frozen=True, slots=True)
