@@ -26,6 +26,8 @@ _GREY = (0x59, 0x59, 0x59)
 _WIDE = 1.3
 """Times the width of a column from which on a piece stands across the sheet."""
 _MOST_SHEETS = 12
+_FINEST = 400.0
+"""Pixels an inch that are kept of a scan; print shows no more."""
 _HEADS = frozenset((RegionRole.MASTHEAD, RegionRole.FOLIO))
 
 
@@ -84,7 +86,7 @@ def mounted(
         return []
     hull = around(one.box for one in article)
     least = min(1.0, LEGIBLE / type_size) if type_size > 0 else 0.75
-    density = max(one.image.width / max(one.box.width, 1e-6) for one in article)
+    density = min(max(one.image.width / max(one.box.width, 1e-6) for one in article), _FINEST / 72)
     strip = _strip(heads, min(room[0], hull.width), density)
     high = hull.height + (strip.height / density if strip else 0.0)
     scale = min(1.0, room[0] / hull.width, room[1] / high)
@@ -353,8 +355,8 @@ def locator(page: "Image", cuts: Sequence[Box], width: int) -> "Image":
 
 
 def side_by_side(pages: Sequence["Image"]) -> "Image":
-    """Small pictures of pages beside each other, as wide together as the first is."""
-    from PIL import Image
+    """Small pictures of pages beside each other, as wide together as the first is, a line round each."""
+    from PIL import Image, ImageDraw
 
     if len(pages) == 1:
         return pages[0]
@@ -362,5 +364,7 @@ def side_by_side(pages: Sequence["Image"]) -> "Image":
     small = [page.resize((wide, max(1, round(page.height * wide / page.width)))) for page in pages]
     canvas = Image.new("RGB", (pages[0].width, max(page.height for page in small)), "white")
     for number, page in enumerate(small):
-        canvas.paste(page, (number * (wide + 8), 0))
+        left = number * (wide + 8)
+        canvas.paste(page, (left, 0))
+        ImageDraw.Draw(canvas).rectangle((left, 0, left + wide - 1, page.height - 1), outline=_GREY)
     return canvas

@@ -4,6 +4,7 @@ Held open for as long as somebody looks at it, in a worker process; PDFium is no
 """
 
 import io
+import math
 import warnings
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ USUAL_DPI = 200.0
 """What a picture is taken to have been made at where it does not say so."""
 _BELIEVED = 60.0, 2400.0
 """Resolutions a picture may claim (72 is what programs write that know none)."""
+_LARGEST = 20_000.0
+"""Points of a side."""
 _EDGE = 16
 """Pixels drawn around a piece and cut off again: at the edge of a bitmap letters are drawn otherwise."""
 _PAGES_OPEN = 4
@@ -67,7 +70,8 @@ class PdfSheets:
         self._open: OrderedDict[int, PdfPage] = OrderedDict()
         try:
             self.sheets = tuple(
-                Sheet(*render.size_of(self.pdf, number)) for number in range(min(len(self.pdf), limits.PDF_PAGES))
+                Sheet(*map(_side, render.size_of(self.pdf, number)))
+                for number in range(min(len(self.pdf), limits.PDF_PAGES))
             )
         except PdfiumError as problem:
             raise Rejected(_("This PDF is damaged and cannot be opened. Ask the sender for a new copy.")) from problem
@@ -135,6 +139,11 @@ class PdfSheets:
             page.close()
         self._open.clear()
         self._held.__exit__(None, None, None)
+
+
+def _side(points: float) -> float:
+    """A side of a page as it can be shown, whatever the file says."""
+    return min(max(points, 1.0), _LARGEST) if math.isfinite(points) else _LARGEST
 
 
 class PictureSheets:
