@@ -143,6 +143,14 @@ def states_of(headline: str, notes: Sequence[str], versions: Sequence[str]) -> f
     return frozenset(found)
 
 
+def headlines_withdrawn(headline: str, text: str) -> tuple[str, ...]:
+    """The headlines of the story that a notice takes back: behind its own tag, or between quotation marks after "headlined"."""
+    tag = re.match(r"(?i)(?:story\s+)?(?:withdrawn|kill)\b[^\w\"“]{1,8}(?P<rest>\S.{3,})", headline)
+    found = [tag["rest"]] if tag else []
+    found += [one[1] for one in re.finditer(r"(?i)\b(?:head(?:lin)?ed|titled|entitled)\s*[:,]?\s*[\"“]([^\"”\n]{4,200})[\"”]", f"{headline}\n{text[:2000]}")]  # fmt: skip
+    return tuple(dict.fromkeys(one_line(one).rstrip(" .,") for one in found))
+
+
 def _bracketed(lines: Sequence[str], at: int) -> DeskLine | None:
     """An advisory in brackets, closed on its line or on one of the next."""
     for end in range(at + 1, min(at + _LINES, len(lines)) + 1):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from clipper.i18n import _
 from clipper.importers.bylines import authors_of, credit_in
 from clipper.importers.cleaning import clean, line
-from clipper.importers.copy_desk import State, states_of
+from clipper.importers.copy_desk import State, headlines_withdrawn, states_of
 from clipper.importers.copy_foot import Foot, read_foot
 from clipper.importers.copy_head import Head, read_head
 from clipper.importers.days_in_text import OPENING_SURE, day_of_dateline, day_of_opening
@@ -64,13 +64,16 @@ def read_copy(text: str, seen_at: int | None = None) -> Draft:
     _fields(head, foot, body, found, seen_at)
     wire = bool(head.dateline or foot.end_mark or agency(found.text("credit")))
     fields = dict(found.values)
-    fields["other_headlines"] = tuple(Headline(one, "wire" if wire else "short") for one in head.others)
+    withdraws = State.WITHDRAWN in _states(head)
+    taken_back = headlines_withdrawn(headline, body.text) if withdraws else ()
+    others = dict.fromkeys((*head.others, *taken_back))
+    fields["other_headlines"] = tuple(Headline(one, "wire" if wire else "short") for one in others if one != headline)
     return Draft(
         headline=headline,
         body=body,
         media_type=MediaType.WIRE if wire else MediaType.TEXT,
         warnings=_warnings(head, foot),
-        withdraws=State.WITHDRAWN in _states(head),
+        withdraws=withdraws,
         confidence=tuple(found.confidence),
         **fields,  # pyright: ignore[reportArgumentType]
     )
