@@ -18,6 +18,8 @@ class Names:
     """The full names of a text, by where they stand."""
 
     words: Words
+    author: str = ""
+    """The byline: who is named there writes, and is meant by no pronoun."""
     places: list[tuple[int, Name]] = field(default_factory=list)
     titles: dict[tuple[str, ...], str] = field(default_factory=dict)
     bodies: list[tuple[int, Name]] = field(default_factory=list)
@@ -92,6 +94,8 @@ class Names:
     def proven(self, parts: tuple[str, ...]) -> bool:
         """Whether a name is a person's: it has a title, a pronoun follows it, or its last word stands alone elsewhere."""
         last = parts[-1].lower() if parts else ""
+        if parts and self.author and " ".join(parts).casefold() in self.author.casefold():
+            return False
         return parts in self.titles or last in self.polite or bool(self.votes.get(last)) or last in self.alone
 
     def sex(self, name: str) -> int:
@@ -104,6 +108,8 @@ class Names:
         parts = tuple(part.lower() for part in name.words)
         if not parts:
             return name
+        if len(parts) > 1 and parts[0] not in self.words.particles:
+            return replace(name, title=name.title or self.titles.get(name.words, ""))
         found: Name | None = None
         for fits in (_ends_with, _begins_with):
             before = [(at, known) for at, known in self.places if at <= where and fits(known.words, parts)]
@@ -125,6 +131,12 @@ class Names:
             if self.sex(known.text) in (0, sex):
                 return replace(known, title=self.titles.get(known.words, ""))
         return None
+
+    def first(self, sex: int) -> Name | None:
+        """The first person the text names, none of the other sex."""
+        return next(
+            (one for _at, one in self.places if self.proven(one.words) and self.sex(one.text) in (0, sex)), None
+        )
 
     def last_body(self, where: int, since: int) -> Name | None:
         """The last organisation between two offsets."""

@@ -9,6 +9,7 @@ from clipper.annotate.quote_words import Words
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _DEGREES = frozenset(("md", "phd", "ph.d", "ph.d.", "msc", "mba", "obe", "mbe", "kc", "qc", "mp", "rn", "do", "jd"))
+_ENDINGS = frozenset(("inc.", "ltd.", "co.", "corp.", "bros.", "jr.", "sr."))
 SURNAMES = frozenset(
     [
         "king",
@@ -359,4 +360,6 @@ def title_after(tokens: Sequence[Token], at: int, words: Words) -> str:
         and tokens[at].lower not in words.says | words.who | words.saying
     ):
         return ""
-    return _written(tokens, begin, at)
+    title = _written(tokens, begin, at)
+    ends = at >= len(tokens) and title.endswith(".") and title.rsplit(" ", 1)[-1].lower() not in _ENDINGS
+    return title.removesuffix(".") if ends else title

@@ -53,11 +53,7 @@ def right_of(p: Paragraph, quote: int, end: int) -> Saying | None:
         or (tokens[verb].lower in words.links and not tokens[verb].capital and tokens[verb].lower not in AND)
     ):  # fmt: skip
         verb += 1
-    if (
-        verb < end
-        and (sort := sort_of(tokens[verb], words))
-        and (signed or len(inner.split()) > 2 or words.code != "en")
-    ):
+    if verb < end and (sort := sort_of(tokens[verb], words)) and (signed or len(inner.split()) > 2):
         hung = next((n for n in range(at, min(end, verb + 2)) if tokens[n].lower in words.inverted), -1)
         if hung >= 0:
             return Saying(
@@ -71,7 +67,7 @@ def right_of(p: Paragraph, quote: int, end: int) -> Saying | None:
                 found = quote_subjects.after(tokens, inside + 1, end, words) if inside > 0 else None
                 return Saying(verb, found, sort, True) if found is not None else None
             found = _behind(p, verb + 1, end)
-            if found is not None:
+            if found is not None and (signed or speaks(found, words)):
                 return Saying(verb, found, sort, True)
             if words.silent_subject and signed:
                 return Saying(verb, Subject(Kind.SILENT, verb, verb), sort, True)

@@ -165,7 +165,11 @@ def _phrase_before(tokens: Sequence[Token], end: int, begin: int, words: Words, 
         if (
             not token.is_word
             or token.lower in words.determiners
-            or (token.lower in words.says and token.lower not in words.bodies)
+            or (
+                token.lower in words.says
+                and token.lower not in words.bodies
+                and not _noun(tokens, first - 1, begin, words)
+            )
         ):
             break
         if (
@@ -193,6 +197,9 @@ def _phrase(tokens: Sequence[Token], first: int, end: int, begin: int, words: Wo
     if owner > first and tokens[owner - 1].capital:
         whose = parted(tokens, run_start(tokens, owner - 1, first, words), owner, words)
     head = tokens[end - 1].lower
+    if words.code in ("fr", "es", "it", "pt"):
+        # the noun stands before its adjectives
+        head = next((t.lower for t in tokens[first:end] if _says_who(t.lower, words)), head)
     return Subject(
         Kind.PHRASE,
         first - (marker in words.determiners),
@@ -230,7 +237,7 @@ def after(tokens: Sequence[Token], at: int, end: int, words: Words) -> Subject |
     several = at > start and tokens[at - 1].lower in words.several
     found = None if several else _name_in(tokens, at, stop, start, words)
     if found is not None:
-        return found
+        return _named_behind(tokens, found, end, words) or found
     at -= several
     if stop == at or tokens[at].lower in words.links:
         return None
@@ -244,12 +251,26 @@ def after(tokens: Sequence[Token], at: int, end: int, words: Words) -> Subject |
         definite=definite,
         text=written(tokens, at, stop),
     )
-    if stop + 1 < end and tokens[stop].text == "," and is_role(phrase.head, words) and tokens[stop + 1].capital:
-        close = run_end(tokens, stop + 1, end, words)
-        name = parted(tokens, stop + 1, close, words)
-        if name.person and len(name.words) > 1 and not is_small(tokens[stop + 1], words):
-            return Subject(Kind.NAME, start, close, replace(name, title=phrase.text))
-    return phrase
+    return _named_behind(tokens, phrase, end, words) or phrase
+
+
+def _named_behind(tokens: Sequence[Token], office: Subject, end: int, words: Words) -> Subject | None:
+    """The name in apposition behind an office ("le ministre, Paul Petit,"); None where there is none."""
+    stop = office.end
+    if office.kind is not Kind.PHRASE or stop + 1 >= end or tokens[stop].text != "," or not is_role(office.head, words):
+        return None
+    if not tokens[stop + 1].capital or is_small(tokens[stop + 1], words):
+        return None
+    close = run_end(tokens, stop + 1, end, words)
+    name = parted(tokens, stop + 1, close, words)
+    if not name.person or len(name.words) < 2:
+        return None
+    return Subject(Kind.NAME, office.start, close, replace(name, title=office.text))
+
+
+def _noun(tokens: Sequence[Token], at: int, begin: int, words: Words) -> bool:
+    """Whether an article says that a word is a noun here, which might be a verb of saying ("the state department")."""
+    return at > begin and tokens[at - 1].lower in words.determiners
 
 
 def _stretch(tokens: Sequence[Token], at: int, end: int, words: Words) -> int:
@@ -263,7 +284,10 @@ def _stretch(tokens: Sequence[Token], at: int, end: int, words: Words) -> int:
         if not token.is_word and token.text not in "&/":
             break
         word = token.lower
-        if word in words.who or word in words.days or (word in words.says | words.saying and not token.capital):
+        noun = here == at and at > 0 and tokens[at - 1].lower in words.determiners
+        if word in words.who or word in words.days:
+            break
+        if (word in words.says or word in words.saying) and not token.capital and not noun:
             break
         if word in words.links and here > at and not _two_trades(tokens, here, end, words):
             break

@@ -55,10 +55,14 @@ def _determined(p: Paragraph, quote: int, named: bool) -> bool:
         and quote - back == 1
     ):
         return count == 1 and p.inner(tokens[quote])[:1].isupper()
+    if words.nouns_capital and quote - back == 1 and tokens[back].lower in words.definite:
+        return p.inner(tokens[quote])[:1].isupper()
     following = tokens[quote + 1] if quote + 1 < len(tokens) else None
     noun = (
         following is not None and following.is_word and not is_small(following, words) and not sort_of(following, words)
     )
+    if words.code != "en" and quote - back == 1 and tokens[back].lower not in words.definite:
+        return noun
     return count <= 2 or noun
 
 

@@ -17,10 +17,10 @@ WORDS = Words(
         "verkündete heißt hieß steht gibt-zu gab-zu appelliert appellierte moniert monierte argumentiert argumentierte konstatiert konstatierte "
         "schildert schilderte erinnert erinnerte wettert wetterte führt führte befand befindet findet fand stellt stellte droht drohte bedauert "
         "bedauerte begrüßt begrüßte verlangt verlangte vermutet vermutete gesteht gestand gratuliert gratulierte analysiert analysierte "
-        "freut freute ärgert ärgerte"),
+        "freut freute ärgert ärgerte wirft warf warfen vorgeworfen"),
     saying=split("sagend betonend"),
     soft=split("glaubt glaubte hofft hoffte fürchtet fürchtete sieht sah denkt dachte hält hielt wünscht wünschte rechnet rechnete spürt"),
-    calls=split("nennt nannte nannten genannt bezeichnet bezeichnete bezeichneten beschreibt beschrieb geißelte geißelt"),
+    calls=split("nennt nannte nannten genannt bezeichnet bezeichnete bezeichneten beschreibt beschrieb geißelte geißelt hält hielt halten hielten"),
     calling=split(""),
     according=(("laut",), ("nach", "angaben"), ("so",), ("nach", "worten"), ("zufolge",), ("nach", "ansicht"), ("nach", "darstellung")),
     he=split("er sie ihm ihr"),

@@ -21,7 +21,7 @@ WORDS = Words(
         "continúa continuó promete prometió prometido replica replicó repite repitió sugiere sugirió sugerido lee leía reza rezaba cita citó "
         "expone expuso expuesto propone propuso propuesto predice predijo sentencia alega alegó alegado aduce adujo aclara precisa dio-a-conocer "
         "apostilla apostilló espeta espetó clama clamó avisa avisó avisado garantiza garantizó garantizado resume resumió resumido manifiesta "
-        "manifiestan arguye arguyó"),
+        "manifiestan arguye arguyó queja quejó quejaba quejan alarma alarmó pregunta preguntó"),
     saying=formed(_AR, "ando") | split("diciendo añadiendo advirtiendo insistiendo admitiendo reconociendo sosteniendo concluyendo "
                                        "respondiendo escribiendo pidiendo exigiendo"),
     soft=split("cree creía creen piensa pensaba ve veía espera esperaba teme temía siente"),

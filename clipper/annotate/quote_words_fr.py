@@ -15,7 +15,7 @@ _OTHERS = split(
     "soutient soutiennent soutenait soutenu promet promettent promis promettait conclut concluent concluait conclu poursuit poursuivent "
     "poursuivi poursuivait reconnaît reconnaissent reconnu reconnaissait reconnait admet admettent admis admettait avertit avertissent averti avertissait "
     "défend défendent défendu défendait lit lisait explique-t reprend reprennent repris reprenait surenchérit renchérit enchaîne enchaîné "
-    "rappelle rappellent interpelle interpellent interpellé souffle soufflé glisse glissé tranche tranché complète complété sourit rit relève relevé "
+    "réagit réagissent réagi réagissait rappelle rappellent interpelle interpellent interpellé souffle soufflé glisse glissé tranche tranché complète complété sourit rit relève relevé "
     "appuie appuyé balaie balayé s'insurge insurge s'indigne indigne indigné s'étonne étonne étonné s'inquiète inquiète inquiété "
     "se-félicite félicite fustige fustigé pointe pointé espère espéré juge jugé jugeait considère considéré pense pensait croit croyait "
     "prétend prétendent prétendu vante vanté confesse confessé avoue avoué avouait résume raille tonne tonné maintient maintiennent maintenu"

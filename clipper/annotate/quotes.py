@@ -37,7 +37,6 @@ class _Talk:
 
     words: Words
     names: Names
-    author: str
     focus: _Speaker | None = None
     one: _Speaker | None = None
     """The last single person, or what may be one."""
@@ -66,7 +65,9 @@ def quotations(body: Body, *, byline: str = "", language: str = "", headline: st
     if not quote_marks.may_quote(text):
         return ()
     words = words_for(language, body.reading_text)
-    talk = _Talk(words, Names(words), byline)
+    if not any(_spans(block.text, "", words) for block in body.blocks if block.kind in _READ):
+        return ()
+    talk = _Talk(words, Names(words, byline))
     pages = _learn(talk, body, headline)
     return tuple(_anchored(one, text) for one in _read(talk, body, pages))
 
@@ -86,10 +87,15 @@ def _learn(talk: _Talk, body: Body, headline: str) -> dict[int, Paragraph]:
 def _page(text: str, goes_on: str, words: Words) -> Paragraph:
     """A paragraph in tokens; `goes_on` is the mark of a quotation that the one before left open."""
     text = text[: quote_marks.LONGEST_PARAGRAPH]
-    spans = quote_marks.quoted(text, goes_on) or _dialogue(text, words)
-    if words.code == "fr":
-        spans = quote_marks.parted(text, spans, words.says.__contains__)
+    spans = _spans(text, goes_on, words)
     return Paragraph(text, tokens(text, spans, words), spans, words)
+
+
+def _spans(text: str, goes_on: str, words: Words) -> tuple[Quoted, ...]:
+    """What stands between marks in a paragraph, or behind the dashes of a dialogue."""
+    text = text[: quote_marks.LONGEST_PARAGRAPH]
+    spans = quote_marks.quoted(text, goes_on) or _dialogue(text, words)
+    return quote_marks.parted(text, spans, words.says.__contains__) if words.code == "fr" else spans
 
 
 def _anchored(one: tuple[int, int, _Speaker, float], text: str) -> Quotation:
@@ -201,7 +207,8 @@ def _speaker_of(
 ) -> tuple[_Speaker | None, float]:
     """Who says the quotation at a token, and how sure that is."""
     inner = page.inner(page.tokens[at])
-    whole = _whole(inner, page.quotes[page.tokens[at].quote].closed)
+    stopped = at == begin and at + 1 < len(page.tokens) and page.tokens[at + 1].text == "." and len(inner.split()) > 2
+    whole = _whole(inner, page.quotes[page.tokens[at].quote].closed and not stopped)
     left = quote_speech.left_of(page, at, begin)
     nested = left is not None and left.direct and left.sort == "says"
     right = None if nested else quote_speech.right_of(page, at, end)
@@ -321,7 +328,10 @@ def _he(talk: _Talk, she: bool, where: int) -> _Speaker | None:
     last = talk.names.last_before(where, talk.since, sex)
     if last is not None:
         return _Speaker(last.text, last.title, True)
-    return talk.topic or talk.one or talk.focus
+    if (known := talk.topic or talk.one or talk.focus) is not None:
+        return known
+    later = talk.names.first(sex)
+    return _Speaker(later.text, later.title, True) if later is not None else None
 
 
 def _by_name(talk: _Talk, name: Name, where: int) -> _Speaker | None:
