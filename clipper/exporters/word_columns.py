@@ -15,7 +15,7 @@ _LOPSIDED = 0.62
 """Share of a text in its first column from which LibreOffice lets nothing follow on the page."""
 LOOSE = 28.0
 """Points by which even columns may end lower than we make them: two lines, where a paragraph is parted elsewhere."""
-_UNEVEN = 80.0
+_UNEVEN = 160.0
 """Points by which the first column may be higher where the second begins with a paragraph of its own."""
 _SURE = 13.0
 """Points by which it must be: one line."""

@@ -34,6 +34,8 @@ _MASTHEAD = 108.0
 """Points that mark, title and the rule below it take."""
 _CAPTION = 30.0
 """Points that a facsimile's caption takes with the white round it."""
+_SHORT = 0.4
+"""Share of a page up to which columns are short."""
 _FULL = 0.85
 """Share of a page from which columns are not made even."""
 
@@ -51,8 +53,8 @@ class _Leaf:
     """Begins on the page of the one before."""
     even: bool = True
     """Its columns end evenly; on a page that is nearly full an empty page could come of that."""
-    followed: bool = False
-    """Another begins on its page."""
+    closed: bool = False
+    """Its columns are closed to end evenly: another begins on its page, or they are short."""
     begun: bool = False
     """Its facsimiles stand on the pages before."""
 
@@ -239,31 +241,40 @@ def _numbered(leaves: list[_Leaf], before: int, height: float, items: Items) -> 
             used = reach if taken < 2 else 0.0
             leaf.even = reach < _FULL * height and not lopsided(leaf.text.blocks)
             used = used if leaf.even else 0.0
+            # LibreOffice 7.4 may fail to make long columns even, and what closes them would take a page for itself.
+            leaf.closed = leaf.even and taken < 2 and reach < _SHORT * height
         first = page if leaf.follows else page + 1
         page = page if leaf.follows else page + taken
         known = pages.get(leaf.item.key)
         leaf.pages, leaf.begun = taken, known is not None
         pages[leaf.item.key] = (known[0] if known else first, page)
     for one, following in pairwise(leaves):
-        one.followed = following.follows
+        one.closed = one.even and (one.closed or following.follows)
     return pages, max(page, 1)
 
 
 def _placed(leaf: _Leaf, text: Setting, used: float, head: float, height: float) -> tuple[int, float]:
     """How many pages a text begins, none where it stands on the one that is `used` so far, and how far down it reaches."""
-    blocks = highest(text.blocks)
-    cut, high = parted(blocks, height - used - head - LOOSE)
-    whole, reach = (1, used + head + high + LOOSE) if cut else stacked(blocks, used + head + LOOSE, height)
+    whole, cut, reach = _tried(text, used + head, height)
     leaf.follows = used > 0.0 and whole == 1
-    if not cut and not leaf.follows:
-        cut, high = parted(blocks, height - head - LOOSE)
-        reach = head + high + LOOSE
+    if used > 0.0 and not leaf.follows:
+        whole, cut, reach = _tried(text, head, height)
     if cut:
         place = text.blocks[cut].place
         text.xml[place] = column_before(text.xml[place])
     if leaf.follows:
         return 0, reach
     return (1, reach) if cut else certain(text, head, height)
+
+
+def _tried(text: Setting, above: float, height: float) -> tuple[int, int, float]:
+    """The pages of a text below what is `above`, the block that is to begin its second column (0: none), and its reach."""
+    blocks = highest(text.blocks)
+    whole, reach = stacked(blocks, above + LOOSE, height)
+    if whole == 1 and reach < _SHORT * height and not lopsided(text.blocks):
+        return 1, 0, reach
+    cut, high = parted(blocks, height - above - LOOSE)
+    return (1, cut, above + high + LOOSE) if cut else (whole, 0, reach)
 
 
 def _set(leaf: _Leaf, furniture: Furniture, foot: str) -> list[str]:
@@ -288,8 +299,7 @@ def _set(leaf: _Leaf, furniture: Furniture, foot: str) -> list[str]:
         columns = 1 if tabular else furniture.style.page.columns
         text[-1] = ending_section(text[-1], furniture.section("", foot, columns=columns, follows=True))
         out += text
-    if not leaf.followed:
-        # LibreOffice 7.4 may fail to make columns even, and what closes them would take a page for itself.
+    if not leaf.closed:
         return out
     # Columns are made even where another section follows on the same page.
     return [*out, ending_section(paragraph("TextEnd", ""), furniture.section("", foot, follows=True))]

@@ -164,6 +164,8 @@ def _parted(blocks: Sequence[Block], height: float, cut: int) -> tuple[int, list
 
 def _late_table(blocks: Sequence[Block], height: float) -> int:
     """The first block before which a break keeps a table from beginning, or being taken over, near the end of a page."""
+    if all(block.table < 0 for block in blocks):
+        return 0
     runs = [
         [pages for pages, _y in _laid(made, _Sheet(height + unsure))]
         for made, unsure in ((lowest(blocks), _UNSURE), (highest(blocks), -_UNSURE))
