@@ -19,8 +19,8 @@ _SELECT = """SELECT a.id, a.uid, a.clipping, a.exact, a.prefix, a.suffix, a.star
     a.region_order, a.region_role, r.name, a.comment, a.speaker, a.author, a.created, a.lost
     FROM annotations a JOIN roles r ON r.id = a.role WHERE {where}"""
 
-_TAGS = """SELECT x.annotation, t.path FROM annotation_tags x JOIN tags t ON t.id = x.tag
-    WHERE x.annotation IN ({ids})"""
+_TAGS = """SELECT x.annotation, t.path FROM annotations a JOIN annotation_tags x ON x.annotation = a.id
+    JOIN tags t ON t.id = x.tag WHERE a.clipping IN ({ids})"""
 
 
 class Annotations:
@@ -37,21 +37,21 @@ class Annotations:
     def many(self, clippings: Iterable[int]) -> dict[int, tuple[Annotation, ...]]:
         """The marks of each clipping that has any, by where they start."""
         found: dict[int, list[Annotation]] = {}
-        for row in self._connection.by_ids(_SELECT.format(where="a.clipping IN ({ids})"), dict.fromkeys(clippings)):
+        wanted = dict.fromkeys(clippings)
+        for row in self._connection.by_ids(_SELECT.format(where="a.clipping IN ({ids})"), wanted):
             one = _annotation(row)
             found.setdefault(one.clipping, []).append(one)
-        tags = self._tags([one.id for marks in found.values() for one in marks])
-        return {
-            clipping: tuple(
-                replace(one, tags=tuple(tags[one.id])) if one.id in tags else one for one in sorted(marks, key=_place)
-            )
-            for clipping, marks in found.items()
-        }
+        tags = self._tags(found)
+        for marks in found.values():
+            marks.sort(key=_place)
+            if tags:
+                marks[:] = [replace(one, tags=tuple(tags.get(one.id, ()))) for one in marks]
+        return {clipping: tuple(marks) for clipping, marks in found.items()}
 
-    def _tags(self, ids: Sequence[int]) -> dict[int, list[str]]:
-        """The tags of those marks that have any."""
+    def _tags(self, clippings: Iterable[int]) -> dict[int, list[str]]:
+        """The tags of those marks of the clippings that have any."""
         found: dict[int, list[str]] = {}
-        for mark, path in self._connection.by_ids(_TAGS, ids):
+        for mark, path in self._connection.by_ids(_TAGS, clippings):
             found.setdefault(mark, []).append(path)
         return {mark: sorted(set(paths), key=tag_order) for mark, paths in found.items()}
 

@@ -1,9 +1,13 @@
 """What a filed Draft is tied to: the mail it came in, and the versions that it takes back."""
 
+import re
 from collections.abc import Sequence
 
 from clipper.model.clipping import Draft
 from clipper.store.connection import Connection
+
+_TELLING_WORDS = 3
+"""A headline of fewer words may be that of another story."""
 
 
 def holders(group: Sequence[Draft], ids: Sequence[int]) -> dict[int, int]:
@@ -25,6 +29,8 @@ def holders(group: Sequence[Draft], ids: Sequence[int]) -> dict[int, int]:
 def withdraw(connection: Connection, withdrawals: Sequence[tuple[int, Draft, int | None]]) -> None:
     """Mark what each of these (clipping, its Draft, its outlet) takes back, and the notice itself."""
     for id, draft, outlet in withdrawals:
+        for one in _by_headline(connection, draft, outlet) if not (draft.slug or draft.url) else ():
+            connection.run("UPDATE clippings SET withdrawn = 1 WHERE id = ? AND NOT withdrawn", (one,))
         connection.run("UPDATE clippings SET withdrawn = 1 WHERE id = ? AND NOT withdrawn", (id,))
         if draft.slug:
             connection.run(
@@ -36,3 +42,23 @@ def withdraw(connection: Connection, withdrawals: Sequence[tuple[int, Draft, int
                 "UPDATE clippings SET withdrawn = 1 WHERE url = ? AND url <> '' AND id < ? AND NOT withdrawn",
                 (draft.url, id),
             )
+
+
+def _by_headline(connection: Connection, draft: Draft, outlet: int | None) -> list[int]:
+    """The clippings of the same outlet under a headline that a notice without slug or address names."""
+    if outlet is None:
+        return []
+    found: list[int] = []
+    for headline in draft.other_headlines:
+        words = re.findall(r"\w+", headline.text)
+        if len(words) < _TELLING_WORDS:
+            continue
+        rows = connection.rows(
+            """SELECT c.id, t.headline FROM find JOIN texts t ON t.id = find.rowid JOIN clippings c ON c.id = t.clipping
+               WHERE find MATCH ? AND c.outlet = ?""",
+            (f'headline : "{" ".join(words)}"', outlet),
+        )
+        found += [
+            id for id, standing in rows if re.findall(r"\w+", standing.casefold()) == [w.casefold() for w in words]
+        ]
+    return found
