@@ -103,7 +103,10 @@ def _begin(left: "deque[Input]", readers: "Readers", ocr: Ocr | None, most: int)
 
 
 def _is_small(source: Source | str) -> bool:
-    return isinstance(source, str) or len(source.data) <= _SMALL_BYTES
+    """Whether it is read in no time: a few kilobytes of letters, no picture whose words are to be recognised."""
+    if isinstance(source, str):
+        return True
+    return len(source.data) <= _SMALL_BYTES and b"\x00" not in source.data[:1024] and source.data[:5] != b"%PDF-"
 
 
 def _loaded(one: Input, ocr: Ocr | None) -> Source | str:

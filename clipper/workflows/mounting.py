@@ -38,6 +38,8 @@ _LOCATOR = 220
 """Pixels across."""
 _HEAD = 150.0
 """Points that an item's head and the caption take of a page."""
+_LETTER = 279.4
+"""Millimetres that a sheet of US Letter is high."""
 _QUALITY = 90
 _HEADS = (RegionRole.MASTHEAD, RegionRole.FOLIO)
 
@@ -54,7 +56,8 @@ def room_of(style: Style) -> Room:
     """The room that a style's page leaves under an item's head, within the paper edge of a facsimile."""
     page, paper = style.page, 2 * points(style.facsimile.paper)
     width = points(page.text + page.gap + page.side) - paper
-    height = points(page.height - page.top - page.bottom) - paper - _HEAD
+    # an issue on Letter is set with the same style
+    height = points(min(page.height, _LETTER) - page.top - page.bottom) - paper - _HEAD
     return Room(max(width, 200.0), max(height, 260.0))
 
 

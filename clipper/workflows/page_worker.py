@@ -1,5 +1,6 @@
 """A worker process that holds originals open and draws what is looked at: values in, values out."""
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import lru_cache
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 _KEPT_OPEN = 3
 """Files a worker holds open."""
+_NICE = 5
+"""How far the worker steps back behind the window."""
+_KEPT_SAID = 500
+"""Pages whose text layer a worker remembers, for the next letter she types."""
 
 
 class PageWorker:
@@ -58,11 +63,19 @@ class PageWorker:
         return asked
 
 
+@lru_cache(maxsize=1)
+def _step_back() -> None:
+    """Run in the worker, once: the window goes before it, where both want the processor."""
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+
+
 @lru_cache(maxsize=_KEPT_OPEN)
 def _held(path: str, media_type: str) -> "PdfSheets | PictureSheets":
     """Run in the worker: the file, opened once and held open until others were used later."""
     from clipper.pages import sheets
 
+    _step_back()
     return sheets.opened(Path(path), media_type)
 
 
@@ -92,11 +105,16 @@ def _text(path: str, media_type: str, page: int) -> "PageText":
 def _times(path: str, media_type: str, pages: tuple[int, ...], words: str) -> tuple[int, ...]:
     """Run in the worker."""
     from clipper.pages.page_text import FEWEST_LETTERS, times_in
-    from clipper.pages.sheets import PdfSheets
 
     set_limits()
-    held = _held(path, media_type)
-    if not isinstance(held, PdfSheets):
-        return (-1,) * len(pages)
-    texts = map(held.text, pages)
+    texts = [_said(path, media_type, page) for page in pages]
     return tuple(times_in(text, words) if sum(map(str.isalnum, text)) >= FEWEST_LETTERS else -1 for text in texts)
+
+
+@lru_cache(maxsize=_KEPT_SAID)
+def _said(path: str, media_type: str, page: int) -> str:
+    """Run in the worker: a page's text layer as it stands in the file; empty for a picture."""
+    from clipper.pages.sheets import PdfSheets
+
+    held = _held(path, media_type)
+    return held.text(page) if isinstance(held, PdfSheets) else ""
