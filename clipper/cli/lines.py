@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from clipper.i18n import _
 from clipper.model.annotation import Annotation
 from clipper.model.body import Block
 from clipper.model.clipping import Clipping, ClippingRow, Published
@@ -129,4 +130,5 @@ def clipping_page(shelf: Library, one: int) -> str:
     clipping: Clipping = shelf.clippings.one(one)
     draft = clipping.draft
     facts = (draft.outlet, draft.byline, draft.dateline, iso(draft.published) or "no date", ", ".join(clipping.tags))
-    return "\n".join((draft.headline, " · ".join(f for f in facts if f), "", draft.body.text, ""))
+    warned = (_("Withdrawn by the agency: do not use it."),) if clipping.withdrawn else ()
+    return "\n".join((*warned, draft.headline, " · ".join(f for f in facts if f), "", draft.body.text, ""))

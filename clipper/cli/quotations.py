@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 @click.command("quotes")
 @LIBRARY
 @click.argument("speaker", nargs=-1)
+@click.option("--all", "everybody", is_flag=True, help="Everything anybody said, speaker by speaker.")
 @JSON
-def quotes(library: Path, speaker: tuple[str, ...], as_json: bool) -> int:
+def quotes(library: Path, speaker: tuple[str, ...], everybody: bool, as_json: bool) -> int:
     """Say who said what: all speakers with the number of their quotations, or everything SPEAKER said, newest first.
 
     Clippings not searched yet, or changed since, are searched first.
     """
     with _searched(library) as shelf:
+        if not speaker and everybody:
+            for name, _count in shelf.quotations.speakers():
+                for one in shelf.quotations.by(name):
+                    put(_object(one) if as_json else f"{one_line(name)}\t{_line(one)}")
+            return 0
         if not speaker:
             for name, count in shelf.quotations.speakers():
                 put({"speaker": name, "quotations": count} if as_json else f"{count}\t{one_line(name)}")
