@@ -183,7 +183,7 @@ def _pages() -> tuple[Row, ...]:
         Row("page_find_previous", _("Previous hit"), ("Shift+F3",), menu, "", place),
         Row("page_recognise", _("Recognise the words of the page"), ("O",), menu, "scan", place),
         Row("page_notes", _("Marks beside the pages"), ("I",), menu, "inspector", place, checkable=True),
-        Row("page_thumbs", _("Small pictures of the pages"), (), menu, "sidebar", place, checkable=True),
+        Row("page_thumbs", _("Small pictures of the pages"), ("F9",), menu, "sidebar", place, checkable=True),
         Row("page_view", _("Page view"), ("P",), "Clipping", "page", "list"),
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from clipper.i18n import _, _n
@@ -19,15 +19,16 @@ from clipper.ui.rights.typed_cells import FIXED, Column
 from clipper.ui.rights.typed_table import TypedTable
 from clipper.ui.widgets.buttons import IconButton, button
 from clipper.ui.widgets.empty import EmptyState
-from clipper.ui.widgets.frames import Rule, fitting, ground
-from clipper.ui.widgets.label import ElidedLabel, label
+from clipper.ui.widgets.frames import fitting, ground
+from clipper.ui.widgets.label import ElidedLabel
 from clipper.ui.widgets.undo_bar import UndoBar
+from clipper.ui.widgets.window_parts import lay_out, window_foot, window_head
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
     from clipper.ui.desk import Desk
 
-WIDE, HIGH, SIDE, FOOT = 900, 520, 24, 58
+WIDE, HIGH, FOOT = 900, 520, 58
 NAME, OUTLET, TAGS = 0, 1, 2
 
 
@@ -101,7 +102,7 @@ class FeedsWindow(QDialog):
             Column(_("Tags"), 170, lambda one: ", ".join(one.feed.tags), absent=_("none"), choices=self._paths),
             Column(_("Last asked"), 110, lambda one: one.asked, FIXED),
         )
-        self.table = TypedTable(desk, columns, lambda one: one.sentence)
+        self.table = TypedTable(desk, columns, lambda one: one.sentence, warns=lambda one: bool(one.state.problem))
         self.table.setAccessibleName(_("Feeds"))
         self.empty = EmptyState(
             desk,
@@ -114,40 +115,20 @@ class FeedsWindow(QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(ground(self.empty, "paper"))
         self._stack.addWidget(ground(self.table, "paper"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head())
-        column.addWidget(Rule(desk))
-        column.addWidget(self._stack, 1)
-        column.addWidget(Rule(desk))
-        column.addWidget(self._foot())
+        lay_out(self, desk, self._head(), self._stack, self._foot())
         self.notice = UndoBar(desk, self, above=desk.fonts.px(FOOT))
 
     def _head(self) -> QWidget:
-        head = QWidget()
-        head.setFixedHeight(self._desk.fonts.px(54))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(SIDE, 0, 12, 0)
-        row.setSpacing(6)
-        row.addWidget(label(_("Feeds"), self._desk.fonts.display(19)))
-        row.addStretch()
         self.add_button = IconButton(self._desk, "add", _("Add a feed (Insert)"), words=_("Add"))
         self.one_button = IconButton(self._desk, "job", _("Ask the chosen feed for what is new"), words=_("Refresh"))
         self.remove_button = IconButton(self._desk, "trash", _("Remove the chosen feed (Del)"), words=_("Remove"))
         self.add_button.clicked.connect(self.add)
         self.one_button.clicked.connect(self._ask_one)
         self.remove_button.clicked.connect(lambda: self._remove(self.table.currentIndex().row()))
-        for one in (self.add_button, self.one_button, self.remove_button):
-            row.addWidget(one)
-        return head
+        return window_head(self._desk, _("Feeds"), self.close, self.add_button, self.one_button, self.remove_button)
 
     def _foot(self) -> QWidget:
-        foot = ground(QWidget(), "window")
-        foot.setFixedHeight(self._desk.fonts.px(FOOT))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(SIDE, 0, SIDE, 0)
-        row.setSpacing(8)
+        foot, row = window_foot(self._desk)
         self._hint = ElidedLabel(self._desk, "", self._desk.fonts.ui("small"), "muted")
         row.addWidget(self._hint, 1)
         row.addWidget(button(self._desk, _("Close"), self.close))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 HIGH = 48
 READ, CUT = "read", "cut"
+TURNS = ("turn_right", "turn_left", "straighten_right", "straighten_left", "turn_back")
 ZOOMS = (25, 50, 75, 100, 150, 200, 300, 400)
 """Per cent offered."""
 _ROOMY = 860
@@ -77,6 +78,7 @@ class PageHead(QWidget):
         self.turn = IconButton(desk, "turn", tip("turn_right"))
         self.turn.follow_action(desk.actions["turn_right"])
         self.turn.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.turn.customContextMenuRequested.connect(self._offer_turns)
         self.columns = IconButton(desk, "find_columns", _("Find columns"), words=_("Find columns"))
         self.columns.clicked.connect(self.columns_asked)
         row = head.row
@@ -110,6 +112,9 @@ class PageHead(QWidget):
         for percent in ZOOMS:
             menu.addAction(f"{percent}\u00a0%", lambda percent=percent: self.zoom_asked.emit(percent / 100))
         menu.popup(self.zoom.mapToGlobal(self.zoom.rect().bottomLeft()))
+
+    def _offer_turns(self) -> None:
+        self._desk.actions.menu(TURNS, self).popup(self.turn.mapToGlobal(self.turn.rect().bottomLeft()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the last button has no words."""

@@ -19,8 +19,13 @@ from clipper.ui.widgets.frames import ground
 
 if TYPE_CHECKING:
     from clipper.pages.sheets import Sheet
+    from clipper.store.library import Library
     from clipper.ui.desk import Desk
     from clipper.ui.pageview.page_notes import PageNotes
+
+
+SPOTS = 200
+"""Clippings of which it is remembered where she was."""
 
 
 class PageLeaf(QWidget):
@@ -37,7 +42,11 @@ class PageLeaf(QWidget):
         self._desk = desk
         self.clipping: Clipping | None = None
         """The clipping whose pages are shown."""
+        self._spots: dict[int, tuple[int, float]] = {}
+        """Where she was in clippings looked at before."""
         self._number = 0
+        self._loaded = False
+        """Whether what begins worker processes is imported: that is done beside the window, for it takes a while."""
         self._first = 0
         self._sources = Sources()
         ground(self, "desk")
@@ -55,6 +64,7 @@ class PageLeaf(QWidget):
     def show_clipping(self, clipping: Clipping | None, page: int = 0) -> None:
         """Show the pages of a clipping from a page counted from 0; the same pages stay as they are."""
         found = sources(self._desk.library, clipping) if clipping is not None else Sources()
+        self._keep_spot()
         same = clipping is not None and self.clipping is not None and self.clipping.id == clipping.id
         self.clipping = clipping
         if same and found.files == self._sources.files and self.view.pages:
@@ -75,6 +85,11 @@ class PageLeaf(QWidget):
         self._say(_("Opening the page…"), "")
         self._open_next(self._number, 0)
 
+    @property
+    def has_files(self) -> bool:
+        """Whether the clipping shown has files that may have pages."""
+        return bool(self._sources.files)
+
     def place_of(self, sha256: str, page: int) -> int | None:
         """The place (from 0) among the pages shown of a page (from 0) of a file; None where it is not shown."""
         return next(
@@ -85,8 +100,17 @@ class PageLeaf(QWidget):
 
     def _open_next(self, number: int, at: int) -> None:
         """Ask for the pages of one file after the other."""
-        file, path = self._sources.files[at]
-        self.view.feed.sheets(file, path, partial(self._came, number, at), partial(self._failed, number, at))
+        if self._loaded:
+            file, path = self._sources.files[at]
+            self.view.feed.sheets(file, path, partial(self._came, number, at), partial(self._failed, number, at))
+            return
+
+        def loaded(_none: None) -> None:
+            self._loaded = True
+            if number == self._number:
+                self._open_next(number, at)
+
+        self._desk.jobs.read(_load, loaded, key=f"page worker {id(self)}")
 
     def _came(self, number: int, at: int, sheets: "tuple[Sheet, ...]") -> None:
         if number != self._number:
@@ -115,7 +139,17 @@ class PageLeaf(QWidget):
             page = self.place_of(*self._sources.first) or 0
         if page and self.view.pages:
             self.view.go_to(page)
+        elif self.clipping is not None and not self._sources.first:
+            self.view.go_to_spot(self._spots.get(self.clipping.id, (0, 0.0)))
         self.opened.emit()
+
+    def _keep_spot(self) -> None:
+        """Another clipping may come: remember where she is in this one, until the window closes."""
+        if self.clipping is not None and self.view.pages:
+            self._spots.pop(self.clipping.id, None)
+            self._spots[self.clipping.id] = self.view.spot
+            while len(self._spots) > SPOTS:
+                del self._spots[next(iter(self._spots))]
 
     def _turn_as_cut(self, file: PageFile) -> None:
         """Show pages as they were turned when something was cut from them."""
@@ -154,3 +188,7 @@ class PageLeaf(QWidget):
         """End the worker processes."""
         self.view.close_worker()
         self.reading.close()
+
+
+def _load(_library: "Library") -> None:
+    import clipper.workflows.page_worker  # noqa: F401

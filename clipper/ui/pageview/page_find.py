@@ -38,6 +38,8 @@ class PageFind(QObject):
         self._found: dict[int, tuple[tuple[int, int], ...]] = {}
         self.current: tuple[int, int] | None = None
         """The place of a page, and which of its hits."""
+        self.blind = 0
+        """Pages looked through that have no words at all: pictures that were not recognised."""
         self._to_come = False
         """The current hit is to be brought into view once its page's words are known."""
         texts.came.connect(self._text_came)
@@ -85,7 +87,7 @@ class PageFind(QObject):
     def forget(self) -> None:
         """No hits on the pages."""
         self.stop()
-        self._words, self.current = "", None
+        self._words, self.current, self.blind = "", None, 0
         self._counts.clear()
         self._found.clear()
         self.changed.emit()
@@ -148,6 +150,7 @@ class PageFind(QObject):
                 return
             self._unread.pop(0)
             self._counts[place] = 1 if text.count else 0
+            self.blind += not text.count
             self.on(place)
 
     def _text_came(self, place: "Place") -> None:
@@ -156,6 +159,7 @@ class PageFind(QObject):
         if self._unread:
             self._read_on()
             self._begin()
+            self.changed.emit()
         here = self._view.pages[self.current[0]] if self.current is not None else None
         if self._to_come and here is not None and (here.file.sha256, here.number) == place:
             self._show_current()

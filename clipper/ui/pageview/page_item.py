@@ -143,15 +143,15 @@ class PageItem(QGraphicsItem):
         painter.setClipRect(self.box)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        small = self._thumbs.find(self.thumb)
-        if small is not None:
-            painter.setTransform(self.own, True)
-            painter.drawImage(QRectF(0, 0, self.sheet.width, self.sheet.height), small)
         mille = self.mille(scale * ratio)
         exposed = option.exposedRect  # pyright: ignore[reportAttributeAccessIssue]
-        wanted = self.orders(exposed, scale * ratio)
-        held = [(order, self._tiles.find(order)) for order in wanted]
+        held = [(order, self._tiles.find(order)) for order in self.orders(exposed, scale * ratio)]
         if any(image is None for _order, image in held):
+            # enlarging the small picture takes longer than all tiles: only where one is missing
+            small = self._thumbs.find(self.thumb)
+            if small is not None:
+                painter.setTransform(self.own, True)
+                painter.drawImage(QRectF(0, 0, self.sheet.width, self.sheet.height), small)
             self._paint_older(painter, world, mille, ratio)
         for order, image in held:
             if image is not None:

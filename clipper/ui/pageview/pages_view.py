@@ -12,6 +12,7 @@ from clipper.model.cutting import PageFile
 from clipper.ui.pageview.page_feed import PageFeed
 from clipper.ui.pageview.page_item import PageItem
 from clipper.ui.pageview.page_scene import GAP, PageScene
+from clipper.ui.pageview.pointer import Pointer
 from clipper.ui.pageview.tiles import Order
 from clipper.ui.pageview.tool import Tool
 
@@ -27,8 +28,6 @@ ZOOM_LEAST, ZOOM_MOST = 0.05, 16.0
 WIDTH, COLUMN, FREE = "width", "column", "free"
 AHEAD = 0.5
 """How much of the view's height above and below it is drawn before it is seen."""
-_EDGE_STEP = 24
-"""Pixels a drag beyond the edge scrolls by, each time."""
 
 
 class PagesView(QGraphicsView):
@@ -65,10 +64,10 @@ class PagesView(QGraphicsView):
         """Finds the column at a point of a page, all in item coordinates."""
         self._page = -1
         self._asked_for_page = -1
-        self._pan: QPoint | None = None
-        self._last_move: QMouseEvent | None = None
+        self._pointer = Pointer(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
@@ -79,8 +78,6 @@ class PagesView(QGraphicsView):
         self.setAccessibleName(_("Pages"))
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._look.timeout.connect(self.look)
-        self._edge = QTimer(self, interval=40)
-        self._edge.timeout.connect(self._scroll_at_edge)
         self.feed.came.connect(self._came)
         desk.theme_changed.connect(self._dress)
         self.verticalScrollBar().valueChanged.connect(self._moved)
@@ -142,6 +139,27 @@ class PagesView(QGraphicsView):
             self.ensureVisible(item.mapRectToScene(box), 60, 90)
         self._moved()
         self.look()
+
+    @property
+    def spot(self) -> tuple[int, float]:
+        """The place of the page at the upper edge, and how far down it that edge is (fraction of its height)."""
+        top = self.mapToScene(QPoint(self.viewport().width() // 2, 1))
+        page = self.pages_scene.nearest(top)
+        return (self.pages.index(page), page.mapFromScene(top).y() / page.size[1]) if page is not None else (0, 0.0)
+
+    def go_to_spot(self, spot: tuple[int, float]) -> None:
+        """Bring such a place to the upper edge again."""
+        place, share = spot
+        if 0 <= place < len(self.pages):
+            page = self.pages[place]
+            y = self.mapFromScene(page.mapToScene(QPointF(0, share * page.size[1]))).y()
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + y)
+
+    def describe(self, chosen: str) -> None:
+        """Tell those who do not see it which page is in view, and the words chosen on it."""
+        where = _("page {n} of {count}").format(n=self._page + 1, count=len(self.pages)) if self._page >= 0 else ""
+        what = _("chosen: {words}").format(words=chosen) if chosen else ""
+        self.setAccessibleDescription(", ".join(part for part in (where, what) if part))
 
     def step(self, by: int) -> None:
         """Go to the next page, or the one before."""
@@ -274,6 +292,7 @@ class PagesView(QGraphicsView):
         place = self.pages.index(middle) if middle is not None else -1
         if place != self._page:
             self._page = place
+            self.describe("")
             self.page_changed.emit(place)
         if not self._look.isActive():
             self._look.start()
@@ -347,68 +366,21 @@ class PagesView(QGraphicsView):
             event.accept()
         return taken
 
-    def _place(self, event: QMouseEvent) -> tuple[PageItem, QPointF] | None:
-        point = self.mapToScene(event.position().toPoint())
-        page = self.pages_scene.nearest(point)
-        return (page, page.mapFromScene(point)) if page is not None else None
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The middle button pulls the pages; every other is the tool's."""
-        if event.button() == Qt.MouseButton.MiddleButton:
-            self._pan = event.position().toPoint()
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            return
-        place = self._place(event)
-        if place is not None and self.tool is not None and self.tool.press(*place, event):
-            event.accept()
-            if event.button() == Qt.MouseButton.LeftButton:
-                self._edge.start()
+        self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pull the pages, or move the tool."""
-        if self._pan is not None:
-            by = event.position().toPoint() - self._pan
-            self._pan = event.position().toPoint()
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - by.x())
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - by.y())
-            return
-        self._last_move = event.clone() if self._edge.isActive() else None
-        place = self._place(event)
-        if place is not None and self.tool is not None:
-            self.tool.move(*place, event)
+        self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
-        self._edge.stop()
-        self._last_move = None
-        if self._pan is not None:
-            self._pan = None
-            self.viewport().unsetCursor()
-            return
-        place = self._place(event)
-        if place is not None and self.tool is not None:
-            self.tool.release(*place, event)
+        self._pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The tool's double click."""
-        place = self._place(event)
-        if place is not None and self.tool is not None and self.tool.double_click(*place, event):
-            event.accept()
-
-    def _scroll_at_edge(self) -> None:
-        """A drag beyond the edge of the view goes on there."""
-        event = self._last_move
-        if event is None:
-            return
-        at, rect = event.position().toPoint(), self.viewport().rect()
-        down = (at.y() > rect.bottom() - 4) - (at.y() < rect.top() + 4)
-        across = (at.x() > rect.right() - 4) - (at.x() < rect.left() + 4)
-        if down or across:
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + down * _EDGE_STEP)
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + across * _EDGE_STEP)
-            place = self._place(event)
-            if place is not None and self.tool is not None:
-                self.tool.move(*place, event)
+        self._pointer.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl held, zoom where the pointer is."""

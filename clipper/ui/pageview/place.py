@@ -88,7 +88,7 @@ class PagePlace(QWidget):
         self.reading.bind()
         thumbs = actions.bind("page_thumbs", lambda: None)
         thumbs.setChecked(True)
-        thumbs.toggled.connect(self.thumbs.setVisible)
+        thumbs.toggled.connect(lambda _on: self._show_panel())
         notes = actions.bind("page_notes", lambda: None)
         notes.setChecked(True)
         notes.toggled.connect(lambda _on: self._show_panel())
@@ -107,6 +107,7 @@ class PagePlace(QWidget):
         self._wanted = clipping.id if clipping is not None else 0
         self.leaf.show_clipping(clipping, page)
         self._show_title()
+        self._show_panel()
 
     @property
     def clipping(self) -> Clipping | None:
@@ -171,8 +172,10 @@ class PagePlace(QWidget):
         self._show_panel()
 
     def _show_panel(self) -> None:
-        """The panel asked for, else the marks where they are wished."""
-        wished = self._desk.actions["page_notes"].isChecked() and self.mode == READ
+        """The panel asked for, else the marks where they are wished; beside a clipping without a page nothing stands."""
+        some = self.leaf.clipping is None or self.leaf.has_files
+        self.thumbs.setVisible(some and self._desk.actions["page_thumbs"].isChecked())
+        wished = some and self._desk.actions["page_notes"].isChecked() and self.mode == READ
         panel = self._asked_panel or (self.notes if wished else None)
         if panel is not self._panel:
             if self._panel is not None:

@@ -1,5 +1,6 @@
 """The tool for reading: choosing words by mouse and keys, and pressing marks."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, Signal
@@ -41,6 +42,8 @@ class ReadTool(QObject):
         self._view = view
         self._texts = texts
         self.selection: Selection | None = None
+        self.step_out: Callable[[], bool] = lambda: False
+        """What Esc does while nothing is chosen; whether it did anything."""
         self._dragging = False
         self._begun: tuple[PageItem, QPointF] | None = None
         self._clicks = 0
@@ -180,7 +183,9 @@ class ReadTool(QObject):
 
     def key(self, event: QKeyEvent) -> bool:
         """Shift with arrows, Home and End extends; Esc lets go of what is chosen."""
-        if event.key() == Qt.Key.Key_Escape and self.selection is not None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.selection is None:
+                return self.step_out()
             self.choose(None)
             return True
         step = _STEPS.get(Qt.Key(event.key()))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QGuiApplication
 
 from clipper.errors import LibraryBusy
-from clipper.i18n import _
+from clipper.i18n import _, _n
 from clipper.model.annotation import Role
 from clipper.ui.pageview.area_tool import AreaTool
 from clipper.ui.pageview.page_find import PageFind
@@ -35,7 +35,16 @@ SHOWING = (
     "page_find_previous", "page_choose_all", "page_recognise",
 )  # fmt: skip
 """What needs a page to be shown."""
-OTHER = ("page_mark_again", "page_note", "page_tag", "page_unmark", "page_area", "page_copy", "page_next_mark", "page_previous_mark")
+OTHER = (
+    "page_mark_again",
+    "page_note",
+    "page_tag",
+    "page_unmark",
+    "page_area",
+    "page_copy",
+    "page_next_mark",
+    "page_previous_mark",
+)
 """What needs words or marks too."""
 CONTEXT = (*MARKS, "page_note", "page_tag", "page_unmark", "-", "page_copy", "page_choose_all", "-", "page_area", "cut_out",
            "-", "turn_right", "turn_left", "turn_back", "-", "page_recognise")  # fmt: skip
@@ -64,7 +73,9 @@ class Reading(QObject):
         self.find = PageFind(view, self.texts, self.bar)
         self._layers: dict[PageItem, WordLayer] = {}
         self._area: tuple[PageItem, QRectF] | None = None
+        self._told_blind = False
         view.usual_tool = self.tool
+        self.tool.step_out = self._step_out
         view.column_at = self._column_at
         self._wire()
         view.set_tool(None)
@@ -87,7 +98,7 @@ class Reading(QObject):
         self.area.drawn.connect(self._area_drawn)
         self.area.given_up.connect(lambda: view.set_tool(None))
         marks.changed.connect(self._marks_changed)
-        self.find.changed.connect(self.paint)
+        self.find.changed.connect(self._found)
         self._desk.writable_changed.connect(lambda _on: self.enable())
         self._desk.roles_renamed.connect(self._name_roles)
         self._name_roles()
@@ -182,6 +193,7 @@ class Reading(QObject):
         """Other pages come."""
         self.tool.choose(None)
         self.texts.forget()
+        self._told_blind = False
 
     def close(self) -> None:
         """End the worker process."""
@@ -235,6 +247,21 @@ class Reading(QObject):
             look = Look(self.marks.on(page), self.find.on(place), hit, ranges.get(place), self.marks.active, area)
             self._layers[page].show_look(look, self.texts.known(page))
 
+    def _found(self) -> None:
+        """Show the hits; where pages have no words, say once that they were not looked through."""
+        self.paint()
+        if self.find.blind and not self.find.busy and not self._told_blind:
+            self._told_blind = True
+            self._desk.notices.say(
+                _n(
+                    "1 page is a picture without words yet.",
+                    "{n} pages are pictures without words yet.",
+                    self.find.blind,
+                )
+                + " "
+                + _("O recognises them.")
+            )
+
     def layer(self, page: "PageItem") -> WordLayer | None:
         """What lies on a page, if it was in view."""
         return self._layers.get(page)
@@ -242,6 +269,7 @@ class Reading(QObject):
     def _chosen(self) -> None:
         if self.tool.selection is not None and self.marks.active:
             self.marks.activate(0)
+        self.view.describe(self.tool.words)
         self.paint()
         self.enable()
 
@@ -263,6 +291,15 @@ class Reading(QObject):
         self.marks.activate(mark)
         if mark:
             self.mark_pressed.emit(mark)
+
+    def _step_out(self) -> bool:
+        """Esc with nothing chosen: the sheet for finding goes, then the mark is let go of."""
+        if self.bar.isVisible():
+            self.find.close()
+            return True
+        active = bool(self.marks.active)
+        self.marks.activate(0)
+        return active
 
     def _card_pressed(self, id: int) -> None:
         if id != self.marks.active:

@@ -7,45 +7,57 @@ from collections.abc import Sequence
 
 from clipper.annotate import anchors
 from clipper.model.annotation import Anchor
-from clipper.pages.page_text import Letters, PageText, letters
+from clipper.pages.page_text import PageText, letters
 
 _AROUND = 48
 """Letters before and after that are compared."""
-_PART = 24
-"""Letters of which a part of a longer passage must have so many to be looked for by itself."""
+_PART = 12
+"""Letters of which a part of a passage must have so many to be looked for by itself."""
 _MOST = 200
 """Places weighed."""
 
 
 def spans_on(anchor: Anchor, text: PageText) -> tuple[tuple[int, int], ...]:
     """First and last word of every stretch of a page where a mark's words stand; empty where they do not."""
-    sought = letters(anchor.exact).text
-    if not sought or not text.count:
+    words = [one for one in (letters(word).text for word in anchor.exact.split()) if one]
+    if not words or not text.count:
         return ()
-    before, after = letters(anchor.prefix).text, letters(anchor.suffix).text
-    found = _stretches(sought, before, after, text.letters)
-    spans = [(text.word_at(text.letters.origin(a)), text.word_at(text.letters.origin(b - 1))) for a, b in found]
-    return tuple(sorted(spans))
+    page, around = text.letters, (letters(anchor.prefix).text, letters(anchor.suffix).text)
+    at = _place("".join(words), *around, page.text)
+    found = [(at, at + sum(map(len, words)))] if at is not None else _parts(words, *around, page.text)
+    return tuple(sorted((text.word_at(page.origin(a)), text.word_at(page.origin(b - 1))) for a, b in found))
 
 
-def _stretches(sought: str, before: str, after: str, page: Letters) -> list[tuple[int, int]]:
-    """Where the letters stand; a passage that runs over columns or pages is looked for in halves."""
-    at = _place(sought, before, after, page.text)
-    if at is not None:
-        return [(at, at + len(sought))]
-    if len(sought) < 2 * _PART:
+def _parts(words: list[str], before: str, after: str, page: str) -> list[tuple[int, int]]:
+    """Where the parts of a passage stand that runs over columns, pages or another article: its words as far as they go on."""
+    whole = "".join(words)
+    if len(whole) < 2 * _PART or not (whole[:_PART] in page or whole[-_PART:] in page):
         return []
-    half = len(sought) // 2
-    first, second = sought[:half], sought[half:]
-    found = _stretches(first, before, second, page) + _stretches(second, first, after, page)
-    found.sort()
-    joined: list[tuple[int, int]] = []
-    for one in found:
-        if joined and one[0] <= joined[-1][1]:
-            joined[-1] = joined[-1][0], max(one[1], joined[-1][1])
-        else:
-            joined.append(one)
-    return joined
+    found, first = [], 0
+    while first < len(words):
+        last = _reach(words, first, page)
+        part = "".join(words[first:last])
+        if len(part) < _PART:
+            first += 1
+            continue
+        behind, ahead = "".join(words[:first]) or before, "".join(words[last:]) or after
+        at = _place(part, behind, ahead, page)
+        if at is not None:
+            found.append((at, at + len(part)))
+        first = last
+    return found
+
+
+def _reach(words: list[str], first: int, page: str) -> int:
+    """The end of the most words from `first` on that stand on the page one after the other."""
+    low, high = first, first + 1
+    while high <= len(words) and "".join(words[first:high]) in page:
+        low, high = high, high + max(1, high - first)
+    high = min(high, len(words) + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if "".join(words[first:middle]) in page else (low, middle)
+    return low
 
 
 def _place(sought: str, before: str, after: str, text: str) -> int | None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 ABOVE = 10
 """Where the layer lies over its page."""
+_BADGE = 20.0
+"""Pixels of an area's badge, where the page is at least `_ROOMY` pixels wide; else it is smaller."""
+_ROOMY = 560
 _CHOSEN = 0.28
 _AREA_FILL, _ACTIVE_FILL = 0.10, 0.20
 
@@ -185,9 +188,12 @@ class WordLayer(QGraphicsItem):
             painter.drawRect(at.adjusted(3.5, 3.5, -3.5, -3.5))
         elif ink.underline == "wave":
             paint_underline(painter, "wave", at.left(), at.right(), at.bottom() + 4, colour, heavier=active)
-        badge = QRectF(max(0.0, at.left() - 20), at.top(), 20, 20)
+        side = _BADGE if at.height() >= _BADGE and unit[0] >= _ROOMY else _BADGE * 0.65
+        badge = QRectF(max(0.0, at.left() - side), at.top(), side, side)
         painter.fillRect(badge, colour)
-        self._desk.icons.paint(painter, ink.glyph, badge.x() + 3, badge.y() + 3, 14, LIGHT.paper)
+        glyph = round(side * 0.7)
+        inset = (side - glyph) / 2
+        self._desk.icons.paint(painter, ink.glyph, badge.x() + inset, badge.y() + inset, glyph, LIGHT.paper)
 
     def _drawn(self, painter: QPainter, box: QRectF) -> None:
         """The area being drawn."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from clipper.i18n import _, _n
@@ -14,20 +14,34 @@ from clipper.ui.desk import Place, Where
 from clipper.ui.quotes.beside import Beside
 from clipper.ui.quotes.finding import find_all
 from clipper.ui.quotes.rows import SPEAKER_HIGH, SaidDelegate, SaidModel, SpeakerDelegate, SpeakerModel
-from clipper.ui.rights.run_views import ReadView
-from clipper.ui.widgets.buttons import IconButton, button
+from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.empty import EmptyState
-from clipper.ui.widgets.frames import PaneHead, Rule, fitting, ground
-from clipper.ui.widgets.label import ElidedLabel, label
+from clipper.ui.widgets.frames import fitting, ground
+from clipper.ui.widgets.label import ElidedLabel
+from clipper.ui.widgets.read_view import ReadView
+from clipper.ui.widgets.window_parts import (
+    TitledPane,
+    lay_out,
+    list_pane,
+    search_field,
+    side_by_side,
+    window_foot,
+    window_head,
+)
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
     from clipper.ui.desk import Desk
     from clipper.ui.jobs import Job
 
-WIDE, HIGH, SIDE, LEFT, BELOW = 1160, 760, 24, 272, 224
+WIDE, HIGH, LEFT, BELOW = 1160, 760, 272, 224
 LISTS, NOTHING = 0, 1
+PIECE = 60
+"""Rows measured at a time."""
+COMPARED = 400
+"""Quotations of one speaker, the newest ones, that are compared with each other."""
 Speakers = tuple[tuple[str, int], ...]
+Read = tuple[str, tuple[Said, ...], tuple[Said, ...], tuple[tuple[int, ...], ...]]
 
 
 class QuoteBoard(QDialog):
@@ -38,13 +52,18 @@ class QuoteBoard(QDialog):
         self._desk = desk
         self._every: Speakers = ()
         self._wanted = ""
+        self._pool: tuple[Said, ...] = ()
         self._same: tuple[tuple[int, ...], ...] = ()
+        """By row: the places in the pool of those that print the same words."""
         self.job: Job | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Who said what"))
         ground(self, "list")
-        self._later = QTimer(self, interval=400, singleShot=True)
+        self._later = QTimer(self, interval=600, singleShot=True)
         self._later.timeout.connect(self.refresh)
+        self._laid = 0
+        self._more = QTimer(self, interval=0, singleShot=True)
+        self._more.timeout.connect(self._lay_more)
         self._build()
         self.resize(fitting(QSize(desk.fonts.px(WIDE), desk.fonts.px(HIGH)), self))
         desk.changed.connect(self._announced)
@@ -63,12 +82,7 @@ class QuoteBoard(QDialog):
             (self.speakers, self.names, SpeakerDelegate(desk, self.speakers, self.names), _("Speakers")),
             (self.quotes, self.said, self._delegate, _("Quotations")),
         ):
-            view.setModel(model)
-            view.setItemDelegate(delegate)
-            view.horizontalHeader().hide()
-            view.horizontalHeader().setStretchLastSection(True)
-            view.setAccessibleName(name)
-            desk.theme_changed.connect(view.viewport().update)
+            view.show_in(desk, model, delegate, name)
         self.speakers.went.connect(self._show_speaker)
         self.speakers.entered_row.connect(lambda _row: self.quotes.setFocus())
         self.quotes.went.connect(self._show_beside)
@@ -76,69 +90,17 @@ class QuoteBoard(QDialog):
         self.beside = Beside(desk)
         self.empty = EmptyState(desk, "quote", "", "")
         self.stack = QStackedWidget()
-        parts = QSplitter()
-        parts.setHandleWidth(1)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self._left())
-        parts.addWidget(self._right())
-        parts.setSizes([desk.fonts.px(LEFT), desk.fonts.px(WIDE - LEFT)])
-        parts.setStretchFactor(1, 1)
-        self.stack.addWidget(parts)
+        self.stack.addWidget(side_by_side(desk, list_pane(self.speakers), self._right(), LEFT, WIDE))
         self.stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part, stretch in ((self._head(), 0), (Rule(desk), 0), (self.stack, 1), (Rule(desk), 0), (self._foot(), 0)):
-            column.addWidget(part, stretch)
-        self.setFocusProxy(self.field)
-
-    def _head(self) -> QWidget:
-        desk, fonts = self._desk, self._desk.fonts
-        head = QWidget()
-        head.setFixedHeight(fonts.px(54))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(SIDE, 0, 12, 0)
-        row.setSpacing(10)
-        self.field = QLineEdit()
-        self.field.setFont(fonts.ui())
-        self.field.setPlaceholderText(_("Search speakers"))
-        self.field.setAccessibleName(_("Search speakers"))
-        self.field.setClearButtonEnabled(True)
-        self.field.setFixedWidth(fonts.px(260))
+        self.field = search_field(desk, _("Search speakers"), _("Search speakers"), 260)
         self.field.textChanged.connect(lambda _text: self._list())
         self.field.returnPressed.connect(lambda: self.speakers.setFocus())
-        close = IconButton(desk, "stop", _("Close"))
-        close.clicked.connect(self.close)
-        row.addWidget(label(_("Who said what"), fonts.display(19)))
-        row.addStretch()
-        row.addWidget(self.field)
-        row.addWidget(close)
-        return head
-
-    def _left(self) -> QWidget:
-        left = ground(QWidget(), "panel")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 6, 0, 6)
-        column.addWidget(self.speakers)
-        return left
+        head = window_head(desk, _("Who said what"), self.close, self.field, spacing=10)
+        lay_out(self, desk, head, self.stack, self._foot())
+        self.setFocusProxy(self.field)
 
     def _right(self) -> QWidget:
-        desk, fonts = self._desk, self._desk.fonts
-        right = ground(QWidget(), "list")
-        self._name = ElidedLabel(desk, "", fonts.ui("title", 600))
-        self._title = ElidedLabel(desk, "", fonts.ui("small"), "muted")
-        self._count = label("", fonts.ui("small", tabular=True), "muted")
-        head = PaneHead(desk, height=54)
-        lines = QVBoxLayout()
-        lines.setSpacing(1)
-        above = QHBoxLayout()
-        above.addWidget(self._name, 1)
-        above.addWidget(self._count)
-        lines.addStretch()
-        lines.addLayout(above)
-        lines.addWidget(self._title)
-        lines.addStretch()
-        head.row.addLayout(lines)
+        desk = self._desk
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setHandleWidth(1)
         parts.setChildrenCollapsible(False)
@@ -147,20 +109,12 @@ class QuoteBoard(QDialog):
         parts.setStretchFactor(0, 1)
         parts.setSizes([desk.fonts.px(HIGH - BELOW), desk.fonts.px(BELOW)])
         self.beside.hide()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(parts, 1)
-        return right
+        self._pane = TitledPane(desk, parts)
+        return self._pane
 
     def _foot(self) -> QWidget:
         desk, fonts = self._desk, self._desk.fonts
-        foot = ground(QWidget(), "window")
-        foot.setFixedHeight(fonts.px(58))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(SIDE, 0, SIDE, 0)
-        row.setSpacing(8)
+        foot, row = window_foot(desk)
         self._hint = ElidedLabel(desk, "", fonts.ui("small", tabular=True), "muted")
         self.stop = button(desk, _("Stop"), lambda: self.job and self.job.cancel(), kind="quiet")
         self.copy = button(desk, _("Copy with source"), self.copy_said)
@@ -247,21 +201,23 @@ class QuoteBoard(QDialog):
         if not 0 <= row < len(self.names.rows):
             return
         name = self._wanted = self.names.rows[row][0]
-        self._name.setText(name)
+        self._pane.title.setText(name)
         self._desk.jobs.read(lambda library: _read(library, name), self._show_said, key="quotes by")
 
-    def _show_said(self, read: tuple[str, tuple[Said, ...], tuple[tuple[int, ...], ...]]) -> None:
-        name, said, same = read
+    def _show_said(self, read: Read) -> None:
+        name, said, self._pool, same = read
         if not isValid(self) or name != self._wanted:
             return
         kept = self.chosen
         self._same = same
-        self._delegate.others = {n: len({said[at].outlet for at in places}) for n, places in enumerate(same) if places}
+        self._delegate.others = {
+            n: len({self._pool[at].outlet for at in places}) for n, places in enumerate(same[: len(said)]) if places
+        }
         self.said.show_rows(said)
         self._lay()
-        self._title.setText(next((one.title for one in said if one.title), ""))
-        self._title.setVisible(bool(self._title.text()))
-        self._count.setText(_n("{n} quotation", "{n} quotations", len(said)))
+        self._pane.below.setText(next((one.title for one in said if one.title), ""))
+        self._pane.below.setVisible(bool(self._pane.below.text()))
+        self._pane.number.setText(_n("{n} quotation", "{n} quotations", len(said)))
         if said:
             places = [
                 n
@@ -272,9 +228,17 @@ class QuoteBoard(QDialog):
         self._show_beside(self.quotes.currentIndex().row())
 
     def _lay(self) -> None:
-        width = self.quotes.viewport().width()
-        for row in range(len(self.said.rows)):
+        """Give the rows their heights, the first ones now and the others a few at a time."""
+        self._laid = 0
+        self._lay_more()
+
+    def _lay_more(self) -> None:
+        width, end = self.quotes.viewport().width(), min(len(self.said.rows), self._laid + PIECE)
+        for row in range(self._laid, end):
             self.quotes.setRowHeight(row, self._delegate.high(row, width))
+        self._laid = end
+        if end < len(self.said.rows):
+            self._more.start()
 
     @property
     def chosen(self) -> Said | None:
@@ -286,7 +250,7 @@ class QuoteBoard(QDialog):
         one = self.chosen
         for part in (self.copy, self.go):
             part.setEnabled(one is not None)
-        others = [self.said.rows[at] for at in self._same[row]] if one is not None and row < len(self._same) else []
+        others = [self._pool[at] for at in self._same[row]] if one is not None and row < len(self._same) else []
         distinct = list({other.outlet + other.text: other for other in others}.values())
         self.beside.show_said(one, distinct)
 
@@ -339,8 +303,12 @@ class QuoteBoard(QDialog):
         self._lay()
 
 
-def _read(library: "Library", name: str) -> tuple[str, tuple[Said, ...], tuple[tuple[int, ...], ...]]:
+def _read(library: "Library", name: str) -> Read:
+    """What a speaker said, and what is compared with it: also what is printed under the last name alone."""
     from clipper.curate.same_words import same_words
 
     said = library.quotations.by(name)
-    return name, said, same_words(said)
+    last = name.rsplit(" ", 1)[-1]
+    pool = (*said[:COMPARED], *(library.quotations.by(last)[:COMPARED] if last != name else ()))
+    same = same_words(pool)
+    return name, said, pool, same[: len(said[:COMPARED])] + ((),) * max(0, len(said) - COMPARED)

@@ -5,7 +5,6 @@ and its pictures are placeholders of the right size until the reader hands in th
 """
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -35,6 +34,7 @@ from clipper.model.body import Block, BlockKind, Body, Span, SpanKind
 from clipper.ui.reader.characters import UNSAFE, broken, dateline_printed, right_to_left, units
 from clipper.ui.reader.faces import CUT, inked, plain, reading
 from clipper.ui.reader.places import Places
+from clipper.ui.reader.runs import runs
 from clipper.ui.theme import Fonts, Theme
 
 SIDE = 8
@@ -382,31 +382,6 @@ class Article:
                 self._start(self._form(block.text, below=2, leading=22))
                 self._run(part, block.spans, at, offset, self._plain(14, bold=block.head))
                 yield False
-
-
-def runs(spans: tuple[Span, ...], start: int, end: int) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
-    """The stretches from `start` to `end` in order, each with one span for every look that covers it."""
-    opening: dict[int, list[Span]] = {}
-    closing: dict[int, list[Span]] = {}
-    for span in spans:
-        a, b = max(span.start, start), min(span.end, end)
-        if a < b:
-            opening.setdefault(a, []).append(span)
-            closing.setdefault(b, []).append(span)
-    active: Counter[tuple[SpanKind, str | None]] = Counter()
-    looks: dict[tuple[SpanKind, str | None], Span] = {}
-    last = start
-    for at in sorted({*opening, *closing, end}):
-        if at > last:
-            yield last, at, tuple(looks[look] for look, number in active.items() if number > 0)
-        for span in closing.get(at, ()):
-            active[span.kind, span.href] -= 1
-            if not active[span.kind, span.href]:
-                del active[span.kind, span.href]
-        for span in opening.get(at, ()):
-            active[span.kind, span.href] += 1
-            looks[span.kind, span.href] = span
-        last = at
 
 
 def fitted(pixels: tuple[int, int], measure: int) -> tuple[int, int]:

@@ -34,14 +34,20 @@ class ReaderDeeds:
     # -- marks ---------------------------------------------------------------------------------------------------
 
     def mark(
-        self, clipping: Clipping, start: int, end: int, role: Role, done: Callable[[int], None] | None = None
+        self,
+        clipping: Clipping,
+        start: int,
+        end: int,
+        role: Role,
+        done: Callable[[int], None] | None = None,
+        speaker: str = "",
     ) -> None:
         """Mark the characters from `start` to `end`; `done` gets the annotation's id."""
         anchor, author = anchors.anchor(clipping.draft.body.text, start, end), self._desk.settings.author
 
         def deed(library: Library) -> int:
             library.clippings.note_read([clipping.id])
-            return library.annotations.add(clipping.id, anchor, role, author=author)
+            return library.annotations.add(clipping.id, anchor, role, author=author, speaker=speaker)
 
         self._do(_("Mark passage"), deed, done=done)
 

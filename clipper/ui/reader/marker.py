@@ -127,7 +127,7 @@ class Marker:
                 self._deeds.set_role(same.id, role)
             self._settle(same.id)
         elif words:
-            self._deeds.mark(self._clipping, *words, role, self._made)
+            self._deeds.mark(self._clipping, *words, role, self._made, self.speaker_of(*words))
 
     def comment(self) -> None:
         """Write on the mark here, else on the nearest; words not marked yet are marked first, in the last role."""
@@ -138,7 +138,7 @@ class Marker:
         if same is not None:
             self.write_on(same.id)
         elif words:
-            self._deeds.mark(self._clipping, *words, self._role, self.write_on)
+            self._deeds.mark(self._clipping, *words, self._role, self.write_on, self.speaker_of(*words))
         elif self._marks:
             here = self._page.view.textCursor().position()
             nearest = next((mark for mark in self._marks if mark.start >= here), self._marks[-1])

@@ -21,17 +21,6 @@ MARGIN = 240
 """Cards this near the view are kept ready (pixels)."""
 
 
-def stacked(anchors: Sequence[float], heights: Sequence[int]) -> tuple[float, ...]:
-    """Where each card begins: at its mark, but never before the end of the card above."""
-    found: list[float] = []
-    floor = float("-inf")
-    for wish, high in zip(anchors, heights, strict=True):
-        at = max(wish, floor)
-        found.append(at)
-        floor = at + high + GAP
-    return tuple(found)
-
-
 class NotesColumn(QWidget):
     """Holds widgets only for the cards in view: 200 marks must not cost 200 widgets."""
 
@@ -58,8 +47,9 @@ class NotesColumn(QWidget):
         """What a card becomes when it is dragged out."""
         self._active = 0
         self._cards: dict[int, NoteCard] = {}
-        self._tops: tuple[float, ...] = ()
+        self._tops: list[float] = []
         self._heights: list[int] = []
+        """Of the cards down to the lower edge of the view, as far as they were measured."""
         self._asked_to_edit = 0
         self._waiting = False
         self._empty = EmptyState(
@@ -94,7 +84,9 @@ class NotesColumn(QWidget):
         for gone in [id for id in self._cards if id not in known]:
             self._drop(gone)
         self._empty.setVisible(not self._notes)
-        self.lay()
+        # the words are painted first
+        self._tops, self._heights = [], []
+        self._later.start()
 
     def wait(self) -> None:
         """Other words come to the page: stay where you are until the notes' new places are shown."""
@@ -145,32 +137,45 @@ class NotesColumn(QWidget):
     # -- laying out ----------------------------------------------------------------------------------------------
 
     def lay(self) -> None:
-        """Measure all cards and put those in view in their places."""
+        """Measure the cards anew, and put those in view in their places."""
         self._later.stop()
-        fonts, width = self._desk.fonts, self.width()
-        self._heights = []
-        for note in self._notes:
-            card = self._cards.get(note.annotation.id)
-            if card is not None and card.editing:
-                self._heights.append(card.height())
-            else:
-                active = note.annotation.id == self._active
-                self._heights.append(card_height(note, fonts, width, active=active))
-        self._tops = ()
+        self._tops, self._heights = [], []
         self.place()
 
+    def _height(self, note: Note) -> int:
+        card = self._cards.get(note.annotation.id)
+        if card is not None and card.editing:
+            return card.height()
+        return card_height(note, self._desk.fonts, self.width(), active=note.annotation.id == self._active)
+
     def place(self) -> None:
-        """Move the cards to where their marks are now."""
+        """Move the cards to where their marks are now.
+
+        Cards only ever push others down: what stands below the view is neither measured nor placed before it is scrolled to.
+        """
         if not self._notes or self._waiting or not self.isVisible():
             return
         scroll = self._view.verticalScrollBar().value()
-        if not self._tops:
-            offset = self._view.mapTo(self.window(), self._view.rect().topLeft()).y() - self._top()
-            wishes = [RISE if note.position is None else self._wish(note) + offset for note in self._notes]
-            self._tops = stacked(wishes, self._heights)
-        for note, top, high in zip(self._notes, self._tops, self._heights, strict=True):
+        self._measure(self.height() + MARGIN + scroll)
+        for note, top, high in zip(self._notes, self._tops, self._heights, strict=False):
             y = round(top - scroll)
             self._show(note, y) if y + high > -MARGIN and y < self.height() + MARGIN else self._hide(note)
+        for note in self._notes[len(self._tops) :]:
+            self._hide(note)
+
+    def _measure(self, foot: float) -> None:
+        """Find the places of the cards down to a height (in the document)."""
+        offset = self._view.mapTo(self.window(), self._view.rect().topLeft()).y() - self._top()
+        while len(self._tops) < len(self._notes):
+            note = self._notes[len(self._tops)]
+            floor = self._tops[-1] + self._heights[-1] + GAP if self._tops else float("-inf")
+            if floor > foot:
+                return
+            wish = RISE if note.position is None else self._wish(note) + offset
+            if wish > foot:
+                return
+            self._tops.append(max(wish, floor))
+            self._heights.append(self._height(note))
 
     def _top(self) -> int:
         return self.mapTo(self.window(), self.rect().topLeft()).y()
@@ -181,8 +186,13 @@ class NotesColumn(QWidget):
         return self._view.line_top(note.position) + self._view.verticalScrollBar().value() - RISE
 
     def lines_moved(self) -> None:
-        """The text's lines stand elsewhere: measure anew, once, when all is settled."""
-        self._tops = ()
+        """The text's lines stand elsewhere: measure anew, once, when all is settled.
+
+        While a long text is still being set, lines come below those that stand, and move no card.
+        """
+        article = self._view.article
+        if article is not None and not article.whole and self._tops:
+            return
         self._later.start()
 
     def _show(self, note: Note, y: int) -> None:

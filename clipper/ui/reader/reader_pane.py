@@ -19,6 +19,7 @@ from clipper.ui.reader import pictures
 from clipper.ui.reader.article import Article
 from clipper.ui.reader.deeds import ReaderDeeds
 from clipper.ui.reader.finder import Finder
+from clipper.ui.reader.kept_places import PlaceKeeper
 from clipper.ui.reader.marker import Marker
 from clipper.ui.reader.original import Copies
 from clipper.ui.reader.original_view import OriginalView
@@ -34,9 +35,9 @@ from clipper.ui.reader.views import Views
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground
 
-AT_ONCE, FIRST = 0.03, 8_000
+AT_ONCE, FIRST = 0.03, 5_000
 """Seconds of setting, and characters set, before an article is shown; the rest is set behind it."""
-PIECE = 0.015
+PIECE = 0.03
 LONG = 20_000
 """Words from which a text is read beside the window."""
 SEVERAL = 300
@@ -78,6 +79,7 @@ class ReaderPane(QWidget):
         self.mark_ways = MarkWays(desk, self)
         self.compare_way = CompareWay(desk, self)
         self.places = ReadingPlaces(self.page.view)
+        self.place_keeper = PlaceKeeper(desk, self)
         self.read_note = ReadNote(desk, self, self.page.view)
         self._more = QTimer(self)
         self._more.setInterval(0)
@@ -267,7 +269,7 @@ class ReaderPane(QWidget):
             QTimer.singleShot(50, self, self.refresh)
             return
         self.page.head.show_clipping(clipping, row.tags if row else (), paths)
-        self.page.side.details.show_clippings({clipping.id: clipping}, 1)
+        self.page.side.show_details({clipping.id: clipping}, 1)
         self.page.side.details.ties.show_ties(ties)
         self.head.allow(1)
         self.head.show_star(clipping.starred)
@@ -328,8 +330,7 @@ class ReaderPane(QWidget):
 
     def _leave(self) -> None:
         """Another clipping comes: keep what is being typed on this one, and where she is in it."""
-        self.page.side.notes.keep()
-        self.page.side.details.keep()
+        self.page.side.keep()
         self.editing.keep()
         if self._clipping is not None and len(self._chosen) == 1:
             self.places.keep(self._clipping.id)

@@ -1,7 +1,7 @@
 """Where she was in each text: kept while Clipper runs, and held on to while a long text is still being set."""
 
 from collections import OrderedDict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from clipper.ui.reader.mark_layer import top_of
 from clipper.ui.reader.text_view import TextView
@@ -35,6 +35,17 @@ class ReadingPlaces:
             self._kept[clipping] = here
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
+
+    def take(self, told: dict[str, Any]) -> None:
+        """Remember what was remembered last time; what makes no sense is left out."""
+        for clipping, spot in told.items():
+            whole = isinstance(spot, list) and len(spot) == 2 and all(type(part) is int for part in spot)
+            if whole and clipping.isdecimal() and spot[0] >= 0:
+                self._kept.setdefault(int(clipping), Spot(*spot))
+
+    def told(self, most: int) -> dict[str, tuple[int, int]]:
+        """The places as they are written down, those of the clippings read last."""
+        return {str(clipping): (spot.offset, spot.below) for clipping, spot in list(self._kept.items())[-most:]}
 
     def of(self, clipping: int) -> Spot:
         """Where she was in a clipping; its beginning if she was not there."""

@@ -1,10 +1,13 @@
 """The column beside the text: Notes or Details, both side by side where there is room for both."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clipper.i18n import _
+from clipper.model.clipping import Clipping
 from clipper.ui.desk import Desk
 from clipper.ui.reader.details import WIDTH, Details
 from clipper.ui.reader.notes_column import NotesColumn
@@ -31,11 +34,12 @@ class SideColumn(QWidget):
         self._view = view
         self._two = False
         self._several = False
+        self._unseen: tuple[Mapping[int, Clipping], int] | None = None
         self.overlay = False
         """It lies over the text, for want of room beside it."""
         self.tabs = Segmented(desk, (("notes", _("Notes")), ("details", _("Details"))), stretch=True, parent=self)
         self.notes = NotesColumn(desk, view, self)
-        self.details = Details(desk, self)
+        self._details = Details(desk, self)
         self.filter = RoleFilter(desk, self)
         self.filter.changed.connect(lambda: self.notes.show_roles(self.filter.roles))
         self.tabs.chosen.connect(self.turn)
@@ -53,6 +57,29 @@ class SideColumn(QWidget):
         self.tabs.choose(sheet)
         self._arrange()
         self.turned.emit(sheet)
+
+    def show_details(self, clippings: Mapping[int, Clipping], count: int) -> None:
+        """Show what these clippings hold, as soon as the sheet is in sight."""
+        self._unseen = clippings, count
+        if self.isVisible() and self.shows("details"):
+            self.fill_details()
+
+    def fill_details(self) -> None:
+        """Show in Details what was not worth showing unseen."""
+        if self._unseen is not None:
+            unseen, self._unseen = self._unseen, None
+            self._details.show_clippings(*unseen)
+
+    @property
+    def details(self) -> Details:
+        """The sheet of details, filled."""
+        self.fill_details()
+        return self._details
+
+    def keep(self) -> None:
+        """Keep what is being typed on either sheet."""
+        self.notes.keep()
+        self._details.keep()
 
     def shows(self, sheet: str) -> bool:
         """Whether a sheet is in sight."""
@@ -79,19 +106,26 @@ class SideColumn(QWidget):
         if self._two:
             put(self.filter, 0, TOP, one, keys)
             put(self.notes, 0, TOP + keys + 6, one, self.height() - TOP - keys - 6)
-            put(self.details, one + GAP, TOP, one + BAR, self.height() - TOP)
+            put(self._details, one + GAP, TOP, one + BAR, self.height() - TOP)
         else:
             put(self.tabs, inset, TOP, one, high)
             put(self.filter, inset, below, one, keys)
             put(self.notes, inset, below + keys + 6, one, self.height() - below - keys - 6)
-            put(self.details, inset, below, one + BAR, self.height() - below)
+            put(self._details, inset, below, one + BAR, self.height() - below)
         self.notes.setVisible(self.shows("notes"))
         self.filter.setVisible(self.shows("notes"))
-        self.details.setVisible(self.shows("details"))
+        if self.shows("details"):
+            self.fill_details()
+        self._details.setVisible(self.shows("details"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the sheets anew."""
         self._arrange()
+
+    def showEvent(self, event: object) -> None:
+        """Fill what could not be seen."""
+        if self.shows("details"):
+            self.fill_details()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Where it lies over the text it has a ground and an edge of its own."""

@@ -114,7 +114,9 @@ class TextView(QTextBrowser):
         self.setDocument(article.document)
         # after the document: the one that goes would be laid out in the new width first
         self._offers, self._offered = (), -1
-        self.setLineWrapColumnOrWidth(article.setting.measure + 2 * SIDE)
+        wide = article.setting.measure + 2 * SIDE
+        if self.lineWrapColumnOrWidth() != wide:
+            self.setLineWrapColumnOrWidth(wide)
         article.document.documentLayout().documentSizeChanged.connect(self._moved)
         self.setAccessibleName(article.document.firstBlock().text()[:80])
         for sha256, (width, height) in article.pictures.items():

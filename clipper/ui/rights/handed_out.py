@@ -10,11 +10,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
     QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
@@ -23,18 +19,28 @@ from clipper.curate import declaration
 from clipper.i18n import _, _n
 from clipper.model.production import PrintedItem
 from clipper.ui.desk import Place, Where
-from clipper.ui.rights.run_views import RUN_HIGH, ItemView, ReadView, RunDelegate, RunModel
+from clipper.ui.rights.run_views import RUN_HIGH, ItemView, RunDelegate, RunModel
 from clipper.ui.rights.runs import Run, coded, found, read_runs, run_lists, run_name, run_sums
-from clipper.ui.widgets.buttons import IconButton, button
+from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.empty import EmptyState
-from clipper.ui.widgets.frames import PaneHead, Rule, fitting, ground
+from clipper.ui.widgets.frames import fitting, ground
 from clipper.ui.widgets.label import ElidedLabel, label
+from clipper.ui.widgets.read_view import ReadView
+from clipper.ui.widgets.window_parts import (
+    TitledPane,
+    lay_out,
+    list_pane,
+    search_field,
+    side_by_side,
+    window_foot,
+    window_head,
+)
 
 if TYPE_CHECKING:
     from clipper.model.rights import LedgerLine
     from clipper.ui.desk import Desk
 
-WIDE, HIGH, SIDE, LEFT = 1160, 660, 24, 320
+WIDE, HIGH, LEFT = 1160, 660, 320
 RUNS, NOTHING = 0, 1
 
 
@@ -59,95 +65,26 @@ class HandedOutWindow(QDialog):
         desk = self._desk
         self.rows = RunModel(self)
         self.runs = ReadView(desk.fonts.px(RUN_HIGH))
-        self.runs.setModel(self.rows)
-        self.runs.setItemDelegate(RunDelegate(desk, self.runs, self.rows))
-        self.runs.horizontalHeader().hide()
-        self.runs.horizontalHeader().setStretchLastSection(True)
-        self.runs.setAccessibleName(_("Productions"))
+        self.runs.show_in(desk, self.rows, RunDelegate(desk, self.runs, self.rows), _("Productions"))
         self.runs.went.connect(self._show_run)
         self.runs.entered_row.connect(lambda _row: self.items.setFocus())
-        desk.theme_changed.connect(self.runs.viewport().update)
         self.items = ItemView(desk)
         self.items.entered_row.connect(self._open)
         self.empty = EmptyState(desk, "told", "", "")
         self.stack = QStackedWidget()
-        parts = QSplitter()
-        parts.setHandleWidth(1)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self._left())
-        parts.addWidget(self._right())
-        parts.setSizes([desk.fonts.px(LEFT), desk.fonts.px(WIDE - LEFT)])
-        parts.setStretchFactor(1, 1)
-        self.stack.addWidget(parts)
+        self._pane = TitledPane(desk, self.items, high=62)
+        self.stack.addWidget(side_by_side(desk, list_pane(self.runs), self._pane, LEFT, WIDE))
         self.stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part, stretch in ((self._head(), 0), (Rule(desk), 0), (self.stack, 1), (Rule(desk), 0), (self._foot(), 0)):
-            column.addWidget(part, stretch)
-        self.setFocusProxy(self.code)
-
-    def _head(self) -> QWidget:
-        desk, fonts = self._desk, self._desk.fonts
-        head = QWidget()
-        head.setFixedHeight(fonts.px(54))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(SIDE, 0, 12, 0)
-        row.setSpacing(10)
-        self.code = QLineEdit()
-        self.code.setFont(fonts.ui())
-        self.code.setPlaceholderText(_("Printed code, as 1124-03"))
-        self.code.setAccessibleName(_("Search by printed code"))
-        self.code.setClearButtonEnabled(True)
-        self.code.setFixedWidth(fonts.px(220))
+        self.code = search_field(desk, _("Printed code, as 1124-03"), _("Search by printed code"), 220)
         self.code.textChanged.connect(lambda _text: self._list())
         self.code.returnPressed.connect(lambda: self.items.setFocus())
-        close = IconButton(desk, "stop", _("Close"))
-        close.clicked.connect(self.close)
-        row.addWidget(label(_("What was handed out"), fonts.display(19)))
-        row.addStretch()
-        row.addWidget(self.code)
-        row.addWidget(close)
-        return head
-
-    def _left(self) -> QWidget:
-        left = ground(QWidget(), "panel")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 6, 0, 6)
-        column.addWidget(self.runs)
-        return left
-
-    def _right(self) -> QWidget:
-        desk, fonts = self._desk, self._desk.fonts
-        right = ground(QWidget(), "list")
-        self._title = ElidedLabel(desk, "", fonts.ui("title", 600))
-        self._sums = label("", fonts.ui("small", tabular=True), "muted")
-        self._went = ElidedLabel(desk, "", fonts.ui("small"), "muted")
-        head = PaneHead(desk, height=62)
-        lines = QVBoxLayout()
-        lines.setSpacing(2)
-        above = QHBoxLayout()
-        above.addWidget(self._title, 1)
-        above.addWidget(self._sums)
-        lines.addStretch()
-        lines.addLayout(above)
-        lines.addWidget(self._went)
-        lines.addStretch()
-        head.row.addLayout(lines)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self.items, 1)
-        return right
+        head = window_head(desk, _("What was handed out"), self.close, self.code, spacing=10)
+        lay_out(self, desk, head, self.stack, self._foot())
+        self.setFocusProxy(self.code)
 
     def _foot(self) -> QWidget:
         desk, fonts = self._desk, self._desk.fonts
-        foot = ground(QWidget(), "window")
-        foot.setFixedHeight(fonts.px(58))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(SIDE, 0, SIDE, 0)
-        row.setSpacing(8)
+        foot, row = window_foot(desk)
         self.first, self.last = self._day(_("Declaration from")), self._day(_("Declaration to"))
         self._counted = ElidedLabel(desk, "", fonts.ui("small", tabular=True), "muted")
         self.save = button(desk, _("Save declaration…"), self._ask_file)
@@ -224,10 +161,12 @@ class HandedOutWindow(QDialog):
         if run is None:
             return
         items = run.production.items
-        self._title.setText(run_name(run))
-        self._sums.setText(run_sums(run))
+        self._pane.title.setText(run_name(run))
+        self._pane.number.setText(run_sums(run))
         files = ", ".join(run.production.files)
-        self._went.setText(" · ".join(part for part in (_("to {lists}").format(lists=run_lists(run)), files) if part))
+        self._pane.below.setText(
+            " · ".join(part for part in (_("to {lists}").format(lists=run_lists(run)), files) if part)
+        )
         self.items.show_items(items)
         wanted = self.code.text().strip()
         places = [n for n, item in enumerate(items) if wanted and coded(item, wanted)]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from clipper.curate.licence_words import no_advice
@@ -14,16 +14,17 @@ from clipper.model.changes import Changes
 from clipper.ui.rights.licences_pane import LicencesPane
 from clipper.ui.rights.lists_pane import ListsPane
 from clipper.ui.rights.terms import Held, read_held
-from clipper.ui.widgets.buttons import IconButton, button
-from clipper.ui.widgets.frames import Rule, fitting, ground
-from clipper.ui.widgets.label import ElidedLabel, label
+from clipper.ui.widgets.buttons import button
+from clipper.ui.widgets.frames import fitting, ground
+from clipper.ui.widgets.label import ElidedLabel
 from clipper.ui.widgets.undo_bar import UndoBar
+from clipper.ui.widgets.window_parts import lay_out, side_by_side, window_foot, window_head
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
     from clipper.ui.desk import Desk
 
-WIDE, HIGH, SIDE, LEFT = 1160, 620, 24, 272
+WIDE, HIGH, LEFT = 1160, 620, 272
 FOOT = 58
 
 
@@ -59,40 +60,12 @@ class RightsWindow(QDialog):
 
     def _build(self) -> None:
         desk = self._desk
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        parts = QSplitter()
-        parts.setHandleWidth(1)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(ground(self.lists, "panel"))
-        parts.addWidget(ground(self.licences, "list"))
-        parts.setSizes([desk.fonts.px(LEFT), desk.fonts.px(WIDE - LEFT)])
-        parts.setStretchFactor(1, 1)
-        column.addWidget(self._head())
-        column.addWidget(Rule(desk))
-        column.addWidget(parts, 1)
-        column.addWidget(Rule(desk))
-        column.addWidget(self._foot())
+        parts = side_by_side(desk, ground(self.lists, "panel"), ground(self.licences, "list"), LEFT, WIDE)
+        lay_out(self, desk, window_head(desk, _("Rights and recipients"), self.close), parts, self._foot())
         self.notice = UndoBar(desk, self, above=desk.fonts.px(FOOT))
 
-    def _head(self) -> QWidget:
-        head = QWidget()
-        head.setFixedHeight(self._desk.fonts.px(54))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(SIDE, 0, 12, 0)
-        row.addWidget(label(_("Rights and recipients"), self._desk.fonts.display(19)))
-        row.addStretch()
-        close = IconButton(self._desk, "stop", _("Close"))
-        close.clicked.connect(self.close)
-        row.addWidget(close)
-        return head
-
     def _foot(self) -> QWidget:
-        foot = ground(QWidget(), "window")
-        foot.setFixedHeight(self._desk.fonts.px(FOOT))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(SIDE, 0, SIDE, 0)
+        foot, row = window_foot(self._desk)
         self._hint = ElidedLabel(self._desk, "", self._desk.fonts.ui("small"), "muted")
         row.addWidget(self._hint, 1)
         self.done_button = button(self._desk, _("Close"), self.close)

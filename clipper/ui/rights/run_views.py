@@ -3,22 +3,17 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QItemSelectionModel,
     QRect,
     QRectF,
     QSize,
     Qt,
-    Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -30,6 +25,7 @@ from clipper.ui.rights.runs import Run, run_lists, run_name, run_when
 from clipper.ui.rights.typed_cells import INSIDE, MARGIN, NUMBER, Column, TypedHead, TypedModel
 from clipper.ui.widgets.painted_rows import AnyIndex, RowModel
 from clipper.ui.widgets.painting import fill, hairline, words
+from clipper.ui.widgets.read_view import ReadView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,58 +34,6 @@ if TYPE_CHECKING:
 
 RUN_HIGH, ITEM_HIGH = 72, 34
 HEADLINE, LEAST = 2, 180
-
-
-class ReadView(QTableView):
-    """Rows to go through and to open, nothing to type in."""
-
-    entered_row = Signal(int)
-    """A row was double-clicked, or Enter pressed on it."""
-    went = Signal(int)
-    """The cursor stands on another row."""
-
-    def __init__(self, high: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        # the delegate draws the rounded fill; the style would lay a square one beneath
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
-        side = self.verticalHeader()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(high)
-        side.hide()
-        self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))
-
-    def stand(self, row: int) -> None:
-        """Put the cursor on a row."""
-        index = self.model().index(row, 0)
-        self.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        )
-        self.scrollTo(index)
-
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        """Say on which row the cursor stands."""
-        super().currentChanged(current, previous)
-        if current.isValid() and current.row() != previous.row():
-            self.went.emit(current.row())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.entered_row.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
 
 
 class RunModel(RowModel):

@@ -38,8 +38,12 @@ class TypedTable(QTableView):
         columns: Sequence[Column],
         sentence: Callable[[Any], str] | None = None,
         parent: QWidget | None = None,
+        *,
+        warns: Callable[[Any], bool] = lambda _row: False,
     ) -> None:
+        """`warns` tells whether a row's sentence says that something is wrong."""
         super().__init__(parent)
+        self._warns = warns
         self._desk = desk
         self._sentence = sentence
         self.fresh: int | None = None
@@ -211,4 +215,5 @@ class TypedTable(QTableView):
             top = self.rowViewportPosition(row)
             if -self.high < top < self.viewport().height():
                 box = QRect(MARGIN, top + fonts.px(30), self.viewport().width() - 2 * MARGIN, fonts.px(20))
-                words(painter, box, self._sentence(value), fonts.ui("small"), self._desk.theme.muted)
+                ink = self._desk.theme.warn if self._warns(value) else self._desk.theme.muted
+                words(painter, box, self._sentence(value), fonts.ui("small"), ink)

@@ -44,7 +44,8 @@ class StyleShelf(QWidget):
         for at, (name, words, key, slot) in enumerate(self._deeds()):
             one = self.deeds[name] = button(desk, words, slot, kind="small")
             one.setToolTip(f"{words} ({key})" if key else words)
-            grid.addWidget(one, at // 2, at % 2)
+            # the last of an odd number has its line to itself
+            grid.addWidget(one, at // 2, at % 2, 1, 2 if at % 2 == 0 and at + 1 == len(self._deeds()) else 1)
         column.addLayout(grid)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)

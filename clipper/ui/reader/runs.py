@@ -1,0 +1,31 @@
+"""Spans of a block as stretches that each look one way, in time that grows with the spans and not with their square."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from clipper.model.body import Span, SpanKind
+
+
+def runs(spans: tuple[Span, ...], start: int, end: int) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
+    """The stretches from `start` to `end` in order, each with one span for every look that covers it."""
+    opening: dict[int, list[Span]] = {}
+    closing: dict[int, list[Span]] = {}
+    for span in spans:
+        a, b = max(span.start, start), min(span.end, end)
+        if a < b:
+            opening.setdefault(a, []).append(span)
+            closing.setdefault(b, []).append(span)
+    active: Counter[tuple[SpanKind, str | None]] = Counter()
+    looks: dict[tuple[SpanKind, str | None], Span] = {}
+    last = start
+    for at in sorted({*opening, *closing, end}):
+        if at > last:
+            yield last, at, tuple(looks[look] for look, number in active.items() if number > 0)
+        for span in closing.get(at, ()):
+            active[span.kind, span.href] -= 1
+            if not active[span.kind, span.href]:
+                del active[span.kind, span.href]
+        for span in opening.get(at, ()):
+            active[span.kind, span.href] += 1
+            looks[span.kind, span.href] = span
+        last = at
