@@ -29,6 +29,7 @@ def quotes(shelf: Path, *words: str) -> Result:
 def test_speakers_then_what_one_of_them_said(shelf: Path) -> None:
     assert quotes(shelf).stdout.splitlines() == ["1\tAnn Lee", "1\tOtto Kern"]
     assert json.loads(quotes(shelf, "--json").stdout.splitlines()[0]) == {"speaker": "Ann Lee", "quotations": 1}
+    assert quotes(shelf, "--all").stdout.splitlines()[1] == "Otto Kern\t2025-06-11\t1\tHarbour Post\ta mess"
     assert quotes(shelf, "otto", "KERN").stdout == "2025-06-11\t1\tHarbour Post\ta mess\n"
     assert json.loads(quotes(shelf, "Ann Lee", "--json").stdout) == {
         "clipping": 1,

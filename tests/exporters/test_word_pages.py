@@ -10,6 +10,7 @@ from word_issues import mixed_issue, whole_issue
 from word_reading import contents, styled, written
 
 from clipper.exporters import style
+from clipper.exporters.word_columns import parted
 from clipper.exporters.word_pages import NOTE_RULE, Block, columns_count, page_count, settled
 from clipper.model.document import Figure, Item
 
@@ -98,6 +99,35 @@ def test_footnotes_take_their_room_from_the_page_that_calls_them() -> None:
     assert page_count([called] + [Block(1, 10.0)] * 8, 100.0 + 13.0 + NOTE_RULE)[0] == 1
     assert page_count([called] + [Block(1, 10.0)] * 8, 100.0 + 12.0 + NOTE_RULE)[0] == 2
     assert page_count([Block(1, 10.0)] * 9 + [Block(1, 10.0, note=13.0)], 100.0)[0] == 2
+
+
+def test_the_edge_of_a_box_needs_room_on_the_page_of_its_last_lines() -> None:
+    box = [Block(3, 10.0, place=0), Block(2, 10.0, place=1, pad_below=7.5)]
+    assert page_count(box, 58.0)[0] == 1 and page_count(box, 57.0)[0] == 2
+    assert settled(box, 80.0) == (1, [])
+    # one program lets the edge hang, another asks for room for it twice: a break leaves no choice
+    assert settled(box, 58.0) == (2, [1]) == settled(box, 62.0)
+
+
+def test_a_table_does_not_begin_at_the_foot_of_a_page() -> None:
+    row = Block(1, 16.0, whole=True)
+    rows = [row._replace(table=9), *[row] * 9]
+    text = [Block(1, 10.0, place=n) for n in range(12)]
+    assert settled([*text, *rows], 400.0) == (1, [])
+    assert settled([*text, *rows], 200.0) == (2, [12])
+    heading = [*text[:-1], text[-1]._replace(keep=True)]
+    assert settled([*heading, *rows], 200.0) == (2, [11])
+    assert settled([*text, *rows], 250.0) == (2, [])
+    assert settled(rows, 100.0)[0] == 2
+
+
+def test_the_second_column_begins_with_a_paragraph_where_that_leaves_both_nearly_even() -> None:
+    text = [Block(4, 10.0, place=n) for n in range(7)]
+    assert parted(text, 400.0) == (4, 160.0)
+    assert parted(text, 150.0) == (0, 0.0)
+    assert parted([text[0], text[1]._replace(lines=60)], 900.0) == (0, 0.0)
+    assert parted([*text[:3], text[3]._replace(keep=True), *text[4:]], 400.0) == (5, 200.0)
+    assert parted([*text, Block(1, 16.0)], 400.0) == (0, 0.0)
 
 
 def test_columns_end_evenly() -> None:

@@ -1,6 +1,7 @@
 """Web pages through the importer's public door: body, captions, fields, and hostile markup."""
 
 import base64
+import html
 import io
 import json
 import time
@@ -333,3 +334,17 @@ def test_the_registry_knows_a_page_by_its_first_bytes() -> None:
         == "Web page"
     )
     assert reader_for(Source("a.txt", b"<html><body>x")).name == "Web page"
+
+
+def test_what_is_no_address_becomes_no_link() -> None:
+    hostile = ("javascript:alert(1)", "java\tscript:x", "data:text/html,x", "file:///etc/passwd", "http:javascript:x", "vbscript:x",
+               "https:///etc/passwd", "\x01javascript:x", "ftp://host/x", "//")  # fmt: skip
+    links = "".join(
+        f'<p>Words before <a href="{html.escape(href)}">number {n}</a> and behind it.</p>'
+        for n, href in enumerate(hostile)
+    )
+    body = web.body_of_html(
+        f"<html><body>{links}<p>A <a href='https://paper.example/a b'>real one</a>.</p></body></html>"
+    )
+    spans = [span.href for block in body.blocks for span in block.spans]
+    assert spans == ["https://paper.example/a%20b"] and len(body.blocks) == len(hostile) + 1

@@ -6,11 +6,13 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from clipper.model.cutting import RegionRole
 from clipper.pages import page_layer, render
-from clipper.pages.layout import Block, block_at, blocks_of, snapped, turned
+from clipper.pages.layout import Block, block_at, blocks_of, in_reading_order, snapped, turned
 from clipper.pages.page_layer import PageWord, PageWords
 from clipper.pages.page_marks import marks_of_pdf, marks_of_picture
 from clipper.pages.regions import Box
@@ -139,3 +141,37 @@ def test_rules_and_photos_are_found_in_the_ink_of_a_scan() -> None:
     assert [round(rule.middle[0], 2) for rule in steep] == [0.5]
     assert [round(rule.middle[1], 2) for rule in level] == [0.11]
     assert marks_of_picture(Image.new("L", (600, 800), 255), page).rules == page.rules
+
+
+SHARE = st.floats(-0.1, 1.1, allow_nan=False)
+TEXTS = st.sampled_from(
+    ["a", "The", "naïve", "2025", "—", "By", "Continued", "page", "7", "العربية", "東京", "x" * 40, "T"]
+)
+
+
+@st.composite
+def any_page(draw: st.DrawFn) -> PageWords:
+    def box() -> Box:
+        left, top = draw(SHARE), draw(SHARE)
+        return Box(left, top, left + draw(st.floats(0, 0.4)), top + draw(st.floats(0, 0.1)))
+
+    words = [PageWord(draw(TEXTS), box(), draw(st.sampled_from([0.0, 7.0, 10.0, 40.0]))) for _ in range(draw(st.integers(0, 40)))]  # fmt: skip
+    rules = tuple(box() for _ in range(draw(st.integers(0, 5))))
+    turned_by = draw(st.sampled_from([0, 90, 180, 270]))
+    return PageWords(
+        0, draw(st.floats(1, 3000)), draw(st.floats(1, 3000)), tuple(words), draw(st.sampled_from(["text layer", "ocr"])),
+        turned=turned_by, slant=draw(st.floats(-0.1, 0.1)), rules=rules, pictures=rules[:1],
+    )  # fmt: skip
+
+
+@given(any_page())
+def test_whatever_stands_on_a_page_no_word_is_lost(page: PageWords) -> None:
+    ordered = in_reading_order(page)
+    assert sorted(word.text for word in ordered.words) == sorted(word.text for word in page.words)
+    plain = replace(page, pictures=())
+    found = sorted(word for block in blocks_of(plain) for word in block.text.split())
+    assert found == sorted(word.text for word in page.words)
+    for block in blocks_of(page):
+        assert 0 <= block.box.left <= block.box.right <= 1
+        assert 0 <= block.box.top <= block.box.bottom <= 1
+    assert page_layer.page_from(page_layer.as_json(page)) == page

@@ -32,7 +32,7 @@ def test_a_pdf_is_drawn_at_any_scale_piece_by_piece() -> None:
         for x in range(0, whole.width, 5):
             piece, across = (left, x) if x < 100 else (right, x - 100)
             assert shade(piece, across, y) == shade(whole, x, y)
-    assert "Lancaster House" in held.text(0)
+    assert isinstance(held, sheets.PdfSheets) and "Lancaster House" in held.text(0)
 
 
 def test_every_frame_of_a_tiff_is_a_page_at_its_own_size(tmp_path: Path) -> None:

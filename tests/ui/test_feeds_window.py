@@ -56,10 +56,14 @@ def opened(qtbot: QtBot, desk: Desk) -> tuple[FeedsWindow, list[Batch]]:
     return window, ended
 
 
+def editor(window: FeedsWindow) -> QLineEdit:
+    """The field being typed in: the newest, for one that has closed may not have gone yet."""
+    return window.table.viewport().findChildren(QLineEdit)[-1]
+
+
 def type_in(qtbot: QtBot, desk: Desk, window: FeedsWindow, row: int, column: int, text: str) -> None:
     window.table.begin(row, column)
-    line = window.table.viewport().findChild(QLineEdit)
-    assert isinstance(line, QLineEdit)
+    line = editor(window)
     line.setText(text)
     line.setModified(True)
     QTest.keyClick(line, KEY.Key_Return)
@@ -71,8 +75,7 @@ def test_feeds_are_typed_in_asked_and_removed(qtbot: QtBot, desk: Desk) -> None:
     assert window.empty.isVisible() and not window.all_button.isEnabled()
     for url in (GOOD, BAD.removeprefix("https://")):
         window.add()
-        line = window.table.viewport().findChild(QLineEdit)
-        assert isinstance(line, QLineEdit)
+        line = editor(window)
         line.setText(url)
         QTest.keyClick(line, KEY.Key_Return)
         settle(qtbot, desk)

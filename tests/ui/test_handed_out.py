@@ -58,8 +58,8 @@ def test_productions_stand_newest_first_with_their_items(qtbot: QtBot, desk: Des
     window = opened(qtbot, desk)
     assert [run_name(run) for run in window.rows.rows] == ["Morning brief 7, edition 2", "Morning brief 7, edition 1"]
     assert [run_lists(run) for run in window.rows.rows] == ["Cabinet 240, Minister 2", "our office"]
-    assert window._went.text() == "to Cabinet 240, Minister 2 · brief, Cabinet.md, brief, Minister.md"
-    assert window._sums.text() == "4 articles · 968 copies"
+    assert window._pane.below.text() == "to Cabinet 240, Minister 2 · brief, Cabinet.md, brief, Minister.md"
+    assert window._pane.number.text() == "4 articles · 968 copies"
     assert [item.code for item in window.items.items.rows] == ["1124-01", "1124-02", "1124-03", "1124-04"]
     window.runs.setFocus()
     qtbot.keyClick(window.runs, KEY.Key_Down)

@@ -97,12 +97,11 @@ def test_a_note_is_dragged_out_as_a_quotation_with_its_source(room: Room, monkey
     room.settle()
     dragged = []
 
-    class Drag(note_card.QDrag):
-        def exec(self, *_actions: object) -> Qt.DropAction:
-            dragged.append((self.mimeData().text(), self.mimeData().html()))
-            return Qt.DropAction.CopyAction
+    def carry(drag: note_card.QDrag, *_actions: object) -> Qt.DropAction:
+        dragged.append((drag.mimeData().text(), drag.mimeData().html()))
+        return Qt.DropAction.CopyAction
 
-    monkeypatch.setattr(note_card, "QDrag", Drag)
+    monkeypatch.setattr(note_card.QDrag, "exec", carry)
     note = card(room, made)
     where = QPoint(40, note.height() - 6)
     room.qtbot.mousePress(note, Qt.MouseButton.LeftButton, pos=where)

@@ -192,7 +192,7 @@ def test_pages_are_looked_through_by_keys_and_small_pictures(hand: Hand) -> None
     hand.place.thumbs.setCurrentIndex(hand.place.thumbs.rows.index(7))
     assert hand.view.page == 7 and hand.place.head.count.text() == f"page 8 of {PAGES}"
     hand.press(Qt.Key.Key_PageUp)
-    assert hand.view.page == 6
+    assert hand.view.page == 6 and hand.view.accessibleDescription() == f"page 7 of {PAGES}"
     hand.place.set_cut_pages({6})
     said_of = hand.place.thumbs.rows.index(6).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said_of == "Page 7, something was cut from it"
@@ -339,14 +339,16 @@ def test_words_are_found_across_the_pages(hand: Hand) -> None:
     ((first, last),) = layer.look.hits
     assert hand.text(9).said(first, last).strip() == odd_word(9)
     bar.field.setText("Headline of page")
-    hand.qtbot.waitUntil(lambda: not hand.reading.find.busy and bar.count.text().endswith(f"of {PAGES}"), timeout=20_000)
+    hand.qtbot.waitUntil(
+        lambda: not hand.reading.find.busy and bar.count.text().endswith(f"of {PAGES}"), timeout=20_000
+    )
     here = hand.view.page
     hand.qtbot.keyClick(bar.field, Qt.Key.Key_Return)
     hand.qtbot.waitUntil(lambda: not hand.reading.find.busy, timeout=20_000)
     assert hand.view.page == (here + 1) % PAGES
     bar.field.setText("nowhere at all")
     hand.qtbot.waitUntil(lambda: bar.count.text() == "Not here", timeout=20_000)
-    hand.qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    hand.press(Qt.Key.Key_Escape)
     assert not bar.isVisible() and hand.window.panes.page == "pages"
 
 
@@ -376,6 +378,10 @@ def test_a_scan_has_no_words_until_they_are_recognised(hand: Hand) -> None:
     hand.open(SCAN)
     assert [round(page.size[0]) for page in hand.view.pages] == [288, 432]
     assert hand.text().count == 0
+    hand.reading.find.open("anything")
+    hand.qtbot.waitUntil(lambda: not hand.reading.find.busy and hand.reading.find.blind == 2, timeout=20_000)
+    hand.qtbot.waitUntil(lambda: "2 pages are pictures" in said(hand.desk)[-1], timeout=5_000)
+    hand.reading.find.close()
     jobs = len(hand.desk.jobs.shown)
     hand.qtbot.mouseClick(hand.view.viewport(), LEFT, NONE, hand.view.viewport().rect().center())
     assert len(hand.desk.jobs.shown) == jobs + 1 and hand.reading.texts.recognising(hand.view.pages[0])
@@ -396,6 +402,20 @@ def test_leaving_asks_for_nothing_more_and_coming_back_shows_what_is_open(hand: 
     hand.desk.open(hand.ids[WEB])
     assert hand.place.empty.isVisible() and hand.place.empty.text == "This clipping has no page."
     assert not hand.desk.actions["page_next"].isEnabled()
+    assert not hand.place.notes.isVisible() and not hand.place.thumbs.isVisible()
+    hand.open(PDF)
+    assert hand.place.notes.isVisible() and hand.place.thumbs.isVisible()
+
+
+def test_it_is_remembered_where_she_was(hand: Hand) -> None:
+    hand.open(ISSUE)
+    hand.view.go_to(5)
+    hand.view.verticalScrollBar().setValue(hand.view.verticalScrollBar().value() + 90)
+    before = hand.view.spot
+    hand.open(PDF)
+    assert hand.view.spot[0] == 0
+    hand.open(ISSUE)
+    assert hand.view.spot[0] == before[0] and hand.view.spot[1] == pytest.approx(before[1], abs=0.005)
 
 
 def test_modes_and_the_panel(hand: Hand) -> None:

@@ -13,7 +13,9 @@ from clipper.model.annotation import Role
 from clipper.model.body import Body, paragraph
 from clipper.model.clipping import Draft
 from clipper.ui.reader.article import SIDE
+from clipper.ui.reader.kept_places import PlaceKeeper
 from clipper.ui.reader.note_card import NoteCard
+from clipper.ui.reader.reader_pane import ReaderPane
 
 LONG = Body(tuple(paragraph(f"Paragraph {number}. {SECOND} {SECOND}") for number in range(120)))
 
@@ -124,3 +126,23 @@ def test_a_note_that_lost_its_place_stands_whole_at_the_head_of_the_column(room:
     room.qtbot.waitUntil(lambda: bool(room.pane.findChildren(NoteCard)), timeout=5_000)
     (card,) = room.pane.findChildren(NoteCard)
     assert card.y() >= 0
+
+
+def test_the_place_is_there_again_after_the_window_was_closed(room: Room, tmp_path: Path) -> None:
+    file = tmp_path / "places.json"
+    keeper = PlaceKeeper(room.desk, room.pane, file)
+    bar = room.pane.page.view.verticalScrollBar()
+    room.pane.resize(830, 300)
+    room.settle()
+    bar.setValue(bar.maximum() // 2)
+    room.pane.page.view.moved_by_hand.emit()
+    here = room.pane.places.here()
+    assert here.offset > 0
+    keeper.keep()
+    again = ReaderPane(room.desk)
+    PlaceKeeper(room.desk, again, file)
+    assert again.places.of(room.ids[0]) == here
+    again.deleteLater()
+    for broken in ("", "[]", '{"x": 7}', f'{{"{room.desk.library.path}": {{"1": "x", "y": [1, 2]}}}}'):
+        file.write_text(broken, encoding="utf-8")
+        PlaceKeeper(room.desk, room.pane, file)

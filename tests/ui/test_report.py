@@ -17,7 +17,10 @@ from clipper.model.clipping import Draft, MediaType, Published, Status
 from clipper.model.intake import Ending, Outcome
 from clipper.ui.desk import Desk
 from clipper.ui.importing.batch import Batch, Verdict, report_row, size_written, totals
+from clipper.ui.importing.filing import Wish
+from clipper.ui.importing.reading_as import again_menu
 from clipper.ui.importing.report import ImportReport
+from clipper.workflows.read_again import scan_languages
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -226,3 +229,22 @@ def test_a_stopped_import_says_how_far_it_came(room: Room) -> None:
 
 def test_sizes_are_written_for_people() -> None:
     assert [size_written(n) for n in (0, 1, 48_200, 2_100_000)] == ["0 bytes", "1 byte", "48 kB", "2.1 MB"]
+
+
+def test_a_scan_may_be_read_again_in_another_language(qtbot: QtBot, room: Room) -> None:
+    chosen: list[Wish] = []
+    row = report_row(Outcome("/in/page.png", Ending.FILED, (room.filed[0],)), {})
+    menu = again_menu(room.report, room.desk, row, lambda _row, wish: chosen.append(wish))
+    settle(qtbot, room.desk)
+    (languages,) = [one for one in menu.findChildren(QMenu) if one.title() == "Words on the scan"]
+    languages.actions()[0].trigger()
+    assert chosen == [Wish(language="")]
+    codes = scan_languages()
+    assert len(languages.actions()) == 1 + len(codes)
+    if "en" in codes:
+        next(one for one in languages.actions() if one.text() == "English").trigger()
+        assert chosen[-1] == Wish(language="en")
+    letters = again_menu(
+        room.report, room.desk, report_row(Outcome("/in/a.txt", Ending.FILED, ()), {}), lambda *_: None
+    )
+    assert not letters.findChildren(QMenu)

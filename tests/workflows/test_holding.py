@@ -105,6 +105,30 @@ def test_a_withdrawal_marks_every_version_of_the_slug_of_that_agency(library: Li
     assert library.clippings.one(second).withdrawn
 
 
+def test_a_notice_without_a_slug_names_the_story_by_its_headline(library: Library) -> None:
+    (story,) = file(library, "1.txt", f"Pilots to strike from Friday\n\n{LEAD}".encode())
+    (other,) = file(library, "2.txt", f"Pilots to strike\n\n{LEAD}Another story.\n".encode())
+    (notice,) = file(
+        library, "3.txt", f"STORY WITHDRAWN - Pilots to strike from Friday\n\n{LEAD}It is void.\n".encode()
+    )
+    assert [one.withdrawn for one in library.clippings.many([story, other, notice]).values()] == [True, False, True]
+    file(
+        library,
+        "4.txt",
+        "STORY WITHDRAWN\n\nThe story headlined “Pilots to strike” is withdrawn.\n\n(Reuters)\n".encode(),
+    )
+    assert library.clippings.one(other).withdrawn
+
+
 def test_what_says_that_a_mail_not_filed_holds_it_stands_alone(library: Library) -> None:
     (filed,) = library.file([Draft("Alone", Body((paragraph("Words."),)), held_by="ab" * 32)])
     assert library.clippings.one(filed.id).holder is None
+
+
+def test_the_command_line_says_that_a_story_was_withdrawn(library: Library) -> None:
+    from clipper.cli.lines import clipping_page
+
+    (filed,) = library.file([Draft("Alone", Body((paragraph("Words."),)))])
+    assert "Withdrawn" not in clipping_page(library, filed.id)
+    library.clippings.set_withdrawn([filed.id], on=True)
+    assert clipping_page(library, filed.id).startswith("Withdrawn by the agency")
