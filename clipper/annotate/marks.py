@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress, count
 from operator import add
 from sys import byteorder
@@ -54,6 +55,7 @@ class Utf16Offsets:
         return unit - bisect_left(self.wide_units, unit)
 
 
+@lru_cache(maxsize=4)
 def utf16_offsets(text: str) -> Utf16Offsets:
     """The translation of offsets in `text`."""
     if text.isascii() or max(text) < "\U00010000":
