@@ -91,25 +91,25 @@ def _folded(text: str) -> Folded:
     if text.isascii():
         return Folded(text.lower())
     table = {ord(character): _plain(character) for character in set(text)}
-    odd = "".join(chr(code) for code, plain in table.items() if len(plain) != 1)
     folded = text.translate(table)
-    if not odd:
+    nothing = "".join(chr(code) for code, plain in table.items() if not plain)
+    several = "".join(chr(code) for code, plain in table.items() if len(plain) > 1)
+    kinds = "|".join(f"[{re.escape(one)}]{more}" for one, more in ((nothing, "+"), (several, "")) if one)
+    if not kinds:
         return Folded(folded)
     places, shifts, shift = [], [], 0
-    for found in re.finditer(f"[{re.escape(odd)}]+", text):
-        for at in range(found.start(), found.end()):
-            long = len(table[ord(text[at])])
-            begun = at - shift
-            # inside several that came from one, all came from that one
-            for more in range(1, long):
-                places.append(begun + more)
-                shifts.append(shift - more)
-            shift += 1 - long
-            if places and places[-1] == begun + long:
-                shifts[-1] = shift
-            else:
-                places.append(begun + long)
-                shifts.append(shift)
+    for found in re.finditer(kinds, text):
+        long, begun = len(table[ord(found[0][0])]), found.start() - shift
+        # inside several that came from one, all came from that one
+        for more in range(1, long):
+            places.append(begun + more)
+            shifts.append(shift - more)
+        shift += 1 - long if long else len(found[0])
+        if places and places[-1] == begun + long:
+            shifts[-1] = shift
+        else:
+            places.append(begun + long)
+            shifts.append(shift)
     return Folded(folded, tuple(places), tuple(shifts))
 
 

@@ -19,6 +19,8 @@ from clipper.ui.theme import palette
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground
 
+LONG = 60_000
+"""Characters of a text that is set anew in slices where the headline block takes more room or less."""
 MEASURE, CHARACTERS = 508, 66
 """Width of the column at a size of 17, and the characters to a line it holds."""
 SIDE_INSET = 12
@@ -62,6 +64,7 @@ class Page(QWidget):
         """There is no room for the side column beside the words."""
         self._wanted = True
         self._over = False
+        self._expecting = False
         self._count = 1
         self._measure = 0
         self.head.resized.connect(self._head_resized)
@@ -95,8 +98,13 @@ class Page(QWidget):
         )
         self.arrange()
 
+    def expect_article(self) -> None:
+        """Another headline stands above soon: what is shown below it now goes, and need not follow."""
+        self._expecting = True
+
     def show_article(self, article: Article) -> None:
         """Show the words under the headline block."""
+        self._expecting = False
         article.leave_room(self.head.fit(article.setting.measure))
         self.view.show_article(article)
         self._head_follows()
@@ -172,7 +180,12 @@ class Page(QWidget):
 
     def _head_resized(self) -> None:
         article = self.view.article
-        if article is not None and self.head.height() != article.head:
+        if article is None or self._expecting or self.head.height() == article.head:
+            return
+        if article.document.characterCount() > LONG:
+            # Qt would lay out every line of it in one go
+            self.measure_changed.emit()
+        else:
             article.leave_room(self.head.height())
 
     def _head_follows(self) -> None:

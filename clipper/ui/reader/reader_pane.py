@@ -195,6 +195,7 @@ class ReaderPane(QWidget):
             self._stack.setCurrentWidget(self.views)
             self.views.show_count(1)
             self.editing.allow(clipping)
+            self.page.expect_article()
             self._show_around(clipping)
             self.original.show_clipping(clipping)
             self.finder.begin()

@@ -1,1 +1,1 @@
-"""Styles of briefings made on this machine: a list of them, a form, and real pages of what the form says."""
+"""Styles of briefings made in a library: a list of them, a form, and real pages of what the form says."""
