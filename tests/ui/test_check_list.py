@@ -92,14 +92,14 @@ def test_a_quotation_that_is_right_is_confirmed_and_said_no_more(
     assert shown(dialog) == ["long_headline", "same_clipping"]
     dialog.done(0)
     desk.undo()
+    qtbot.waitUntil(lambda: composer.head.check.text() == " Check 3", timeout=10_000)
     settle(qtbot, desk)
     desk.actions["check"].trigger()
     menu = composer.head.findChild(QMenu)
     assert menu is not None
     next(one for one in menu.actions() if one.text().startswith("It is right: “we are nearer")).trigger()
     menu.close()
-    settle(qtbot, desk)
-    assert composer.head.check.text() == " Check 2"
+    qtbot.waitUntil(lambda: composer.head.check.text() == " Check 2", timeout=10_000)
     assert len(desk.library.briefings.one(desk.open_briefing).sections[0].entries[1].accepted) == 1
 
 

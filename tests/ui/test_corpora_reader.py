@@ -7,13 +7,13 @@ import json
 import os
 import re
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from holding import SECONDS, held_longest
 from pytestqt.qtbot import QtBot
-from reading import Room, reading
+from reading import reading
 
 from clipper.errors import Rejected
 from clipper.importers import registry
@@ -24,8 +24,6 @@ from clipper.store.library import Library
 
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
 EVERY = os.environ.get("CLIPPER_EVERY_CASE") == "1"
-SECONDS = 0.2
-"""How long the window's thread may be at work without looking up."""
 OUTWARD = ("socket.connect", "socket.bind", "socket.getaddrinfo", "urllib.Request", "subprocess.Popen")
 LOCAL = ("/etc/", "/proc/self/environ", "C:")
 
@@ -84,26 +82,6 @@ class Outside:
 @pytest.fixture(scope="module")
 def outside() -> Outside:
     return Outside()
-
-
-def held_longest(room: Room, id: int) -> float:
-    """Open a clipping; the longest time the window's thread was at work in one go, until the whole text stands."""
-    from PySide6.QtWidgets import QApplication
-
-    pane, worst, until = room.pane, 0.0, time.monotonic() + 20
-    room.desk.select((id,))
-    begun = time.thread_time()
-    room.desk.open(id)
-    worst = time.thread_time() - begun
-    while time.monotonic() < until:
-        begun = time.thread_time()
-        QApplication.processEvents()
-        worst = max(worst, time.thread_time() - begun)
-        article = pane.page.view.article
-        there = pane.clipping is not None and pane.clipping.id == id and article is not None and article.whole
-        if there and room.desk.idle:
-            return worst
-    raise AssertionError(f"clipping {id} never stood whole")
 
 
 def test_every_odd_page_and_string_is_shown_and_reaches_nothing(qtbot: QtBot, tmp_path: Path, outside: Outside) -> None:
