@@ -11,7 +11,35 @@ from reportlab.pdfgen.canvas import Canvas
 WIDE, HIGH, MARGIN, GUTTER, COLUMNS = 842.0, 1191.0, 40.0, 12.0, 5
 SIZE = 8.5
 """Points of a newspaper's type: 2,700 words a page."""
-WORDS = ["the", "of", "and", "to", "in", "minister", "trade", "port", "rare", "earth", "framework", "agreed", "talks", "London", "carriers", "licence", "mineral", "supply", "said", "tariff", "export", "office", "council", "harbour", "strike", "mediator", "evening"]
+WORDS = [
+    "the",
+    "of",
+    "and",
+    "to",
+    "in",
+    "minister",
+    "trade",
+    "port",
+    "rare",
+    "earth",
+    "framework",
+    "agreed",
+    "talks",
+    "London",
+    "carriers",
+    "licence",
+    "mineral",
+    "supply",
+    "said",
+    "tariff",
+    "export",
+    "office",
+    "council",
+    "harbour",
+    "strike",
+    "mediator",
+    "evening",
+]
 
 
 def issue(path: Path, pages: int, size: float = SIZE) -> Path:
