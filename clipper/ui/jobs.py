@@ -108,7 +108,6 @@ class Jobs(QObject):
         self._back.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._rest = QTimer(self)
         self._rest.timeout.connect(self._dismiss)
-        self._rest.start(_REST_MS)
 
     # -- opening and closing -------------------------------------------------------------------------------------
 
@@ -120,9 +119,12 @@ class Jobs(QObject):
             thread = threading.Thread(target=work, args=(path,), name=name, daemon=True)
             self._threads.append(thread)
             thread.start()
+        self._rest.start(_REST_MS)
 
     def close(self) -> None:
         """Stop every job, finish the deeds that were asked for, and end the threads."""
+        # a thread may be the last to let this object go, and none but the UI thread can stop a timer
+        self._rest.stop()
         for job in self.shown:
             job.cancel()
         self._closing.set()

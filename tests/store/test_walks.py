@@ -228,7 +228,7 @@ def test_what_is_said_to_read_opens_no_step(library: Library, name: str) -> None
 def test_the_walk_makes_each_verb_change_something(library: Library) -> None:
     """A verb that is always refused or finds nothing to do would prove nothing."""
     library._connection.run("PRAGMA synchronous = 0")
-    trail = Trail(library, 7)
+    trail = Trail(library, 3)
     wanted = {*VERBS, *STATEMENTS} - {"library.new_batch", "library.tidy", "point at nothing"}
     for _ in range(9000):
         trail.go()

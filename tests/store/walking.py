@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from clipper.errors import ClipperError, LibraryError
-from clipper.model.annotation import Anchor, Region, Role
+from clipper.model.annotation import Anchor, Annotation, Region, Role
 from clipper.model.body import Body, figure, paragraph
 from clipper.model.briefing import Office, Rendition, Tone
 from clipper.model.clipping import Draft, Headline, MediaType, Original, Picture, Published, Status
@@ -235,11 +235,27 @@ def _change_cutting(walk: Walk) -> None:
     walk.library.cuttings.change(walk.one(walk.clippings()), _pieces(walk), pictures)
 
 
+def _marks(walk: Walk) -> list[Annotation]:
+    return [mark for found in walk.library.annotations.many(walk.clippings()).values() for mark in found]
+
+
 def _settle(walk: Walk) -> None:
-    clipping = walk.one(walk.clippings())
+    """Another place for some marks of one clipping, none for others; mostly of one that has marks."""
+    marked = [mark.clipping for mark in _marks(walk) if mark.anchor is not None]
+    clipping = walk.dice.choice(marked) if marked and walk.dice.random() < 0.8 else walk.one(walk.clippings())
     marks = [mark.id for mark in walk.library.annotations.of(clipping) if mark.anchor is not None]
     places = {id: walk.dice.choice((None, Anchor(walk.title(), "", "", walk.dice.randrange(9)))) for id in marks}
     walk.library.annotations.settle(clipping, places)
+
+
+def _untag(walk: Walk) -> None:
+    """A tag off marks, mostly one that they have."""
+    tagged = [mark for mark in _marks(walk) if mark.tags]
+    if tagged and walk.dice.random() < 0.8:
+        mark = walk.dice.choice(tagged)
+        walk.library.annotations.untag([mark.id], walk.dice.choice(mark.tags))
+    else:
+        walk.library.annotations.untag(walk.some(walk.marks(), 30), walk.dice.choice(PATHS))
 
 
 def _change_outlet(walk: Walk) -> None:
@@ -381,7 +397,7 @@ VERBS: dict[str, Callable[[Walk], object]] = {
     "annotations.remove": lambda w: w.library.annotations.remove(w.some(w.marks())),
     "annotations.settle": _settle,
     "annotations.tag": lambda w: w.library.annotations.tag(w.some(w.marks()), w.dice.choice(PATHS)),
-    "annotations.untag": lambda w: w.library.annotations.untag(w.some(w.marks(), 30), w.dice.choice(PATHS)),
+    "annotations.untag": _untag,
     "annotations.rename_role": lambda w: w.library.annotations.rename_role(w.dice.choice([*Role]), w.text(2)),
     "outlets.rename": lambda w: w.library.outlets.rename(w.one(w.outlets()), w.dice.choice(NAMES) + w.text(1)),
     "outlets.change": _change_outlet,

@@ -30,6 +30,11 @@ class StyleBook:
         """The steps of this window that can be undone, by what the library calls them."""
         self._undone: list[str] = []
 
+    def close(self) -> None:
+        """Tell the window nothing any more, and let go of it; what was asked for is still done."""
+        self._took = lambda _own: None
+        self._failed = self._desk.notices.error
+
     @property
     def touched(self) -> bool:
         """Whether anything was changed."""

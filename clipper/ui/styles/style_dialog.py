@@ -349,9 +349,10 @@ class StyleDialog(QDialog):
 
     def _lost(self, problem: Exception) -> None:
         """Something could not be kept: show again what the library holds."""
-        if not isinstance(problem, ClipperError):
+        shown = isValid(self) and self.isVisible()
+        if not shown or not isinstance(problem, ClipperError):
             self._desk.notices.error(problem)
-        if not isValid(self):
+        if not shown:
             return
 
         def show(shelf: Shelf) -> None:
@@ -387,6 +388,7 @@ class StyleDialog(QDialog):
     def done(self, result: int) -> None:
         """End the worker, let go of the window behind, and have the open issue's pages set in what was changed."""
         self.form.flush()
+        self._book.close()
         self.sample.close_worker()
         if self._scrim is not None:
             self._scrim.hide()
