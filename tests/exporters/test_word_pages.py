@@ -1,36 +1,72 @@
 """Page numbers of Word files: what the contents say against what LibreOffice lays out, and what leaves it no choice."""
 
+import shutil
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2
 import pytest
 from issues import big_issue, squeezed
+from machine import skip
 from word_issues import mixed_issue, whole_issue
 from word_reading import contents, styled, written
 
 from clipper.exporters import style
 from clipper.exporters.word_columns import parted
 from clipper.exporters.word_pages import NOTE_RULE, Block, columns_count, page_count, settled
-from clipper.model.document import Figure, Item
+from clipper.model.document import Document, Figure, Item
 
 pytestmark = pytest.mark.xdist_group("word pages")
 
 
+ISSUES = ("demo", "long", "mixed 1", "mixed 2", "mixed 3", "mixed 15")
+STYLED = tuple((name, language) for name in style.names() for language in ("en", "ar"))
+
+
+class Printed(NamedTuple):
+    """An issue, its Word file, and the words of each page as LibreOffice lays it out."""
+
+    made: Document
+    path: Path
+    read: list[str]
+
+
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory):
-    """Convert a Word file with LibreOffice, with a profile of its own."""
-    profile = tmp_path_factory.mktemp("profile")
+def printed(tmp_path_factory: pytest.TempPathFactory, demo) -> dict[str, Printed]:
+    """Every issue of this file as a Word file, all laid out by LibreOffice in one go, with a profile of its own."""
+    office = shutil.which("libreoffice")
+    if office is None:
+        skip("libreoffice is not installed, so this is not checked here.")
+    folder = tmp_path_factory.mktemp("printed")
+    files: dict[str, tuple[Document, Path]] = {}
+    for issue in ISSUES:
+        kind, _space, seed = issue.partition(" ")
+        made = {"demo": lambda: demo.document, "long": big_issue, "mixed": lambda seed=seed: mixed_issue(int(seed))}[
+            kind
+        ]()
+        files[issue] = made, written(_new(folder, issue), made)
+    for name, language in STYLED:
+        made, paper = whole_issue(language), "letter" if language == "en" else "a4"
+        key = f"{name} {language}"
+        files[key] = made, written(_new(folder, key), made, style.for_paper(style.load(name), paper))
+    numbered = {key: path.rename(folder / f"{at}.docx") for at, (key, (_made, path)) in enumerate(files.items())}
+    command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", str(folder), *map(str, numbered.values())], check=True, capture_output=True, timeout=300
+    )
+    return {key: Printed(made, numbered[key], _pages(numbered[key])) for key, (made, _path) in files.items()}
 
-    def convert(program: str, path: Path) -> list[str]:
-        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
-        subprocess.run(
-            [*command, "--outdir", str(path.parent), str(path)], check=True, capture_output=True, timeout=180
-        )
-        with pypdfium2.PdfDocument(path.with_suffix(".pdf")) as opened:
-            return [opened[at].get_textpage().get_text_range() for at in range(len(opened))]
 
-    return convert
+def _new(folder: Path, name: str) -> Path:
+    made = folder / name
+    made.mkdir()
+    return made
+
+
+def _pages(path: Path) -> list[str]:
+    with pypdfium2.PdfDocument(path.with_suffix(".pdf")) as opened:
+        return [squeezed(opened[at].get_textpage().get_text_range()) for at in range(len(opened))]
 
 
 def _told(one: Item) -> str:
@@ -38,14 +74,11 @@ def _told(one: Item) -> str:
     return one.key if one.code.endswith(one.key) and one.key.startswith("q") else one.code
 
 
-@pytest.mark.parametrize("issue", ["demo", "long", "mixed 1", "mixed 2", "mixed 3", "mixed 15"])
+@pytest.mark.parametrize("issue", ISSUES)
 def test_every_number_of_the_contents_is_the_page_on_which_its_item_stands(
-    tmp_path: Path, demo, office, program, issue: str
+    printed: dict[str, Printed], issue: str
 ) -> None:
-    kind, _space, seed = issue.partition(" ")
-    made = {"demo": lambda: demo.document, "long": big_issue, "mixed": lambda: mixed_issue(int(seed))}[kind]()
-    path = written(tmp_path, made)
-    read = [squeezed(page) for page in office(program("libreoffice"), path)]
+    made, path, read = printed[issue]
     numbers = list(contents(path))
     items = [one for section in made.sections for one in section.items]
     heads = styled(path, "Heading2", "Heading2Long")
@@ -57,14 +90,11 @@ def test_every_number_of_the_contents_is_the_page_on_which_its_item_stands(
     assert f"2of{len(read)}" in read[1]
 
 
-@pytest.mark.parametrize("name", style.names())
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(("name", "language"), STYLED)
 def test_every_style_opens_in_libreoffice_with_all_its_entries(
-    tmp_path: Path, office, program, name: str, language: str
+    printed: dict[str, Printed], name: str, language: str
 ) -> None:
-    made = whole_issue(language)
-    path = written(tmp_path, made, style.for_paper(style.load(name), "letter" if language == "en" else "a4"))
-    read = [squeezed(page) for page in office(program("libreoffice"), path)]
+    made, path, read = printed[f"{name} {language}"]
     items = [one for section in made.sections for one in section.items]
     assert len(styled(path, "Heading2", "Heading2Long", "Mounted")) == len(items)
     latin = [one for one in items if not one.rtl]
