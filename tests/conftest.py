@@ -26,7 +26,9 @@ CORPORA = ROOT.parent / "shared" / "corpora"
 os.environ["PYTEST_QT_API"] = "pyside6"
 pytest_plugins = [] if missing_qt() else ["pytestqt.plugin"]
 
-collect_ignore_glob = [] if CORPORA.is_dir() else ["test_corpora*.py", "*/test_corpora*.py", "*/test_news_pages.py", "reference/*.py"]
+collect_ignore_glob = (
+    [] if CORPORA.is_dir() else ["test_corpora*.py", "*/test_corpora*.py", "*/test_news_pages.py", "reference/*.py"]
+)
 """Real input that is kept beside the project; where it is not, its tests do not exist."""
 
 

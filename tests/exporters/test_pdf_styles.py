@@ -132,7 +132,9 @@ def test_same_issue_same_bytes_in_every_style(tmp_path: Path, name: str) -> None
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_pages_as_pictures_hold_no_text_are_fine_enough_to_print_and_the_same_bytes_again(tmp_path: Path, name: str) -> None:
+def test_pages_as_pictures_hold_no_text_are_fine_enough_to_print_and_the_same_bytes_again(
+    tmp_path: Path, name: str
+) -> None:
     plain, look = made(tmp_path, issue(), style.load(name), "plain"), style.as_pictures(style.load(name))
     path = made(tmp_path, issue(), look)
     assert made(tmp_path, issue(), look, "again").read_bytes() == path.read_bytes()
