@@ -364,8 +364,8 @@ def test_an_export_that_fails_leaves_the_old_file(shelf: Path, tmp_path: Path) -
 def test_stopping_an_import_keeps_what_was_told(shelf: Path, tmp_path: Path) -> None:
     folder = tmp_path / "morning"
     folder.mkdir()
-    for number in range(400):
-        (folder / f"{number:03}.txt").write_text(
+    for number in range(4_000):
+        (folder / f"{number:04}.txt").write_text(
             f"Story {number}\n\nGENEVA (AP) - Story {number} is told.\n", encoding="utf-8"
         )
     run = subprocess.Popen(
@@ -382,7 +382,7 @@ def test_stopping_an_import_keeps_what_was_told(shelf: Path, tmp_path: Path) -> 
     told += out.splitlines()
     assert run.returncode == 2 and "Traceback" not in err and "Stopped" in err
     kept = lines(clipper("list", shelf, "--limit", 0, "--json"))
-    assert {json.loads(one)["ids"][0] for one in told} <= {row["id"] for row in kept} and len(kept) < 400
+    assert {json.loads(one)["ids"][0] for one in told} <= {row["id"] for row in kept} and len(kept) < 4_000
 
 
 def test_a_reader_that_goes_away_is_no_failure_to_speak_of(filled: Path) -> None:

@@ -157,7 +157,7 @@ def test_reading_is_cancelled_within_half_a_second(made: Made, tmp_path: Path, r
     from PIL import Image
 
     scan = tmp_path / "scan.png"
-    Image.effect_noise((700, 900), 90).save(scan, compress_level=1)
+    Image.effect_noise((2_000, 2_600), 90).save(scan, compress_level=1)
     progress, asked = Progress(), []
     stop = threading.Timer(0.6, lambda: (asked.append(time.monotonic()), progress.cancel()))
     stop.start()
