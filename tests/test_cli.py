@@ -374,6 +374,8 @@ def test_stopping_an_import_keeps_what_was_told(shelf: Path, tmp_path: Path) -> 
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # a run in the background hears no Ctrl+C, and what it starts would not either
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert run.stdout is not None
     told = [run.stdout.readline()]
