@@ -228,10 +228,12 @@ def _style(font: bytes) -> tuple[bool, bool]:
 def _finished(word: _Letters, place: "_Place", *, broken: bool = False) -> Word:
     text = "".join(word.text)
     box = place.box(word.left, word.bottom, word.right, word.top)
-    size = word.size if word.size > 1.5 else box.height
+    # what lies on its side is as high as its box is wide
+    high = box.width if len(text) >= 4 and box.height > 1.5 * box.width > 0 else box.height
+    size = word.size if word.size > 1.5 else high
     # Type set at size 1 and enlarged by its matrix says nothing; the height of its box does.
-    if not 0.4 * box.height <= size <= 2.5 * box.height and box.height > 0:
-        size = box.height / 1.15
+    if not 0.4 * high <= size <= 2.5 * high and high > 0:
+        size = high / 1.15
     return Word(text + ("-" if broken else ""), box, round(size, 1), *word.style, broken)
 
 

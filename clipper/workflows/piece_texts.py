@@ -23,6 +23,8 @@ DOUBTFUL = 0.75
 _WITHOUT_WORDS = frozenset((RegionRole.PHOTO,))
 _SEVERAL = frozenset((RegionRole.BODY,))
 """Roles whose words are paragraphs; those of the others are one line."""
+_LONG = 4
+"""Letters from which on the shape of a word tells how it lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +149,20 @@ def _read(piece: Piece, page: PageWords, words: list[PageWord], known: frozenset
 
 
 def _as_turned(page: PageWords, angle: float) -> PageWords:
-    """The page read by quarter turns as the piece was, where its own text does not say how it lies."""
+    """The page read by quarter turns as the piece was, where its own text does not say how it lies.
+
+    Who turns a page whose words stand upright looks at it from the side: it is read as it stands.
+    """
     quarter = round(angle / 90) * 90 % 360
-    return page if page.recognised or not quarter else replace(page, turned=quarter)
+    if page.recognised or not quarter or (quarter != 180 and _stands(page)):
+        return page
+    return replace(page, turned=quarter)
+
+
+def _stands(page: PageWords) -> bool:
+    """Whether most words of several letters are wider than high."""
+    told = [one.box.width * page.width > one.box.height * page.height for one in page.words if len(one.text) >= _LONG]
+    return bool(told) and 2 * sum(told) > len(told)
 
 
 def _columns(words: list[Word], rules: list[Box], role: RegionRole, recognised: bool) -> list[Column]:

@@ -1,11 +1,13 @@
 """An article cut out of a newspaper made here: its words in order, its fields, its photo; changed again with marks kept."""
 
+import io
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from rapidfuzz.distance import Levenshtein
 
@@ -18,12 +20,25 @@ from clipper.model.cutting import PageFile, Piece, RegionRole
 from clipper.model.intake import Ocr
 from clipper.pages.page_layer import PageWord, PageWords
 from clipper.pages.regions import Box
+from clipper.pages.turning import box_turned
 from clipper.progress import Cancelled, Progress
 from clipper.store.library import Library
 from clipper.workflows import cut_out
 from clipper.workflows.page_words import PageReader, remember, remembered
 from clipper.workflows.word_places import places_in, word_at
-from tests.newspaper_page import BYLINE, CAPTION, CREDIT, DECK, HEADLINE, OUTLET, PARAGRAPHS, Made, newspaper
+from tests.newspaper_page import (
+    BYLINE,
+    CAPTION,
+    CREDIT,
+    DECK,
+    HEADLINE,
+    HEIGHT,
+    OUTLET,
+    PARAGRAPHS,
+    WIDTH,
+    Made,
+    newspaper,
+)
 from tests.scans import ocr_engine as ocr_engine
 
 pytestmark = pytest.mark.xdist_group("cutting")
@@ -102,6 +117,27 @@ def test_a_cutting_that_ends_at_a_jump_line_says_where_the_story_goes_on(
     again = cut_out.cut_out(whole, page, library.originals.path, reader=reader)
     assert again.jump == cut.jump
     assert again.draft.body == cut.draft.body
+
+
+@pytest.mark.parametrize(("lies", "turned"), [(0, 90), (0, 270), (90, 270), (270, 90)])
+def test_words_are_read_in_order_however_the_page_lies_and_is_turned(
+    tmp_path: Path, made: Made, page: Clipping, reader: PageReader, lies: int, turned: int
+) -> None:
+    """A page that stands upright and is turned on its side to be cut, and one that lies there and is turned upright."""
+    path = tmp_path / "gazette.pdf"
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        for sheet in pdf.pages:
+            sheet.Rotate = lies
+        pdf.save(path)
+    pieces = []
+    for one in made.pieces(file_of(page)):
+        box = Box(one.x, one.y, one.x + one.width, one.y + one.height)
+        box = box_turned(box, WIDTH, HEIGHT, lies + turned)
+        pieces.append(replace(one, x=box.left, y=box.top, width=box.width, height=box.height, angle=float(turned)))
+    pieces = [one for one in pieces if one.role is not RegionRole.PHOTO]
+    draft = cut_out.cut_out(pieces, page, lambda _name: path, reader=reader).draft
+    assert (draft.headline, draft.deck, draft.byline) == (HEADLINE, DECK, BYLINE)
+    assert [block.text for block in draft.body.blocks if block.kind is not BlockKind.FIGURE] == list(PARAGRAPHS)
 
 
 def test_regions_changed_are_read_again_and_marks_and_corrections_stay(
