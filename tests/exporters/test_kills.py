@@ -6,6 +6,7 @@ import resource
 import signal
 import sys
 import time
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -57,6 +58,13 @@ def in_child(path: Path, limit: int | None = None) -> int:
         os._exit(code)
 
 
+def wait_until(stands: Callable[[], bool]) -> None:
+    """Wait for a minute at most."""
+    deadline = time.monotonic() + 60
+    while not stands() and time.monotonic() < deadline:
+        time.sleep(0.0005)
+
+
 def test_fifty_kills_damage_no_file(tmp_path: Path) -> None:
     dice, ends = random.Random(11), {"old": 0, "new": 0}
     for number in range(KILLS):
@@ -65,7 +73,11 @@ def test_fifty_kills_damage_no_file(tmp_path: Path) -> None:
         path = tmp_path / f"brief{suffix}"
         path.write_bytes(OLD)
         child = in_child(path)
-        time.sleep(dice.random() * seconds * 1.3)
+        if number < KILLS - 2 * len(ENDINGS):
+            time.sleep(dice.random() ** 2 * seconds * 1.3)
+        else:
+            # however busy the machine is, some are killed the moment the new file stands
+            wait_until(lambda path=path: path.stat().st_size != len(OLD))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         found = path.read_bytes()
@@ -73,7 +85,7 @@ def test_fifty_kills_damage_no_file(tmp_path: Path) -> None:
         ends["old" if found == OLD else "new"] += 1
     # kills that all come too late or too early would prove nothing
     assert ends["old"] >= 10
-    assert ends["new"] >= 3
+    assert ends["new"] >= 6
 
 
 def test_the_next_export_to_a_folder_clears_what_a_killed_one_left(tmp_path: Path) -> None:

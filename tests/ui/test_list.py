@@ -171,6 +171,19 @@ def test_a_swap_keeps_cursor_selection_and_scroll(window: MainWindow, qtbot: QtB
     assert view.current == chosen[-1]
 
 
+def test_what_waits_for_a_calm_moment_never_stands_for_a_newer_search(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.clippings.list
+    view.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    window.desk.jobs.change("File", lambda library: library.file([draft(1000)]))
+    settle(qtbot, window.desk)
+    assert not window.clippings.calm and view.table.rowCount() == 40
+    window.clippings.search("zebracrossing", ranked=True)
+    window.clippings._swap()  # its timer may run out before the answer comes
+    settle(qtbot, window.desk)
+    assert view.table.rowCount() == 0 and window.clippings.empty.isVisible()
+
+
 def test_a_swap_waits_while_she_scrolls(window: MainWindow, qtbot: QtBot) -> None:
     view = window.clippings.list
     view.verticalScrollBar().setValue(300)

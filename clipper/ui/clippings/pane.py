@@ -143,6 +143,7 @@ class ClippingsPane(QWidget):
     def refresh(self, *, fresh: bool = False) -> None:
         """Ask anew what the place holds; `fresh` shows it from its top."""
         self._fresh = self._fresh or fresh
+        self._arrived = None
         query, text = self.query, self._desk.query_text
         self._sought = query
         self._desk.sought = parse(self._typed(text)).node if text.strip() else None
