@@ -9,7 +9,8 @@ import pytest
 from hypothesis import settings
 from machine import missing_qt, skip
 
-settings.register_profile("suite", max_examples=40)
+# how long an example takes is the machine's business: three tests run at a time
+settings.register_profile("suite", max_examples=40, deadline=None)
 settings.load_profile("suite")
 
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -224,32 +225,30 @@ def test_migrations_hold_the_writers_place_from_the_start(shelf: Path, monkeypat
 
 
 @contextmanager
-def locked_folder(path: Path) -> Iterator[None]:
-    """The library where nothing can be written; an administrator, whom no mode stops, becomes nobody for the while."""
-    places = [path, *path.rglob("*")]
-    for place in places:
-        place.chmod(0o555 if place.is_dir() else 0o444)
-    above = [folder for folder in path.parents if folder.stat().st_uid == os.geteuid() and folder != Path("/")]
-    modes = {folder: folder.stat().st_mode for folder in above}
-    administrator = os.geteuid() == 0
-    try:
-        if administrator:
-            for folder in above:
-                folder.chmod(modes[folder] | 0o055)
-            os.seteuid(65534)
-        yield
-    finally:
-        if administrator:
-            os.seteuid(0)
-        for folder, mode in modes.items():
-            folder.chmod(mode)
+def locked_folder(library: Path) -> Iterator[Path]:
+    """A copy of the library where nothing can be written; an administrator, whom no mode stops, becomes nobody then."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        path = Path(name) / library.name
+        shutil.copytree(library, path)
+        places = [path, *path.rglob("*")]
         for place in places:
-            place.chmod(0o755 if place.is_dir() else 0o644)
+            place.chmod(0o555 if place.is_dir() else 0o444)
+        administrator = os.geteuid() == 0
+        try:
+            if administrator:
+                os.seteuid(65534)
+            yield path
+        finally:
+            if administrator:
+                os.seteuid(0)
+            for place in places:
+                place.chmod(0o755 if place.is_dir() else 0o644)
 
 
 @pytest.mark.skipif(not hasattr(os, "seteuid"), reason="modes of folders are known on Unix only")
 def test_a_folder_that_may_not_be_looked_into_is_said_so(shelf: Path) -> None:
-    with locked_folder(shelf):
+    with locked_folder(shelf) as shelf:
         mode = shelf.stat().st_mode
         if os.getuid() == 0:
             os.seteuid(0)
@@ -267,13 +266,13 @@ def test_a_folder_that_may_not_be_looked_into_is_said_so(shelf: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "seteuid"), reason="modes of folders are known on Unix only")
 def test_a_library_in_a_read_only_folder_is_read(shelf: Path) -> None:
-    with locked_folder(shelf):
+    with locked_folder(shelf) as shelf:
         with pytest.raises(ClipperError, match="Nothing can be written"):
             Library.open(shelf)
         with Library.open(shelf, write=False) as library:
             (id,) = library.find(Query())
             assert library.clippings.one(id).draft.headline == "Harbour strike"
-    assert {path.name for path in shelf.glob("library.db*")} == {"library.db"}
+        assert {path.name for path in shelf.glob("library.db*")} == {"library.db"}
 
 
 def test_on_a_network_disk_the_rollback_journal_is_kept(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
