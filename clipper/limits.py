@@ -14,7 +14,10 @@ ADDRESS_BYTES = 1_500_000_000
 """Address space of a worker."""
 OCR_ADDRESS_BYTES = 4_000_000_000
 """Address space of the program that recognises words on pictures."""
-OCR_PAGE_SECONDS = 120.0
+OCR_PAGE_SECONDS = 240.0
+"""Time for recognising the words of one page, however busy the machine is."""
+OCR_CPU_SECONDS = 60
+"""Processor time of a program that recognises the words of a page or of half of it; a newspaper's page takes 15."""
 OCR_INPUT_SECONDS = 900.0
 """Time for recognising the words of all pages of one input; pages that are left then stay pictures."""
 WORKER_INPUTS = 2_000
@@ -30,8 +33,6 @@ FACSIMILE_PAGES = 48
 FACSIMILE_SECONDS = 90
 TEXT_CHARACTERS = 20_000_000
 """Longest text of one clipping."""
-HTML_DEPTH = 250
-"""Nesting below which lxml loses text."""
 
 GROUP_CLIPPINGS = 256
 GROUP_SECONDS = 0.2

@@ -58,3 +58,9 @@ class Annotation:
     lost: bool = False
     tags: tuple[str, ...] = ()
     """Paths of the tags on the mark itself, in the order of the tree."""
+
+    def changed_in(self, text: str) -> bool:
+        """Whether it is somebody's words (it has a speaker) and others stand in their place in the clipping's text."""
+        if self.anchor is None or not self.speaker or self.lost:
+            return False
+        return not text.startswith(self.anchor.exact, self.anchor.start)

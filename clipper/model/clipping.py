@@ -90,6 +90,19 @@ class Embargo:
 
 
 @dataclass(frozen=True, slots=True)
+class RecognisedPage:
+    """What OCR read on one page of an original, as a library remembers it."""
+
+    page: int
+    """Counted from 0."""
+    language: str
+    engine: str
+    """Name and version."""
+    layer: str
+    """The words with their places, as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What an importer found: a Clipping nobody has filed."""
 
@@ -127,6 +140,8 @@ class Draft:
     confidence: tuple[Confidence, ...] = ()
     held_by: str = ""
     """SHA-256 of the original of the mail it came in; empty where it came by itself."""
+    recognised: tuple[RecognisedPage, ...] = ()
+    """The pages of its original on which words were recognised."""
     withdraws: bool = False
     """It is the agency's word that it takes back what moved under the same slug or address, or under a headline it names."""
 
@@ -188,3 +203,5 @@ class ClippingRow:
     """Other clippings, outside the trash, that tell the same story."""
     withdrawn: bool = False
     """The agency has taken it back."""
+    outlets: int = 0
+    """How many outlets tell its story, its own among them; several versions of one outlet count once."""

@@ -51,4 +51,5 @@ class Cutting:
     """A clipping that was cut out, and its pieces in reading order."""
 
     clipping: int
+    """0 where it is not filed yet."""
     pieces: tuple[Piece, ...]

@@ -91,6 +91,20 @@ class Mounted:
 
 
 @dataclass(frozen=True, slots=True)
+class CutFrom:
+    """A page of the paper that an item was cut out of."""
+
+    page: str = ""
+    """The paper's own number; empty where it is not known."""
+    share: float = 0.0
+    """Of the page that it took, 0 to 1."""
+    fold: str = ""
+    """ "above" or "below" the fold of the page; "" for what lies across it."""
+    box: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    """The rectangle around it: left, top, width, height in fractions of the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with caption and credit; `facsimile` = the original page rather than an illustration."""
 
@@ -184,6 +198,8 @@ class Item:
     """None in a first edition, and where nothing changed."""
     response: bool = True
     """Whether the reader is given room for an answer, in styles that have it."""
+    cut_from: tuple[CutFrom, ...] = ()
+    """The pages it was cut out of, in its order; empty for what is no cutting."""
     rights: str = ""
     notices: tuple[str, ...] = ()
     """Mentions a licence demands, printed with the item."""

@@ -33,7 +33,7 @@ class Source:
     ocr: Ocr | None = None
     """None where pictures are filed without the words on them."""
     password: str = ""
-    """What opens it, where it is locked; it is kept nowhere."""
+    """What opens it, where it is locked; it is written nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,3 +52,5 @@ class Said:
     """The mark it is accepted as; 0 where it was only found."""
     lost: bool = False
     """The words no longer stand in the clipping's text."""
+    changed: bool = False
+    """They were accepted, and other words stand in their place by now; `text` is what was accepted."""
