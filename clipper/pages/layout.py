@@ -92,6 +92,12 @@ def in_reading_order(page: PageWords) -> PageWords:
     return replace(page, words=tuple(found))
 
 
+def laid_out(page: PageWords) -> PageWords:
+    """The page with its words in the order in which its ruled lines part them, and with the blocks they make."""
+    found = in_reading_order(page) if page.rules or page.rtl else page
+    return replace(found, blocks=blocks_of(found))
+
+
 def block_at(blocks: Sequence[Block], x: float, y: float) -> Block | None:
     """The block that holds a point (fractions of the page as shown), the smallest of several."""
     found = [block for block in blocks if block.box.holds(x, y)]

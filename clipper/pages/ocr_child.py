@@ -13,6 +13,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -29,6 +30,8 @@ _TESSDATA = (
     "C:/Program Files/Tesseract-OCR/tessdata",
 )
 _NO_LANGUAGES = {"osd", "equ", "snum"}
+OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
+"""How a program ends that used up the processor time it was allowed."""
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 Line = list[list[Any]]
@@ -63,14 +66,16 @@ def _set_limits(asked: dict) -> None:
         import resource
     except ImportError:
         return
-    for which, ceiling in (
-        (resource.RLIMIT_AS, int(asked["memory"])),
-        (resource.RLIMIT_CPU, int(asked["seconds"]) + 5),
-        (resource.RLIMIT_CORE, 0),
+    seconds = int(asked["processor"])
+    # What reaches the first ceiling is told so, what reaches the second is ended.
+    for which, soft, most in (
+        (resource.RLIMIT_AS, int(asked["memory"]), int(asked["memory"])),
+        (resource.RLIMIT_CPU, seconds, seconds + 5),
+        (resource.RLIMIT_CORE, 0, 0),
     ):
-        _soft, hard = resource.getrlimit(which)
-        allowed = ceiling if hard == resource.RLIM_INFINITY else min(ceiling, hard)
-        resource.setrlimit(which, (allowed, allowed))
+        hard = resource.getrlimit(which)[1]
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(which, (min(soft, most), most))
 
 
 def _refuse_network(event: str, _arguments: tuple) -> None:
@@ -134,6 +139,8 @@ def _run(command: list[str], given: bytes, running: list[subprocess.Popen]) -> s
     )
     running.append(program)
     told = program.communicate(given)[0]
+    if program.returncode == OUT_OF_TIME:
+        _end(running, LATE)
     if program.returncode:
         raise RuntimeError(command[0])
     return told.decode("utf-8", "replace")

@@ -5,15 +5,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clipper import limits
-from clipper.pages.ocr_child import LATE
+from clipper.pages.ocr_child import LATE, OUT_OF_TIME
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -60,13 +60,14 @@ def engine() -> Engine | None:
     return Engine(best["name"], best["version"], tuple(best["languages"])) if best else None
 
 
-def lines_on(image: "Image", engine: Engine, language: str, seconds: float) -> list[list[list[Any]]]:
-    """The lines of words on a grey picture: text, confidence (0 to 1), left, top, right, bottom in pixels.
+Lines = list[list[list[Any]]]
+"""Lines of words: text, confidence (0 to 1), left, top, right, bottom in pixels."""
 
-    Raises EngineFailed.
-    """
+
+def lines_on(images: "Sequence[Image]", engine: Engine, language: str, seconds: float) -> list[Lines]:
+    """The lines of words on each of some grey pictures, which are read at the same time; raises EngineFailed."""
     asked = {"task": "words", "engine": engine.name, "language": language, "mode": 3}
-    return _asked(asked, _as_pgm(image), seconds)["lines"]
+    return [told["lines"] for told in _answers(asked, [_as_pgm(one) for one in images], seconds)]
 
 
 def orientation_of(image: "Image", engine: Engine, seconds: float) -> tuple[int, float, str]:
@@ -88,41 +89,59 @@ def _as_pgm(image: "Image") -> bytes:
 
 def _asked(asked: dict[str, Any], picture: bytes, seconds: float) -> Any:
     """The answer of the child; it is ended with this process, and by itself when it is late."""
+    return _answers(asked, [picture], seconds)[0]
+
+
+def _answers(asked: dict[str, Any], pictures: Sequence[bytes], seconds: float) -> list[Any]:
+    """The answers of as many children as there are pictures: all are asked before any of them is heard."""
+    with _own_time(), ExitStack() as children:
+        begun = [children.enter_context(_child(asked, picture, seconds)) for picture in pictures]
+        return [_answer(child) for child in begun]
+
+
+def _answer(child: "subprocess.Popen[bytes]") -> Any:
+    assert child.stdout
+    told = child.stdout.read()
+    if child.wait() or not told:
+        raise EngineFailed(child.returncode in (LATE, OUT_OF_TIME))
+    return json.loads(told)
+
+
+@contextmanager
+def _child(asked: dict[str, Any], picture: bytes, seconds: float) -> "Iterator[subprocess.Popen[bytes]]":
+    """A child that was asked; it ends with the block."""
     limited = {**asked, "bytes": len(picture), "seconds": seconds, "memory": limits.OCR_ADDRESS_BYTES}
+    limited["processor"] = limits.OCR_CPU_SECONDS
     pipe = subprocess.PIPE
     # One thread each: the machine has other work, and two threads are hardly faster than one.
     env = {**os.environ, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"}
-    with _own_time():
+    try:
+        child = subprocess.Popen(
+            COMMAND,
+            stdin=pipe,
+            stdout=pipe,
+            stderr=subprocess.DEVNULL,
+            env=env,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as problem:
+        raise EngineFailed from problem
+    assert child.stdin and child.stdout
+    try:
         try:
-            child = subprocess.Popen(
-                COMMAND,
-                stdin=pipe,
-                stdout=pipe,
-                stderr=subprocess.DEVNULL,
-                env=env,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            child.stdin.write(json.dumps(limited).encode() + b"\n" + picture)
+            child.stdin.flush()
         except OSError as problem:
             raise EngineFailed from problem
-        assert child.stdin and child.stdout
-        try:
+        yield child
+    finally:
+        child.kill() if child.poll() is None else None
+        for stream in (child.stdin, child.stdout):
             try:
-                child.stdin.write(json.dumps(limited).encode() + b"\n" + picture)
-                child.stdin.flush()
-            except OSError as problem:
-                raise EngineFailed from problem
-            told = child.stdout.read()
-            if child.wait() or not told:
-                raise EngineFailed(child.returncode == LATE)
-            return json.loads(told)
-        finally:
-            child.kill() if child.poll() is None else None
-            for stream in (child.stdin, child.stdout):
-                try:
-                    stream.close()
-                except OSError:
-                    continue
-            child.wait()
+                stream.close()
+            except OSError:
+                continue
+        child.wait()
 
 
 @contextmanager

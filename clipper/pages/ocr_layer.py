@@ -1,6 +1,6 @@
 """What OCR read on the pages of an original: every word with its place and how sure it is; derived, never journaled.
 
-It can always be made again from the kept original (importers/ocr_again.py), so losing it loses nothing but time.
+It can always be made again from the kept original, so losing it loses nothing but time.
 """
 
 import json

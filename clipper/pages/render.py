@@ -9,10 +9,11 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clipper.errors import Rejected
 from clipper.i18n import _
+from clipper.pages import passwords
 from clipper.pages.regions import Box
 
 if TYPE_CHECKING:
@@ -41,9 +42,13 @@ class Word:
 
 @contextmanager
 def opened(data: bytes, password: str = "") -> Iterator["PdfDocument"]:
-    """The PDF for as long as the block lasts; raises Rejected with a sentence where it cannot be read."""
+    """The PDF for as long as the block lasts; raises Rejected with a sentence where it cannot be read.
+
+    A locked one is opened with `password`, else with the one that is held for it.
+    """
     from pypdfium2 import PdfDocument, PdfiumError
 
+    password = password or passwords.of(data)
     try:
         document = PdfDocument(data, password=password or None)
     except (PdfiumError, ValueError, OSError) as problem:
@@ -139,6 +144,32 @@ def words_of(document: "PdfDocument", page: int) -> tuple[Word, ...]:
         return tuple(_words(sheet))
     except (PdfiumError, ValueError) as problem:
         raise Rejected(_("This page is damaged and cannot be read.")) from problem
+    finally:
+        sheet.close()
+
+
+def is_all_text(document: "PdfDocument", page: int) -> bool:
+    """Whether nothing stands on a page but text whose letters can all be read: no picture, drawing, note or form field."""
+    import pypdfium2.raw as raw
+    from pypdfium2 import PdfiumError
+
+    try:
+        sheet: Any = document.get_page(page)
+    except (PdfiumError, IndexError, ValueError):
+        return False
+    try:
+        if raw.FPDFPage_GetAnnotCount(sheet) > 0:
+            return False
+        if any(one.type != raw.FPDF_PAGEOBJ_TEXT for one in sheet.get_objects(max_depth=3)):
+            return False
+        text = sheet.get_textpage()
+        try:
+            count = text.count_chars()
+            return count > 0 and not any(raw.FPDFText_HasUnicodeMapError(text, at) for at in range(count))
+        finally:
+            text.close()
+    except (PdfiumError, ValueError):
+        return False
     finally:
         sheet.close()
 
