@@ -41,9 +41,15 @@ def records(text: str) -> Iterator[tuple[str, Reference | None]]:
             yield block.raw or "", None
 
 
+def _pieced(value: str) -> str:
+    """A value that was put together of pieces: \"Second \" # \"part\"."""
+    pieces = re.split(r"\"\s*#\s*\"", value) if value.startswith('"') and value.endswith('"') else [value]
+    return "".join(pieces)[1:-1] if len(pieces) > 1 else value
+
+
 def _reference(entry: "Entry") -> Reference:
     fields = {
-        field.key.lower(): (str(field.value) if field.key.lower() in _AS_WRITTEN else plain(str(field.value)))
+        field.key.lower(): (str(field.value) if field.key.lower() in _AS_WRITTEN else plain(_pieced(str(field.value))))
         for field in entry.fields
     }
     authors = next((str(field.value) for field in entry.fields if field.key.lower() == "author"), "")

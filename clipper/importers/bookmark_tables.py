@@ -12,9 +12,25 @@ _COLUMNS = {
     "title": ("title", "name"),
     "said": ("selection", "description", "excerpt", "note", "notes", "comment"),
     "folder": ("folder", "collection", "list"),
-    "tags": ("tags", "labels", "keywords"),
-    "added": ("time_added", "timestamp", "created", "added", "date_added", "saved_at", "date"),
+    "tags": ("tags", "labels", "keywords", "document_tags", "tag"),
+    "added": (
+        "time_added",
+        "timestamp",
+        "created",
+        "added",
+        "date_added",
+        "saved_at",
+        "saved_date",
+        "date_saved",
+        "date",
+        "created_at",
+    ),
 }
+
+
+def _delimiter(first: str) -> str:
+    """What parts the cells: the comma, and where there is none, the semicolon or tab that some tables are saved with."""
+    return max(",;\t", key=first.count)
 
 
 def columns_of(head: str) -> dict[str, list[int]]:
@@ -22,7 +38,8 @@ def columns_of(head: str) -> dict[str, list[int]]:
     first = head.lstrip("\ufeff \r\n").split("\n", 1)[0]
     try:
         names = [
-            re.sub(r"\W+", "_", one.strip().lower()).strip("_") for one in next(csv.reader(io.StringIO(first)), [])
+            re.sub(r"\W+", "_", one.strip().lower()).strip("_")
+            for one in next(csv.reader(io.StringIO(first), delimiter=_delimiter(first)), [])
         ]
     except csv.Error:
         return {}
@@ -35,7 +52,7 @@ def links(text: str) -> Iterator[Link]:
     """Every row with words in it; one that leads to no web page has no address."""
     text = text.lstrip("\ufeff \r\n").replace("\x00", "")
     columns = columns_of(text)
-    rows = csv.reader(io.StringIO(text, newline=""))
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0]))
     while True:
         try:
             row = next(rows)

@@ -1,4 +1,4 @@
-"""Bookmarks and reading lists: Netscape HTML as browsers write it, Pocket, Instapaper and other CSV; each link an article not fetched yet."""
+"""Bookmarks and reading lists: HTML and JSON as browsers write them, Pocket, Instapaper and other CSV; each link an article not fetched yet."""
 
 import re
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ suffixes = ()
 MOST = 20_000
 _NETSCAPE = re.compile(rb"<!DOCTYPE\s+NETSCAPE-Bookmark-file-1", re.I)
 _POCKET = re.compile(rb"""<a\s[^>]{0,3000}?\stime_added\s*=\s*["']?\d{6,}""", re.I)
-_HEAD = re.compile(rb"\A[\s\xef\xbb\xbf]*[\"']?[\w .-]{1,30}[\"']?,")
+_HEAD = re.compile(rb"\A[\s\xef\xbb\xbf]*[\"']?[\w .-]{1,30}[\"']?[,;\t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,10 @@ def recognises(source: Source) -> float:
     head = source.data[:4096]
     if _NETSCAPE.search(head[:1024]) or (head.lstrip()[:1] == b"<" and _POCKET.search(head)):
         return 0.97
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"{"):
+        from clipper.importers.bookmark_json import is_list
+
+        return 0.93 if is_list(source.data) else 0.0
     if not _HEAD.match(head):
         return 0.0
     from clipper.importers.bookmark_tables import columns_of
@@ -50,10 +54,11 @@ def recognises(source: Source) -> float:
 
 def read(source: Source) -> tuple[Draft, ...]:
     """A Draft for every link, without its page; raises Rejected where there is none."""
-    from clipper.importers import bookmark_pages, bookmark_tables
+    from clipper.importers import bookmark_json, bookmark_pages, bookmark_tables
 
     text = encoding.decode(source.data, source.charset)[0]
-    links = list(bookmark_pages.links(text) if text.lstrip()[:1] == "<" else bookmark_tables.links(text))
+    kinds = {"<": bookmark_pages, "[": bookmark_json, "{": bookmark_json}
+    links = list(kinds.get(text.lstrip("\ufeff \t\r\n")[:1], bookmark_tables).links(text))
     kept = _once(one for one in links if one.url)
     left = len([one for one in links if not one.url])
     if not kept:

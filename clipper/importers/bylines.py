@@ -1,37 +1,98 @@
 """Who wrote it: bylines, credit lines and the names in them."""
 
 import re
+from unicodedata import combining, normalize
 
-from clipper.importers.copy_words import TITLE_WORDS
-from clipper.importers.places import AGENCIES, agency
+from clipper.importers.copy_words import GIVEN_NAMES, TITLE_WORDS
+from clipper.importers.places import AGENCIES, agency, is_city
 
-_BY = re.compile(r"^\(?(?:by|von|par|por|di|de|da|door|av|af|od)\s*:?\s+(?=\S)", re.IGNORECASE)
-_BY_STRICT = re.compile(r"^\(?(?:by|von|par|por)\s*:?\s+(?=\S)", re.IGNORECASE)
+_WROTE = (
+    r"(?:(?:written|reported|report|reporting|story|words|text|posted|submitted|compiled)\s+(?:and\s+\w+\s+)?by"
+    r"|(?:geschrieben|verfasst|text|foto und text)\s+von|écrit\s+par|propos\s+recueillis\s+par|escrito\s+por|a\s+cura\s+di|texto\s+de)"
+)
+_OWN = (
+    r"(?:from\s+our\s+(?:own\s+)?correspondent|de\s+notre\s+(?:correspondante?|envoyée?\s+spéciale?)|dal?\s+(?:nostr[oa]\s+)?(?:inviat[oa]|corrispondente)"
+    r"|von\s+unsere[mr]\s+(?:\w+-?)?(?:korrespondent(?:en|in)|redakteur(?:in)?|mitarbeiter(?:in)?)|de\s+nuestr[oa]\s+(?:corresponsal|enviad[oa]\s+especial))"
+)
+_BY = re.compile(
+    rf"^\(?(?:{_OWN}|{_WROTE}|by|from|von|par|por|di|de|da|door|av|af|od|przez|автор|text|texte|texto|testo)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_BY_STRICT = re.compile(
+    rf"^\(?(?:{_OWN}|{_WROTE}|by|von|par|por|(?:text|texte|texto|testo|автор|byline|author)\s*:)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_BY_NAME = re.compile(
+    r"^(?:di|door|av|af|from|przez|from|by)\s+(?P<name>(?-i:[A-ZÀ-Þ])[\w'’.-]+(?:\s+(?:(?:de|van|der|di|da|della|von|bin|al)\s+)?(?-i:[A-ZÀ-Þ])[\w'’.-]*){1,3})"
+    r"(?:,\s*[^\W\d_][\w'’ -]{2,30})?$",
+    re.IGNORECASE,
+)
+"""Words that begin sentences as well: a byline only where a name, and nothing else but a place, follows."""
 _DESKS = re.compile(
-    r"\b(?:(?:news|monitoring|web|city|foreign|sports?|business|national|world|digital|metro)\s+desk"
+    r"\b(?:(?:news|monitoring|web|city|foreign|sports?|business|national|world|digital|metro|online)\s+desk"
     r"|(?:our|staff|special|own|city)\s+(?:\w+\s+)?(?:correspondents?|reporters?|writers?)"
-    r"|staff\s+report|agenc(?:y|ies)|bureau(?:\s+report)?|newsroom|editorial\s+board|(?:from\s+)?our\s+bureau"
-    r"|redaktion|la\s+rédaction|redacción|redazione)\b",
+    r"|(?:the\s+)?(?:[A-Z]\w+\s+){1,3}(?:bureau|news\s+service|web\s+desk|news\s+desk|online\s+desk|newsroom|correspondents?|reporters?)(?=$|[\s,]*\()"
+    r"|staff\s+report|agenc(?:y|ies)|bureau(?:\s+report)?|newsroom|editorial\s+board|(?:from\s+)?our\s+bureau|wire\s+reports?|staff\s+and\s+agenc(?:y|ies)"
+    r"|redaktion|(?:la\s+)?rédaction|redacción|redazione|agencias|agences|agenzie|redação|agências|редакция)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"\b(?:(?:[A-Z]\w+\s+)?(?:staff|special|chief|senior|foreign|political|sports?|business)?\s*"
-    r"(?:writer|reporter|correspondents?|editor|columnist))\b.*$",
+    r"\b(?:(?:[A-Z]\w+\s+)?(?:staff|special|chief|senior|foreign|political|sports?|business|news)?\s*"
+    r"(?:writer|reporter|correspondents?|editor|columnist|korrespondent(?:in)?|redakteur(?:in)?|corresponsal|inviat[oa]|envoyée? spéciale?))\b.*$",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\s/\s)\s*", re.IGNORECASE)
-_WITH = re.compile(r"\s+(?:in|at|aus|à|en)\s+[A-ZÀ-Þ][\w .'’-]*$")
+_ROLE_LINE = re.compile(
+    r"^(?:the\s+)?(?:[\w&.'’/-]+\s+){0,5}(?:writer|reporter|correspondent|editor|columnist|bureau chief|photographer|contributor)s?(?:,?\s+(?:in|at|for|of|on)?\s*[A-ZÀ-Þ][\w .'’-]{1,40})?$",
+    re.IGNORECASE,
+)
+_ROLES = r"(?:[A-Z]\w+ )?(?:[Ss]taff |[Ss]enior |[Cc]hief |[Nn]ews )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist)"
+_EMAIL = re.compile(r"[\s,;|(<]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")
+_BEHIND = re.compile(
+    r"\s+(?:[|•·–—-]|\bon\b)\s*(?=.*\d).*$|\s*[|•·]\s.*$|\s+\bfor\s+(?:the\s+)?[A-Z].*$|\s*,?\s*\(?(?:with|avec|mit|con|com)\s+(?:the\s+)?(?:agenc\w+|agenturen?|agencias|agenzie|[A-Z]{2,6}|Reuters|dpa)\b.*$"
+)
+"""What stands behind the names: a day, an outlet, the agencies whose copy was used."""
+_SPLIT = re.compile(
+    r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\s/\s|(?<=[a-zà-ÿ.])\s+with\s+(?=[A-Z])|\b(?:pictures|photos?|photography|additional reporting)\s+by\b)\s*",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"\s+(?:in|at|aus|à|en|a|from)\s+[A-ZÀ-Þ][\w .'’-]*$|\s*\((?:in|at|à|en|aus)?\s*[A-ZÀ-Þ][\w .'’-]*\)?$"
+)
 _NUMERAL = re.compile(r"(?:I{2,3}|IV|VI{0,3}|[AEO]J),?")
 """The third of his name, and initials written together (AJ)."""
+_IN_FIRST = re.compile(r"^(?:in|à|aus|en|a|at)\s+[A-ZÀ-Þ][\w'’-]+\s*,\s*")
+"""The place before the name: "à Marseille, Hélène Vasseur"."""
+_JUNIOR = re.compile(r"(\s(?:Jr|Sr))$")
+_OUTLETS = TITLE_WORDS - {
+    "today",
+    "online",
+    "post",
+    "mail",
+    "star",
+    "sun",
+    "record",
+    "echo",
+    "voice",
+    "die",
+    "der",
+    "el",
+    "la",
+    "le",
+}
 _SMALL = {"and", "of", "the", "for", "de", "la", "le", "von", "van", "der", "di", "und", "et", "y", "in"}
 
 
 def is_byline(line: str) -> bool:
     """Whether a line of the head or foot is a byline: "By NAME", with at most twelve words and no full stop."""
-    text = line.strip()
-    if not _BY_STRICT.match(text) or len(text) > 120 or len(text.split()) > 14:
+    if len(line) > 200:
         return False
-    rest = _BY_STRICT.sub("", text).rstrip(" =")
+    text = _EMAIL.sub("", line.strip().strip("*_ ")) or line
+    text = re.sub(r",?\s+(?:pictures|photos?|photography)\s+by\s+(?=[A-Z])", " and ", text)
+    if _BY_NAME.match(text) and not _BY_STRICT.match(text):
+        return len(text) <= 60
+    if not _BY_STRICT.match(text) or len(text) > 120 or len(text.split()) > 16:
+        return False
+    rest = _IN_FIRST.sub("", _BEHIND.sub("", _BY_STRICT.sub("", text)).rstrip(" ="))
     if re.search(r"[!?;:“”\"]|[a-z]{3}\.$", rest) or re.search(r"\d", rest):
         return False
     words = [w for w in re.split(r"[ ,]+", rest) if w]
@@ -43,11 +104,59 @@ def is_byline(line: str) -> bool:
     )
 
 
+def is_role(line: str) -> bool:
+    """Whether a line below a byline says no more than what its writer is ("Staff Writer") or where mail reaches them."""
+    text = line.strip(" =*_()")
+    return len(line) <= 120 and bool(_EMAIL.fullmatch(text) or (_ROLE_LINE.match(text) and len(text.split()) <= 8))
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is one or several persons' names, with place or role behind them or nothing: the first word is a given name."""
+    text = line.strip(" *_")
+    if len(line) > 120:
+        return False
+    if re.search(r"[\d:;!?“”\"/@]", text) or len(text) > 80 or agency(text) or _DESKS.search(text):
+        return False
+    found = re.match(
+        r"^(?P<names>.{5,60}?)(?P<behind>(?:,\s|\s?\(|\s(?=(?:in|à|en|aus)\s))(?:(?:in|à|en|aus)\s)?(?P<place>[^,()]{2,40})\)?)?$",
+        text,
+    )
+    names, place = (found["names"], found["place"] or "") if found else (text, "")
+    names = re.sub(rf"\s+{_ROLES}$", "", names) if not place else names
+    parts = [one for one in re.split(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b)\s*", names) if one]
+    if not parts or not all(_is_person(one) for one in parts) or _folded(parts[0].split()[0]) not in _GIVEN:
+        return False
+    return (
+        not place
+        or is_city(place)
+        or bool(_ROLE_LINE.match(place))
+        or bool(re.search(r"\s(?:in|à|en|aus)\s", text))
+        or _is_person(place)
+    )
+
+
+def _folded(word: str) -> str:
+    """A word without capitals and accents."""
+    return "".join(c for c in normalize("NFD", word.lower().strip(".")) if not combining(c))
+
+
+_GIVEN = frozenset(_folded(one) for one in GIVEN_NAMES)
+
+
+def _is_person(name: str) -> bool:
+    """Whether it is written as a person's name: two to four words with capitals."""
+    words = name.split()
+    small = {"de", "la", "van", "von", "der", "den", "al", "el", "bin", "di", "da", "du", "le", "y"}
+    if not 2 <= len(words) <= 4 or is_title(name) or words[-1].endswith((".", "’s", "'s")):
+        return False
+    return all(w[:1].isupper() or w.lower() in small for w in words)
+
+
 def is_desk(line: str) -> bool:
     """Whether a line names a desk or an unnamed reporter and nothing else."""
     text = line.strip(" .()-–—")
-    found = _DESKS.search(text)
-    return bool(found) and len(text.split()) <= 5 and len(found.group()) >= len(text) * 0.5
+    named = sum(len(found.group()) for found in _DESKS.finditer(text))
+    return bool(named) and len(text.split()) <= 5 and named >= len(text) * 0.5
 
 
 def is_shouted(line: str) -> bool:
@@ -66,22 +175,33 @@ def is_title(line: str) -> bool:
 
 def authors_of(byline: str) -> tuple[str, ...]:
     """The full names in a byline; none for desks and unnamed reporters."""
-    text = _BY.sub("", byline.strip(" ()=")).strip(" =.")
+    text = _BEHIND.sub("", _EMAIL.sub("", _BY.sub("", byline[:1000].strip(" ()=*_")))).strip(" =.*_")
+    text = _IN_FIRST.sub("", text)
     found: list[str] = []
     for part in _SPLIT.split(text):
-        name = _WITH.sub("", part).strip(" .=")
-        if not name or agency(name) or _DESKS.search(name) or _ROLE.fullmatch(name):
+        name = _JUNIOR.sub(r"\1.", _WITH.sub("", part).strip(" .="))
+        name = re.sub(r"^(?:[A-Z]\w+ )?(?:staff |news )?(?:writers?|reporters?|correspondents?)\s+(?=[A-Z])", "", name)
+        if (
+            not name
+            or agency(name)
+            or (name.islower() and len(name) <= 5)
+            or _DESKS.search(name)
+            or _ROLE.fullmatch(name)
+        ):
             if found and agency(name):
                 break
             continue
-        name = person_case(_ROLE.sub("", name).strip() or name)
+        name = person_case(_without_role(name))
         words = name.split()
         if re.search(r"[\d@]", name) or not words[0][0].isalpha() or len(words) > 5:
             continue
         if (
             found
             and len(words) > 1
-            and {w.lower() for w in words} & {"the", "times", "post", "news", "tribune", "press"}
+            and (
+                {w.lower() for w in words} & {"the", "times", "post", "news", "tribune", "press"}
+                or words[-1].lower() in _OUTLETS
+            )
         ):
             break
         if found and len(words) == 1 and "," in text and not re.search(rf"\band\s+{re.escape(part)}", text):
@@ -90,10 +210,26 @@ def authors_of(byline: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _without_role(name: str) -> str:
+    """A name without what its bearer is; at least two words are left where there were more."""
+    cut = _ROLE.sub("", name).strip()
+    if len(cut.split()) < 2 < len(name.split()):
+        cut = re.sub(
+            r"\s+(?:(?:staff|senior|chief|news)\s+)?(?:writer|reporter|correspondent|editor|columnist)s?\b.*$",
+            "",
+            name,
+            flags=re.IGNORECASE,
+        )
+    return cut or name
+
+
 def credit_in(byline: str) -> str:
     """The agency named after the comma of a byline ("By Janie Gabbett, Reuters"), "" if there is none."""
     last = re.split(r"[,/]", byline.strip(" ()="))[-1]
-    return agency(last) if re.search(r"[,/]", byline) else ""
+    if not re.search(r"[,/]", byline):
+        return ""
+    first, _space, role = last.strip().partition(" ")
+    return agency(last) or (agency(first) if role and first.isupper() and is_role(role) else "")
 
 
 def name_case(name: str) -> str:

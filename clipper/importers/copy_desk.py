@@ -20,6 +20,8 @@ _SLASH_SLUG = re.compile(
     rf"^(?P<slug>\w[\w&'’-]*(?: [\w&'’-]+){{0,2}}(?:/[\w&'’-]+(?: [\w&'’-]+){{0,2}}){{0,4}}/)"
     rf"\s*(?:\(?(?P<version>(?i:{_VERSION}))\)?)?\s*(?:=\s*\d+)?$"
 )
+_FRENCH_SLUG = re.compile(r"^(?P<slug>[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ0-9]{2,}){2,5})$")
+"""AFP's keywords, joined by hyphens and nothing else."""
 _KEY_SLUG = re.compile(
     rf"^(?P<slug>[A-Z0-9]{{2,}}(?:-[A-Z0-9]{{2,}})+)\s*(?:\((?P<version>(?i:{_VERSION}))\)\s*(?:=\s*\d+)?|=\s*\d+)$"
 )
@@ -36,8 +38,10 @@ _ENVELOPE = re.compile(
 _TAG = re.compile(
     r"^(?:refile|repeat|rpt|urgent|eil|alert|alerte|flash|bulletin|kill|(?:bulletin|mandatory)\s+kill|(?:story\s+)?withdrawn|head(?:line)?s? to come"
     r"|(?:correct|recast)(?:s|ed|ion|ive)?|updated?(?:\s+\d+)?|(?:\d+(?:st|nd|rd|th)\s*)?(?:lead|ld|writethru|ld-writethru)"
-    r"|add\s+\d+|take\s+\d+|attention|(?:press|news|media)\s+release|for\s+immediate\s+(?:release|use)|pressemitteilung"
-    r"|communiqué(?:\s+de\s+presse)?|nota\s+de\s+prensa|comunicado(?:\s+de\s+prensa)?|comunicato\s+stampa)[\s.!=:]*$",
+    r"|add\s+\d+|take\s+\d+|attention|for\s+immediate\s+(?:release|use)|zur\s+sofortigen\s+veröffentlichung|pour\s+diffusion\s+immédiate|para\s+(?:su\s+)?(?:publicación|difusión)\s+inmediata"
+    r"|(?:(?:press|news|media)\s+(?:release|statement)|pressemitteilung|presseinformation|medienmitteilung|communiqué(?:\s+de\s+presse)?"
+    r"|nota\s+de\s+(?:prensa|imprensa)|comunicado(?:\s+(?:de|à)\s+(?:prensa|imprensa))?|comunicato\s+stampa|persbericht|pressmeddelande|пресс-релиз)"
+    r"(?:\s*(?:no|nr|n°|nº|n|num|№)?[.:#\s]*\d[\w/.-]{0,15})?)[\s.!=:/]*$",
     re.IGNORECASE,
 )
 _SAID = (
@@ -53,7 +57,23 @@ _ADVISORY = re.compile(
     r"|this\s+story\s+(?:has\s+been|is|was)\s+withdrawn\b)",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(rf"^[(\[=]+\s*(?:{_SAID})", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    rf"^[(\[=]+\s*(?:{_SAID}|attn\b|(?:this|the)\s+(?:\w+\.?\s+\d{{1,2}}\s+)?(?:story|article|version|item)\b|(?:corrects|fixes)\b)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"^(?:(?:media|press|news)\s+)?(?:contacts?|enquiries|inquiries)(?:\s+(?:information|person|presse|de\s+prensa|stampa|details))?\s*:|^(?:for\s+(?:more|further)\s+information,?\s*(?:please\s+)?contact"
+    r"|pressekontakt|ansprechpartner(?:in)?|rückfragen(?:\s+an)?|contatti|contactos?)\s*:",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(
+    r"^(?:photos?|pictures?|images?|fotos?|bild|caption|photo caption|file photo|légende|bildunterschrift|pie de foto|foto|didascalia)\s*:\s+\S",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"^\s*(?:[\w.+-]+@[\w.-]+|(?:tel|phone|e-?mail|mobile?|fax|cell|office|www|https?)\b.{0,60}|\+?[\d ()./-]{7,25}|(?:[A-ZÀ-Þ][\w'’.-]+\s?){2,4}(?:,.{3,60})?)\s*$"
+)
+"""Lines of a contact: a name, a number, an address."""
 _HEAD_TAG = re.compile(
     r"^(?P<tag>STORY WITHDRAWN|WITHDRAWN|KILL|REFILE|REPEAT|RPT|CORRECT(?:ED|ION|IVE)|UPDATED?|WRAPUP)\b[^a-zA-Z]{0,8}?[-–—:]"
 )
@@ -93,10 +113,18 @@ def desk_line(lines: Sequence[str], at: int) -> DeskLine | None:
         return DeskLine(text, at + 1, version=text.strip(" .!=") if _TAG.match(text) else "")
     if text[:1] in "([=" and _IN_BRACKETS.match(text):
         return _bracketed(lines, at)
-    if _ADVISORY.match(text):
+    if _CONTACT.match(text) and len(text) < 120:
+        end = next((n for n in range(at + 1, min(at + 6, len(lines))) if not _REACHED.search(lines[n])), at + 1)
+        return DeskLine(one_line(" ".join(lines[at:end])), end)
+    if _ADVISORY.match(text) or (at and _PICTURE.match(text)):
         end = _end_of_advisory(lines, at)
         return DeskLine(one_line(" ".join(lines[at:end])), end)
     return None
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line names whom to ask ("Media contact: …"); below the first sentence it belongs to the text."""
+    return bool(_CONTACT.match(text) or _PICTURE.match(text))
 
 
 def slug_of(text: str) -> tuple[str, str] | None:
@@ -110,6 +138,8 @@ def slug_of(text: str) -> tuple[str, str] | None:
     for form, needed in ((_SLASH_SLUG, "/" in text), (_KEY_SLUG, "-" in text and ("(" in text or "=" in text))):
         if needed and (found := form.match(text)):
             return slug_key(found["slug"]), found["version"] or ""
+    if french := _FRENCH_SLUG.match(text):
+        return slug_key(french["slug"]), ""
     found = _CATCH.match(text) if len(text) < 60 else None
     if found and found["slug"].istitle():
         return slug_key(found["slug"]), found["version"]

@@ -2,25 +2,48 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clipper.importers.bylines import is_byline, is_desk, is_shouted, is_title, name_case
+from clipper.importers.copy_labels import url_named
 from clipper.importers.places import agency
+from clipper.importers.written_days import days_in
 
 _END = re.compile(
-    r"^\s*(?:[-–—]\s?30\s?[-–—]|(?:#\s?){1,3}|x{3}|[-–—(\[/]*\s?ends?\s?[-–—)\]/]*|fin|ende|enditem|nnnn|end of (?:story|text|item)"
+    r"^\s*(?:[-–—]\s?30\s?[-–—]|(?:#\s?){1,3}|x{3}|[-–—(\[/<~*=\s]*\s?(?:the\s+)?ends?\s?[-–—)\]/>~*=\s]*(?:\s(?-i:[a-z.]{2,12}))?|fin|ende|fim|fine|(?:\(\s?)?schluss\s?\)?(?:\s+[a-z]{2,4}(?:/[a-z*]{2,6})*)?"
+    r"|enditem(?:/[a-z]{1,4})?|nnnn|end of (?:story|text|item|release)"
     r"|(?P<reuter>reuters?[\s.]*)|[-–—(\[]*\s?(?P<more>more(?:\s+(?:follows|to\s+(?:come|follow)))?|mfl?|mtf|mehr|(?:fortsetzung\s+)?folgt|(?:à\s+)?suivre"
     r"|suite|sigue|continúa|segue)\s?[-–—)\]]*[\s.]*)\s*$",
     re.IGNORECASE,
 )
-_INLINE_END = re.compile(r"(?:\s{2,}|(?<=[.”\"])\s+)(?:(?P<reuter>REUTERS?[\s.]*)|[-–—]30[-–—]|###)\s*$")
+_INLINE_END = re.compile(
+    r"(?:\s{2,}|(?<=[.”\"»’)])\s+)(?:(?P<reuter>REUTERS?[\s.]*)|[-–—]\s?30\s?[-–—]|###|(?P<end>\((?:end|ends|fin|fim|sigue|schluss)\)(?:\s(?-i:[a-z./]{2,12}))?)|\(?[-–—\s/]{0,4}(?P<name>[^\W\d_][^()\d.!?…]{1,24}?)\)?(?P<signs>(?:\s(?-i:[A-Z]{2,4})){0,4})\.?)\s*$"
+)
 _RELEASE_END = re.compile(r"^\s*(?:[-–—]\s?(?:ENDS|Ends|ends|30)\s?[-–—]|ENDS|(?:#\s?){3})\s*$")
 _STAMP = re.compile(
-    r"^\s*(?:(?P<ap>AP)-[A-Z]{2}-[\d-]+\s+\d{4}\s?GMT|(?:dpa\s+(?:\w{2,4}\s+){1,6})?\d{6}\s+(?:GMT\s+)?[^\W\d_]{3}\s+\d{2}|(?P<dpa>dpa)(?:\s+[a-z]{1,4}\d?){2,6})\s*$"
+    r"^\s*(?:(?P<ap>AP)-[A-Z]{2}-[\d-]+\s+\d{4}\s?GMT|(?:dpa\s+(?:\w{2,4}\s+){1,6})?\d{6}\s+(?:GMT\s+)?[^\W\d_]{3}\s+\d{2}|(?P<dpa>dpa)(?:\s+[a-z]{1,4}\d?){2,6}|(?:\d{1,2}:\d{2}\s+(?:LOCAL TIME|GMT|UTC)\s*){1,2}|\d{2}/\d{2}/\d{4}\s+\d{2}:\d{2}:\d{2})\s*$"
 )
 _INITIALS = re.compile(r"^\s*\(?[a-z]{2,4}(?:[-/][a-zA-Z]{2,7}){1,5}\)?\s*$")
 """How agencies sign their copy: "bur-abc/def"."""
-_RIGHTS = re.compile(r"^\s*(?:\(c\)|©|copyright\b).{4,300}$", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"^\s*\(?(?:\(c\)|©|copyright\b|riproduzione\s+riservata|tous\s+droits\s+(?:de\s+reproduction|réservés)|alle\s+rechte\s+vorbehalten|todos\s+los\s+derechos|all\s+rights\s+reserved).{0,300}$",
+    re.IGNORECASE,
+)
+_AGENCY_SIGNS = re.compile(
+    r"^\s*(?:[-–—=/(\s]{0,4})(?P<name>[^\W\d_][\w. ]{1,20}?)(?:[-–—=/)\s]{0,4})(?P<signs>(?:(?:\s+|\s*/+\s*)[A-Za-z]{2,5}){0,4})\s*$"
+)
+"""An agency and the initials of its desk: "PTI ABC XY", "//Petra// AA", "Lusa/Fim"."""
+_DESK_SIGNS = re.compile(
+    r"^\s*\(?(?:[A-Z][A-Za-z]{1,3}|[A-Z]{2,4}|[a-z]{2,4})(?:\s?/{1,2}\s?(?P<last>[A-Za-z]{2,12})){1,4}/?\s*\)?\.?$"
+)
+_APPEARED = re.compile(
+    r"^\(?(?:first\s+)?(?:published|appeared|printed)\s+in\s+(?P<outlet>[^\d]{3,50}?)\s*(?:,|\bon\b)\s*(?P<day>\D{0,14}?\d.{5,30})\)?$",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"^\(?(?:source|quelle|fuente|fonte|publication|published by|via)\s*:\s*(?P<name>(?:[A-ZÀ-Þ][\w.&’'-]*|of|and|the|de|la|le|der|die)(?:\s+(?:[A-ZÀ-Þ][\w.&’'-]*|of|and|the|de|la|le|der|die)){0,5})\)?\.?$",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
     r"^\s*(?:[-–—]+\s*|\()?(?:(?:source|credit|quelle|fuente|fonte)\s*:\s*)?(?P<name>[\w ./-]{2,40}?)\)?\s*$",
     re.IGNORECASE,
@@ -42,52 +65,146 @@ class Foot:
     end_mark: bool = False
     more: bool = False
     rights: str = ""
+    url: str = ""
+    appeared: str = ""
+    """The day on which the outlet printed it, as printed."""
+
+
+@dataclass
+class _Read:
+    """What was read of a foot so far, upwards."""
+
+    left: list[str]
+    shouted: list[str] = field(default_factory=list)
+    byline: str = ""
+    credit: str = ""
+    signed: str = ""
+    note: str = ""
+    rights: str = ""
+    url: str = ""
+    outlet: str = ""
+    appeared: str = ""
+    end_mark: bool = False
+    more: bool = False
+
+    def keep(self, text: str) -> None:
+        """A line for the desk, above those already kept."""
+        self.note = f"{text}\n{self.note}".strip()
 
 
 def read_foot(lines: Sequence[str]) -> Foot:
     """Read the last lines upwards until one is text; the first line is never taken."""
-    left = list(lines)
-    shouted: list[str] = []
-    byline = credit = signed = note = rights = ""
-    end_mark = more = False
-    while _drop_blank(left) and len(left) > 1:
-        last = left[-1].strip()
-        if found := _END.match(last):
-            end_mark, more = True, more or bool(found["more"])
-            signed = signed or ("Reuters" if found["reuter"] else "")
-            left.pop()
-        elif found := _STAMP.match(last):
-            end_mark, signed, note = True, signed or found["ap"] or found["dpa"] or "", f"{last}\n{note}".strip()
-            left.pop()
-        elif _INITIALS.match(last) and len(left) > 2 and not shouted:
-            note = f"{last}\n{note}".strip()
-            credit = credit or next((agency(one) for one in re.split(r"[-/()\s]", last) if agency(one)), "")
-            left.pop()
-        elif not rights and _RIGHTS.match(last) and len(left) > 2:
-            rights = last
-            left.pop()
-        elif found := _INLINE_END.search(left[-1]):
-            end_mark, signed = True, signed or ("Reuters" if found["reuter"] else "")
-            left[-1] = left[-1][: found.start()].rstrip()
-            break
-        elif not byline and not shouted and is_byline(last) and len(left) > 2:
-            byline = last
-            left.pop()
-        elif not credit and (name := _credit_in(last)):
-            credit = name
-            left.pop()
-        elif _stands_apart(left, shouted) and (is_desk(last) or is_shouted(last)) and len(shouted) < 3:
-            shouted.insert(0, last)
-            left.pop()
+    read = _Read(list(lines))
+    while _drop_blank(read.left) and len(read.left) > 1:
+        last = read.left[-1].strip()
+        if _take_mark(read, last) or _take_source(read, last) or _take_names(read, last):
+            read.left.pop()
         else:
+            _take_inline(read)
             break
+    left = read.left
     for at in range(len(left) - 1, 0, -1):
         # A press release goes on below its end mark, with notes to editors.
-        if _RELEASE_END.match(left[at]) and not left[at - 1].strip():
+        if _RELEASE_END.match(left[at]) and (not left[at - 1].strip() or _SENTENCE_END.search(left[at - 1].rstrip())):
             del left[at]
-            end_mark = True
-    byline, credit, outlet, unread = _sort(shouted, byline, credit)
-    return Foot((*left, *unread), byline, credit, outlet, signed, note, end_mark, more, rights)
+            read.end_mark = True
+    byline, credit, outlet, unread = _sort(read.shouted, read.byline, read.credit)
+    return Foot(
+        (*left, *unread),
+        byline,
+        credit,
+        read.outlet or outlet,
+        read.signed,
+        read.note,
+        read.end_mark,
+        read.more,
+        read.rights,
+        read.url,
+        read.appeared,
+    )
+
+
+def _take_mark(read: _Read, last: str) -> bool:
+    """End marks, closing stamps, initials of the desk and the line of rights."""
+    deep = len(read.left) > 2
+    if found := _END.match(last):
+        read.end_mark, read.more = True, read.more or bool(found["more"])
+        read.signed = read.signed or ("Reuters" if found["reuter"] else "")
+    elif found := _STAMP.match(last):
+        read.end_mark, read.signed = True, read.signed or found["ap"] or found["dpa"] or ""
+        read.keep(last)
+    elif (_INITIALS.match(last) or _DESK_SIGNS.match(last)) and deep and not read.shouted:
+        read.keep(last)
+        read.credit = read.credit or next((agency(one) for one in re.split(r"[-/()\s]", last) if agency(one)), "")
+    elif (
+        deep
+        and not read.shouted
+        and (found := _AGENCY_SIGNS.match(last))
+        and agency(found["name"])
+        and (found["signs"] or last != found["name"])
+    ):
+        read.credit = read.credit or agency(found["name"])
+        read.keep(last)
+    elif not read.rights and _RIGHTS.match(last) and deep:
+        read.rights = last
+    else:
+        return False
+    return True
+
+
+def _take_source(read: _Read, last: str) -> bool:
+    """Where it appeared: the address, the outlet and its day."""
+    if len(read.left) < 3 or read.shouted:
+        return False
+    if not read.url and (url := url_named(last)):
+        read.url = url
+    elif not read.outlet and (found := _APPEARED.match(last)) and any(days_in(found["day"])):
+        read.outlet, read.appeared = found["outlet"].strip(), found["day"].strip(" )")
+        read.keep(last)
+    elif not read.outlet and (found := _SOURCE.match(last)) and not agency(found["name"]):
+        read.outlet = found["name"]
+    else:
+        return False
+    return True
+
+
+def _take_names(read: _Read, last: str) -> bool:
+    """The byline, the agency, and names in capitals that are sorted when all are known."""
+    if not read.byline and not read.shouted and is_byline(last) and len(read.left) > 2 and not _runs_on(read.left):
+        read.byline = last
+    elif not read.credit and (name := _credit_in(last)):
+        read.credit = name
+    elif _stands_apart(read.left, read.shouted) and (is_desk(last) or is_shouted(last)) and len(read.shouted) < 3:
+        read.shouted.insert(0, last)
+    else:
+        return False
+    return True
+
+
+def _runs_on(lines: Sequence[str]) -> bool:
+    """Whether the last line is the end of a hard-wrapped one ("(… Editing / by Bo Ek)")."""
+    last, above = lines[-1].strip(), lines[-2].rstrip()
+    return last.count(")") > last.count("(") or bool(last[:1].islower() and above and not _SENTENCE_END.search(above))
+
+
+def _take_inline(read: _Read) -> None:
+    """An end mark, or the agency, behind the last sentence."""
+    found = _INLINE_END.search(read.left[-1])
+    if not found:
+        return
+    name = agency(found["name"] or "")
+    if found["name"] and (not name or (found["signs"] and not found["name"].isupper())):
+        return
+    read.end_mark = read.end_mark or not found["name"]
+    read.signed = read.signed or ("Reuters" if found["reuter"] else name)
+    read.left[-1] = read.left[-1][: found.start()].rstrip()
+    if found["signs"]:
+        read.keep(found.group().strip())
+
+
+def is_foot_line(text: str) -> bool:
+    """Whether a line belongs below a text: a line of rights, or the initials of a desk."""
+    return bool(_RIGHTS.match(text) or _INITIALS.match(text) or _DESK_SIGNS.match(text))
 
 
 def is_end_mark(text: str) -> bool:

@@ -33,7 +33,31 @@ GIVEN_NAMES = _words(
     michael michelle mike mohamed mohammad mohammed muhammad nancy narendra nicholas nick nicolas nigel olaf oliver
     pamela patricia patrick paul pedro peter phil philip pierre rachel ralph raymond rebecca richard rick robert robin
     roger ron ronald rose roy russell ruth ryan sam samuel sandra sarah scott sean sharon simon sophie stephen steve
-    steven stuart sue susan thomas tim timothy tom tony ursula vladimir volodymyr walter wang william xi yasmin"""
+    steven stuart sue susan thomas tim timothy tom tony ursula vladimir volodymyr walter wang william xi yasmin
+    abdul abdullah abigail adrian agnes aisha alain alana alberto aleksandr alessandra alessandro alexandra alfred alicia alison amir ana
+    anders andre andrés andreas andrei andrej angelo anita anja anneke annette annika anselm anton antonio antoine anwar arnaud arthur arturo asif
+    astrid audrey ava axel ayesha beatrice beatriz bernard bernd bertrand birgit björn brendan bruno camille carla carmen carolina caroline
+    catarina cathy cecilia celia charlotte chiara chloe christa christoph christophe cindy claire clara claudia claudio clément colin cristina
+    cyril dagmar damien daniela danielle danny darren david dean denis dennis derek diego dieter dimitri dmitry dominic dominique donatella
+    doris dorothy douglas duncan dylan eduardo elena eleanor elias elisabeth ellen elsa emil emilia emilie emilio emmanuelle enrique eric erik
+    erika ernst esther eugene eva evelyn fabian fabio faisal farah federico felix ferdinand fernando filip fiona florence florian francesca
+    francesco francis francisco franck françois françoise frances frederic frédéric friedrich gabriel gabriela gabriele gavin georg georges gerard
+    gerd gerhard gianni gilles giorgio giovanni giulia giuseppe gloria grace graham guido guillaume gustav hamza hana hannah hans-peter harald
+    hasan hassan heather hector heike heinz helga hélène henri herbert hilary holger horst howard hussein ibrahim ignacio igor ines ingrid irene
+    iris isaac isabel isabelle isabella ivan jaime jan-peter jana jasmine javier jean-claude jean-luc jean-marc jean-pierre jerome jérôme joachim
+    joanna joao joão joel johan johanna johannes jonas jorge josé josef joseph josephine joyce juergen jürgen judith julian juliana julien
+    juliette karim karin karsten katarina katharina kathryn katja katrin kay kerry khalid kim kirsten klaus kristin kurt lars laurent lauren
+    layla léa lena leo leon leonard leonardo leslie lilian lindsay lisa lorenzo louis louise luca lucas lucia lucie ludwig luigi luís lukas lydia
+    maarten magdalena mahmoud maja malcolm manfred manon manuel manuela marc marcel marcelo marco marcos marcus margot marianne marina mario
+    marion marius marjorie markus marta martha martina mathias mathieu matteo matthias maurice max maxime maya megan mehmet melanie melissa
+    miguel mikhail mila milan miriam mohammad mohammed moritz mustafa myriam nadia nadine naomi natalia natalie natasha nathalie nathan neil
+    nicola nicole nikolai nils nina noah noor nora norbert oleg olga oscar osama othman otto pablo paola paolo pascal patrice patrick paula pauline
+    pauls per petra philippe pia pilar piotr priya rafael rafał rahul raj rajesh ramon ramón raphael raúl ravi ray regina reinhard renate rené
+    ricardo riccardo rita roberto roberta rodrigo roland rolf roman romain rosa rosie ross rowena ruben rudolf rupert sabine sabrina sally samir
+    samantha sami sandrine sara saskia sebastian serge sergei sergey sergio shaun sheila silvia simone sofia sonia sophia stefan stefano stefanie
+    stella stéphane stéphanie susanna susanne suzanne svetlana sven sylvia sylvie tamara tanja tanya tatiana terence teresa thibault thierry
+    thorsten tina tobias tomas tomás torsten tracy ulrich ulrike ute valentina valérie vanessa vera verena veronica véronique vicente victor
+    victoria viktor vincent virginie viktoria vivian wendy werner wolfgang xavier yann yannick yves yvonne zoe zainab"""
 )
 """Titles and given names: two such words before a colon are a speaker, not a place."""
 TITLE_WORDS = _words(
@@ -45,7 +69,7 @@ TITLE_WORDS = _words(
 """Words of which titles of the press are made."""
 SECTION_WORDS = _words(
     """news home national nation international world europe asia africa americas foreign domestic local regional region city
-    metro politics political government parliament economy economics business finance financial money markets companies
+    metro politics political transport transportation housing defence migration elections royals crime courts investigations government parliament economy economics business finance financial money markets companies
     trade industry energy technology tech science health environment climate education culture arts art books film music
     theatre theater television media life lifestyle living style travel food sport sports football opinion opinions
     comment commentary editorial editorials leader leaders letters debate analysis op-ed features feature focus review

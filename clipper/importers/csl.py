@@ -146,6 +146,8 @@ def _said(value: Any) -> str:
 
 def _raw(item: Item, key: str) -> str:
     found = item.get(key)
+    if isinstance(found, list) and found and isinstance(found[0], str):
+        found = found[0]  # as Crossref writes titles
     return (
         found
         if isinstance(found, str)

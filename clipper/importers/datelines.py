@@ -5,43 +5,59 @@ agency follows the AP Stylebook ("datelines").
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from clipper.importers.copy_words import DAYS, GIVEN_NAMES, NOT_PLACES
+from clipper.importers.dateline_signs import levelled
+from clipper.importers.datelines_east import find_eastern
 from clipper.importers.places import agency, is_city
+from clipper.importers.written_days import MONTHS
 
-_MONTH = (
-    r"(?:jan(?:uary|vier|uar)?|feb(?:ruary|ruar|brero)?|f[ée]v(?:rier)?|mar(?:ch|s|zo)?|m(?:ä|ae)rz?|apr(?:il|ile)?|avril"
-    r"|abr(?:il)?|may|mai|mayo|maggio|june?|juin|juni|junio|giugno|july?|juil(?:let)?|juli|julio|luglio|aug(?:ust)?"
-    r"|ao[uû]t|ago(?:sto)?|sept?(?:ember|embre|tembre|iembre)?|set(?:tembre)?|o[ck]t(?:ober|obre|ubre)?|ott(?:obre)?"
-    r"|nov(?:ember|embre|iembre)?|de[cz](?:ember|iembre|embro)?|d[ée]c(?:embre)?|dic(?:embre|iembre)?|gen(?:naio)?"
-    r"|ene(?:ro)?|janv(?:ier)?|mag|giu|lug|jan(?:eiro)?|fev(?:ereiro)?"
-    r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
-)
-_YEAR = r"(?:,?\s+(?:\d{4}|'\d{2}))?"
+
+def _by_first_letter(names: Iterable[str]) -> str:
+    """The names as one pattern that looks at the first letter first."""
+    groups = groupby(sorted(names), key=lambda name: name[0])
+    parts = ((letter, sorted((one[1:] for one in rest), key=len, reverse=True)) for letter, rest in groups)
+    return "|".join(f"{letter}(?:{'|'.join(map(re.escape, rest))})" for letter, rest in parts)
+
+
+_MONTH = rf"(?:{_by_first_letter(MONTHS.keys() - {'out'})})"
+_YEAR = r"(?:,?\s+(?:de\s+)?(?:\d{4}|'\d{2})\b)?"
 _DATE = (
-    rf"(?P<date>(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
-    rf"(?:{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+)?{_MONTH}\b\.?"
-    rf"(?:\s+de)?{_YEAR}))"
+    rf"(?P<date>(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:(?:den|le|the|il|el|em)\s+)?"
+    rf"(?:{_MONTH}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+)?{_MONTH}\b\.?"
+    rf"{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b|\d{{4}}-\d{{2}}-\d{{2}}\b))"
 )
 _WORD = r"[^\W\d_][\w'’.\-]*"
-_PLACE = rf"(?P<place>{_WORD}(?:[ /]{_WORD}|/){{0,5}}?)"
+_PLACE = rf"(?P<place>{_WORD}(?:(?: / |[ /]){_WORD}|/){{0,5}}?)"
+_INSIDE = r"(?P<inside>\s*\([^()\d\n]{2,25}\))?"
+"""The country or state in brackets behind the place."""
 _REGION = rf"(?P<region>(?:,\s*{_WORD}(?:[ ]{_WORD}){{0,3}}?){{0,2}}?)"
 _AGENCY = r"(?P<agency>\([^()\n]{2,50}\))"
-_DASH = r"(?:--+|[-–—_]|\.-|=)"
+_DASH = r"(?:--+|[-–—_|]|\.\s?[-–—]|=)"
 _WITH_DATE = re.compile(
-    rf"^{_PLACE}{_REGION}(?:[,.]+\s*|\s+|\s*(?=\())\(?{_DATE}\)?,?\s*(?:{_AGENCY})?"
-    rf"(?P<end>(?:\s*/+)?(?:\s*{_DASH})+\s*|\s*[:/]\s+|[.,]?\s*$|\s{{2,}}|\.\s+|\s+(?=[A-ZÀ-Þ\d\"“'<(]))",
+    rf"^{_PLACE}{_REGION}{_INSIDE}(?:[,.]+\s*|\s[-–—|]\s(?=.{{0,24}}\d{{4}})|\s+|\s*(?=\())(?P<early>\([^()\d\n]{{2,40}}\),?\s*)?\(?{_DATE}\)?[,.]?\s*(?:{_AGENCY})?"
+    rf"(?P<end>(?:\s*/+)?(?:\s*{_DASH})+\s*|\s*[:/]\s+|[.,]?\s*$|\s{{2,}}|\.\s+|\s+(?=[A-ZÀ-ÞА-Я\d\"“'<(]))",
     re.IGNORECASE,
 )
 _WITH_AGENCY = re.compile(
-    rf"^{_PLACE}{_REGION}\s*,?\s*{_AGENCY}(?P<end>(?:\s*{_DASH})+\s*|\s*:\s*|\s*$|\s{{2,}}|\.\s+)"
+    rf"^{_PLACE}{_REGION}{_INSIDE}\s*,?\s*{_AGENCY}(?P<end>(?:\s*{_DASH})+\s*|\s*:\s*|\s*$|\s{{2,}}|\.\s+|\s+(?=[A-ZÀ-ÞА-Я\"“]))"
 )
-_DASHED = re.compile(rf"^{_PLACE}{_REGION}(?P<end>\s+{_DASH}+\s+|\s*(?:--+|—)\s*)(?=\S)")
-_ALONE = re.compile(rf"^{_PLACE}{_REGION}[.:]?\s*$")
-_COLON = re.compile(rf"^{_PLACE}{_REGION}(?P<end>\s?:(?:\s+|$))")
-_AGENCY_FIRST = re.compile(rf"^(?:\((?P<a>[^()\n]{{2,30}})\)|(?P<b>{_WORD}(?: {_WORD}){{0,2}}))\s*{_DASH}+\s+(?=\S)")
+_DATE_AGENCY = re.compile(rf"^{_DATE}[,.]?\s*{_AGENCY}(?P<end>(?:\s*{_DASH})+\s*|\s*:\s*)(?=\S)", re.IGNORECASE)
+_DASHED = re.compile(rf"^{_PLACE}{_REGION}{_INSIDE}(?P<end>\s+{_DASH}+\s+|\s*(?:--+|—|\.-)\s*|(?<=[A-Z.])–)(?=\S)")
+_DATE_FIRST = re.compile(rf"^{_DATE}(?:,|\s[-–—|])\s+(?=\S)", re.IGNORECASE)
+_ALONE = re.compile(rf"^{_PLACE}{_REGION}(?P<end>[.:]?\s*$)")
+_COLON = re.compile(rf"^{_PLACE}{_REGION}{_INSIDE}(?P<end>\s?:(?:\s+|$))")
+_STOPPED = re.compile(rf"^{_PLACE}(?P<region>)(?P<end>\.\s+)(?=[A-ZÀ-Þ\"“„«])")
+_AGENCY_FIRST = re.compile(
+    rf"^(?:\((?P<a>[^()\n]{{2,30}})\)|(?P<b>{_WORD}(?: {_WORD}){{0,2}}))(?P<end>\s*{_DASH}+\s+|\s+(?=[A-ZÀ-Þ\"“«]))(?=\S)"
+)
 _SPEAKER = re.compile(r"^[ \t]*([^\W\d_][\w'’.\- ]{1,40}):\s+\S", re.MULTILINE)
+_SET_OFF = re.compile(r"\(([^()\d]{2,30})\),?\s+(?=\S)")
+_SIGNED_BEFORE = re.compile(r"[a-zà-ÿ]{2,5}(?:/[a-zà-ÿ]{2,5}){0,2}\.\s+(?=[A-ZÀ-Þ]{3,})")
+"""The initials of who wrote it, as German papers set them: "hma. BERLIN, 11. Juni"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,38 +80,93 @@ def find_dateline(line: str, whole: str = "") -> Dateline | None:
     An agency alone ("AP - text") is a Dateline with an empty text.
     """
     start = len(line) - len(line.lstrip())
-    text = line[start : start + 200]
-    if not text[:1].isalpha() and text[:1] != "(":
+    printed = line[start : start + 200]
+    if not printed[:1].isalpha() and printed[:1] not in "([【（［" and not _DATE_FIRST.match(printed):
         return None
+    if eastern := find_eastern(printed):
+        return Dateline(eastern.text, start + eastern.end, eastern.date, eastern.agency, byline=eastern.byline)
+    text = levelled(printed)
+    if text[:1] == " ":
+        start += (gap := len(text) - len(text.lstrip()))
+        printed, text = printed[gap:], text[gap:]
     if text.startswith(("By ", "BY ")):
         found = _after_byline(text)
+    elif initials := _SIGNED_BEFORE.match(text):
+        found = _dated(text[initials.end() :])
+        found = found and replace(found, end=found.end + initials.end(), byline=initials.group().strip())
     else:
-        found = _dated(text) or _signed(text) or _agency_first(text, whole) or _bare(text, whole)
+        found = _dated(text) or _signed(text) or _agency_first(text, whole) or _bare(text, whole) or _set_off(text)
     if found is None:
         return None
-    return replace(found, end=found.end + start)
+    at = text.find(found.text) if found.text else -1
+    said = _tidied(printed[at : at + len(found.text)]) if at >= 0 else found.text
+    return replace(found, text=said, end=found.end + start)
+
+
+def _tidied(text: str) -> str:
+    """Place and date without the signs that close them; the point of an abbreviation stays."""
+    text = " ".join(text.split()).strip("-–—/ ,")
+    if text.startswith("[") != text.endswith("]"):
+        text = text.strip("[]")
+    last = text.rsplit(" ", 1)[-1].lower().removesuffix(".")
+    long = len(last) >= 6 or (len(last) >= 4 and last != "sept" and last in MONTHS)
+    return text.removesuffix(".") if long and last.isalpha() else text
 
 
 def _dated(text: str) -> Dateline | None:
     found = _WITH_DATE.match(text)
-    if not found or _words(found["place"]) > 6 or found["place"].lower().strip(".") in DAYS | NOT_PLACES:
+    if not found:
+        return _dated_alone(text)
+    early = agency(_signature(found["early"])) or agency(_signature(found["inside"]))
+    if _words(found["place"]) > 6 or found["place"].lower().strip(".") in DAYS | NOT_PLACES:
         return None
-    place, signature, end = found["place"], _signature(found["agency"]), found["end"].strip()
+    place, signature, end = found["place"].rstrip("."), _signature(found["agency"]), found["end"].strip()
     if not _named(place) and not is_city(place):
         return None
     if end in {"", ".", ","} and found.end() < len(text):
         # Nothing closes it: the dash was lost. Only capitals, or a signature, tell it from a sentence.
         after = text[found.end() :]
-        if not (_shouts(place) or agency(signature)) or (end == "" and after[:1].islower()):
+        stopped = end == "." or text[: found.start("end")].endswith(".")
+        sure = _shouts(place) or agency(signature) or signature.isupper() or (stopped and is_city(place))
+        if not sure or (end == "" and after[:1].islower()):
             return None
     if (
         not _shouts(place)
         and not is_city(place)
         and not (end and "," in text[: found.start("date")] and _words(place) < 4)
+        and not (signature and signature.isupper())
     ):
         return None
     printed = text[: found.end("date")]
-    return Dateline(printed + ")" * ("(" in printed), found.end(), found["date"], signature, 0.98)
+    printed += ")" * (printed.count("(") > printed.count(")"))
+    return Dateline(printed, found.end(), found["date"], signature or early, 0.98)
+
+
+def _set_off(text: str) -> Dateline | None:
+    """`(London) June 11, 2025 — text`."""
+    if text[:1] != "(" or not (inner := _SET_OFF.match(text)):
+        return None
+    found = _dated(inner[1] + ", " + text[inner.end() :])
+    if found is None:
+        return None
+    return replace(
+        found,
+        text=text[: inner.end() + len(found.text) - len(inner[1]) - 2],
+        end=found.end + inner.end() - len(inner[1]) - 2,
+    )
+
+
+def _dated_alone(text: str) -> Dateline | None:
+    """`June 11 (Reuters) - text`, a story from no place; `June 11, 2025 – MILLBROOK, N.Y. – text`."""
+    if first := _DATE_FIRST.match(text):
+        rest = text[first.end() :]
+        if (found := _signed(rest) or _bare(rest, "")) and rest[found.end :]:
+            return replace(
+                found, text=text[: first.end()] + found.text, end=found.end + first.end(), date=first["date"]
+            )
+    found = _DATE_AGENCY.match(text)
+    known = agency(_signature(found["agency"])) if found else ""
+    return Dateline(found["date"], found.end(), found["date"], known, 0.95) if found and known else None
 
 
 def _signed(text: str) -> Dateline | None:
@@ -103,14 +174,15 @@ def _signed(text: str) -> Dateline | None:
     if not found or not _named(found["place"]):
         return None
     signature = _signature(found["agency"])
-    known = agency(signature)
+    known, end = agency(signature), found["end"].strip()
     shouts = _shouts(found["place"])
     if not known:
-        # An unknown name in brackets is an agency only after capitals and before a dash.
-        if not shouts or found["end"].strip() in {"", "."} or signature.islower() or re.search(r"\d", signature):
+        # An unknown name in brackets is an agency only after capitals or a known city, and before a dash.
+        acronym = signature.isupper() and 2 <= len(signature) <= 8 and (is_city(found["place"]) or found["region"])
+        if not (shouts or acronym) or end in {"", "."} or signature.islower() or re.search(r"\d", signature):
             return None
         return Dateline(_printed(found), found.end(), agency=signature, sure=0.85)
-    if not shouts and not is_city(found["place"]) and found["end"].strip() in {"", "."}:
+    if end in {"", "."} and not (shouts or is_city(found["place"]) or (end and _words(found["place"]) <= 4)):
         return None
     return Dateline(_printed(found), found.end(), agency=known, sure=0.97)
 
@@ -126,10 +198,19 @@ def _after_byline(text: str) -> Dateline | None:
 
 
 def _agency_first(text: str, whole: str) -> Dateline | None:
-    """`AP - text`, `(AFP) - PLACE, date - text`, `Canadian Press - LANGLEY, B.C. (CP) - text`."""
+    """`AP - text`, `(AFP) - PLACE, date - text`, `(Belga) text`, `Canadian Press - LANGLEY, B.C. (CP) - text`."""
     found = _AGENCY_FIRST.match(text)
     known = agency(found["a"] or found["b"]) if found else ""
-    if not found or not known:
+    if (
+        found
+        and not known
+        and found["a"]
+        and found["end"].strip()
+        and _named(found["a"])
+        and len(found["a"].split()) <= 4
+    ):
+        return Dateline("", found.end(), agency=found["a"], sure=0.8)
+    if not found or not known or not (found["a"] or found["end"].strip()):
         return None
     inner = find_dateline(text[found.end() :], whole)
     if inner is None:
@@ -142,12 +223,13 @@ def _bare(text: str, whole: str) -> Dateline | None:
     dashed = _DASHED.match(text)
     found = dashed or _COLON.match(text)
     if not found:
-        return _alone(text)
+        return _alone(text) or _stopped(text)
     place = found["place"]
     city = is_city(place)
     if _words(place) > 4 or place.lower().strip(".") in NOT_PLACES | DAYS or not _named(place):
         return None
-    if not city and (not _shouts(place) or len(place) < 3):
+    spanish = found["end"].strip() == ".-"
+    if not city and not spanish and (not _shouts(place) or len(place) < 3):
         return None
     rest = text[found.end() :].strip()
     if dashed and len(rest.split()) < 6:
@@ -156,7 +238,26 @@ def _bare(text: str, whole: str) -> Dateline | None:
         return None
     if not city and not found["region"] and _words(place) > (3 if dashed else 2):
         return None
-    return Dateline(_printed(found), found.end(), sure=0.92 if city else 0.7)
+    return Dateline(_printed(found), found.end(), sure=0.92 if city or spanish else 0.7)
+
+
+def _stopped(text: str) -> Dateline | None:
+    """`Hamburg. Der Hafen …`: a known city before a full stop and a sentence."""
+    found = _STOPPED.match(text)
+    shouted = (
+        found
+        and _shouts(found["place"])
+        and 5 <= len(found["place"]) <= 25
+        and found["place"].lower() not in NOT_PLACES
+    )
+    if (
+        found
+        and (is_city(found["place"]) or shouted)
+        and _named(found["place"])
+        and len(text[found.end() :].split()) >= 6
+    ):
+        return Dateline(found["place"], found.end(), sure=0.75)
+    return None
 
 
 def _alone(text: str) -> Dateline | None:
@@ -179,7 +280,9 @@ def _is_speaker(place: str, whole: str, city: bool) -> bool:
 
 
 def _printed(found: re.Match[str]) -> str:
-    return " ".join((found["place"] + (found["region"] or "")).split())
+    """Place, region and what stands in brackets behind them; the text is a piece of the line it was found in."""
+    end = found.start("agency") if "agency" in found.re.groupindex else found.start("end")
+    return found.string[: max(end, found.end("region"))].rstrip(" ,:")
 
 
 def _signature(text: str | None) -> str:

@@ -24,7 +24,8 @@ def day_of_dateline(date: str, seen_at: int | None = None, language: str = "") -
     """The day a dateline names and how sure it is; without a year it is the latest one not after `seen_at`, if any."""
     if re.search(r"\b\d{4}\b", date):
         languages = tuple(dict.fromkeys((language or "en", "en", "fr", "de", "es", "it", "pt")))
-        published = read_date(date, languages)
+        written = next((one for one in days_in(date) if one.iso), None)
+        published = Published(date, written.iso) if written else read_date(date, languages)
         return published, 0.8 if published.day else 0.3
     written = next(days_in(date), None)
     found = written.before(seen_at) if written and written.year is None and seen_at is not None else None

@@ -19,7 +19,7 @@ _LONGEST = 200
 _USE = r"(?:immediate\s+)?(?:release|publication|publishing|broadcast|use|transmission|distribution)"
 _LINE = re.compile(
     r"^\W*(?:"
-    r"(?:strictly\s+|under\s+(?:strict\s+)?)?embargo(?:ed|ad[ao])?\b\s*(?:[:–—-]|$|\d"
+    r"(?:strict(?:ly)?\s+|under\s+(?:strict\s+)?)?embargo(?:ed|ad[ao])?\b\s*(?:[:–—-]|$|\d"
     rf"|(?:until|till|til|not|hasta|fino|até|tot|bis|jusqu\S*)\b|for\s+(?:{_USE}|\d)|(?:against|pending)\s+\w+$)"
     r"|under\s+(?:strict\s+)?embargo\b|hold for release\b|advance for\b"
     r"|sperrfrist\b|(?:sous|bajo|sotto|sob|onder)\s+embargo\b|embargo\s*:"

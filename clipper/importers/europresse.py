@@ -8,7 +8,7 @@ from clipper.i18n import _
 from clipper.importers.bylines import is_byline
 from clipper.importers.export_article import Article, draft_of, is_author_line, rest_of
 from clipper.importers.export_lines import Line, glance, is_html, lines_of
-from clipper.importers.export_words import COUNT, RIGHTS, count_in, edition_in, section_and_page
+from clipper.importers.export_words import COUNT, RIGHTS, count_in, edition_in, is_day, section_and_page
 from clipper.importers.unread_rest import with_rest
 from clipper.importers.written_days import days_in
 from clipper.model.clipping import Draft
@@ -31,6 +31,13 @@ _BYLINE = re.compile(r"\b(?:sm-margin-bottomNews|docAuthors?|rdp__author)\b", re
 _FOOT = re.compile(r"<(?:footer|aside)\b|\b(?:publiC-lblNodoc|apd-wrapper|lblNodoc|publiC-\w+)\b")
 _FURNITURE = re.compile(r"^(?:europresse(?:\.com)?|ce document est (?:destiné|réservé).*|©?\s*\d{4} (?:cision|cedrom|eureka).*|sommaire|table des matières|\d+ documents?)$", re.IGNORECASE)  # fmt: skip
 _SIGNED = re.compile(r"^\(?(?:AFP|AP|Reuters|ATS|Belga|dpa)\)?$")
+
+
+_PAGE_AND_COUNT = re.compile(
+    r"(\bp(?:p|ages?)?\.?\s*[A-Z]{0,3}-?\d{1,4}(?:[-–]\d{1,4})?)\s+(\d[\d\u202f\u00a0]{0,8}\s*(?:mots?|words?))",
+    re.IGNORECASE,
+)
+"""A page, and right behind it the count of words, which is not its thousands."""
 
 
 def recognises(source: Source) -> float:
@@ -102,7 +109,7 @@ def _marked(piece: list[Line]) -> tuple[Article, list[Line]]:
             _foot(article, text)
         elif _TEXT.search(marks):
             article.body.append(one.block)
-        elif "DocHeader" in marks or (not article.day and not article.headline and _is_header(text)):
+        elif "DocHeader" in marks or (not article.day and not article.headline and (_is_header(text) or is_day(text))):
             _header(article, text)
         elif _KICKER.search(marks):
             article.kicker = f"{article.kicker} {text}".strip()
@@ -152,6 +159,7 @@ def _header(article: Article, text: str) -> None:
     if written is None:
         article.notes.append(text)
         return
+    text = text[: written.end] + _PAGE_AND_COUNT.sub(r"\1, \2", text[written.end :])
     article.words = article.words or count_in(text[written.end :])
     counted = COUNT.search(text, written.end)
     article.day = article.day or text[written.start : counted.start() if counted else len(text)].strip(" ,-–")

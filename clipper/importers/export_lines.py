@@ -91,6 +91,11 @@ _FULL = 55
 """Characters from which on a line was full where a text is set to a width."""
 
 
+_FIELD = re.compile(r"^([A-Z]{2,3})(?:\t\s*| {2,})(?=\S)")
+"""A field code and what it holds, on one line."""
+_FOOT = re.compile(r"^(?:©|\(c\)|copyright\b|news[·•.]\d{8}|Document\s[A-Z]+\d)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line: its text, the block it makes in a body, and in HTML the names of the elements around it."""
@@ -168,8 +173,14 @@ def lines_of(source: Source) -> tuple[list[Line], tuple[Picture, ...]]:
 def _rows(rows: Sequence[str]) -> Iterator[str]:
     """The lines of a plain text; in one that was set to a width, running text between blank lines is one line."""
     wrapped = max(map(len, rows), default=0) <= _WIDTH
+    coded = sum(bool(_FIELD.match(row)) for row in rows) >= 4
     for empty, group in groupby(rows, key=lambda row: not row.strip()):
-        lines = [line(row) for row in group]
+        lines = [_FIELD.sub(r"\1\t", row.strip()) if coded and _FIELD.match(row) else line(row) for row in group]
+        if wrapped and any(_FOOT.match(row) for row in lines[1:]):
+            at = next(n for n, row in enumerate(lines) if n and _FOOT.match(row))
+            yield from (" ".join(lines[:at]),) if at > 1 and len(lines[0]) >= _FULL else lines[:at]
+            yield from lines[at:]
+            continue
         if not empty and wrapped and len(lines) > 1 and len(lines[0]) >= _FULL:
             yield " ".join(lines)
         elif not empty:

@@ -1,5 +1,6 @@
 """OPML: lists of feeds as readers exchange them; a list is shown with its addresses, and nothing is fetched."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -83,7 +84,13 @@ def _outlines(above: "Element | None", folder: str, level: int) -> Iterator[tupl
         if name_of(one) != "outline":
             continue
         title = line(value(one, "title") or value(one, "text"))
-        url = safe_url(value(one, "xmlurl"))
+        url = safe_url(
+            re.sub(
+                r"^feed:(?://)?(?=https?://)|^feed(?=://)",
+                lambda hit: "" if hit[0].endswith((":", "//")) else "http",
+                value(one, "xmlurl").strip(),
+            )
+        )
         said_of_it = [line(value(one, key)) for key in ("text", "description", "htmlurl")]
         rest = ", ".join(dict.fromkeys(part for part in said_of_it if part and part != title))
         if title or url:

@@ -15,7 +15,7 @@ from clipper.importers.dates import read_date
 from clipper.importers.encoding import decode
 from clipper.importers.ocr_pages import Recognised, as_recognised, recognised, scale_of, sheet_of
 from clipper.importers.pdf import draft_of_sheets
-from clipper.importers.pictures import BROKEN, frames, is_picture, opened
+from clipper.importers.pictures import BROKEN, frames, is_picture, opened, resolution
 from clipper.model.body import Block, Body, figure
 from clipper.model.clipping import Confidence, Draft, Headline, MediaType, Picture, Published
 from clipper.model.intake import Ocr, Source
@@ -66,6 +66,7 @@ def read(source: Source) -> tuple[Draft, ...]:
         warnings.simplefilter("ignore")
         told = _told(opened(source.data))
         pictures = frames(source.data)
+        dpi = _resolutions(source.data, len(pictures))
     caption, credit = told.get("caption", ""), told.get("credit", "") or told.get("author", "")
     blocks: list[Block] = [figure(caption, credit, pictures[0].sha256)]
     blocks += [figure(picture=one.sha256) for one in pictures[1:]]
@@ -89,14 +90,29 @@ def read(source: Source) -> tuple[Draft, ...]:
         pictures=pictures,
         confidence=tuple(confidence),
     )
-    return (_with_words(draft, source, told),)
+    return (_with_words(draft, source, told, dpi),)
 
 
-def _with_words(draft: Draft, source: Source, told: dict[str, str]) -> Draft:
+def _resolutions(data: bytes, count: int) -> tuple[float, ...]:
+    """The dots an inch of every frame of a file, 0 where unknown; none where its frames are not those that were kept."""
+    image = opened(data)
+    if count == 1:
+        return (resolution(image),)
+    found = []
+    for page in range(min(int(getattr(image, "n_frames", 1)), 50)):
+        try:
+            image.seek(page)
+        except BROKEN:
+            break
+        found.append(resolution(image))
+    return tuple(found) if len(found) == count else ()
+
+
+def _with_words(draft: Draft, source: Source, told: dict[str, str], dpi: tuple[float, ...]) -> Draft:
     """The picture with the words that are recognised on it, where that is wished: fields its makers wrote stay theirs."""
     if source.ocr is None:
         return draft
-    found = recognised_on(draft.pictures, source.ocr)
+    found = recognised_on(draft.pictures, source.ocr, dpi)
     read = [page for page in found.layer.pages if page.words]
     if not read:
         return replace(draft, warnings=found.warnings)
@@ -106,7 +122,8 @@ def _with_words(draft: Draft, source: Source, told: dict[str, str]) -> Draft:
     figures, words = draft.body.blocks, article.body.blocks
     # A picture with a caption is one of the press; any other is the page that the words stand on.
     blocks = (*figures, *words) if told.get("caption") else (*words, *figures)
-    return _joined(replace(draft, body=Body(blocks), warnings=article.warnings), article, told)
+    kept = found.kept(range(len(dpi)))
+    return _joined(replace(draft, body=Body(blocks), warnings=article.warnings, recognised=kept), article, told)
 
 
 def _joined(draft: Draft, article: Draft, told: dict[str, str]) -> Draft:
@@ -122,10 +139,11 @@ def _joined(draft: Draft, article: Draft, told: dict[str, str]) -> Draft:
     return replace(draft, **fresh, other_headlines=other, confidence=tuple(kept))
 
 
-def recognised_on(pictures: tuple[Picture, ...], wish: Ocr) -> Recognised:
-    """What is read on these pictures, those that are large enough to be pages."""
+def recognised_on(pictures: tuple[Picture, ...], wish: Ocr, dpi: tuple[float, ...] = ()) -> Recognised:
+    """What is read on these pictures (with their dots an inch), those that are large enough to be pages."""
     large = [(n, partial(_drawn, one)) for n, one in enumerate(pictures) if one.width * one.height >= _FEWEST_DOTS]
-    return recognised(large, wish) if large else Recognised()
+    scales = [72.0 / one if one else 0.0 for one in dpi] or [0.0] * len(pictures)
+    return recognised(large, wish, lambda number, _image: scales[number]) if large else Recognised()
 
 
 def _drawn(one: Picture) -> "Image":

@@ -64,7 +64,17 @@ def recognises(source: Source) -> float:
     """By the lines that begin or end its documents, with a field of its own beside them."""
     text = glance(
         source,
-        (b"DOCUMENT", b"DOKUMENT", b"End of Document", b"Ende des Dokuments", b"Fin du document", b"Fin del documento"),
+        (
+            b"DOCUMENT",
+            b"DOKUMENT",
+            b"Dokument ",
+            b"Document ",
+            b"Documento ",
+            b"End of Document",
+            b"Ende des Dokuments",
+            b"Fin du document",
+            b"Fin del documento",
+        ),
         word=True,
     )
     if not text or len(text) < 40:
@@ -73,9 +83,10 @@ def recognises(source: Source) -> float:
     begins = re.search(
         r"\b\d{1,5}\s+(?:of|von|de|di)\s+\d{1,5}\s+DOCUMENT[SEO]*\b|\bDO[CK]UMENTO?\s+\d{1,5}\s+(?:of|von|de|di)\s+\d{1,5}\b",
         text,
+        re.IGNORECASE,
     )
     field = re.search(
-        r"(?:Length|LENGTH|L(?:ä|Ä|&Auml;|&auml;|\\'e4|\\'c4)NGE|Länge|Longueur|LONGUEUR|Longitud|LONGITUD|Load-Date|LOAD-DATE|PUBLICATION-TYPE)\b",
+        r"(?:Length|LENGTH|L(?:ä|Ä|&Auml;|&auml;|\\'e4|\\'c4)NGE|Länge|LÄNGE|Longueur|LONGUEUR|Longitud|LONGITUD|Load-Date|LOAD-DATE|PUBLICATION-TYPE)\b",
         text,
     )
     return 0.98 if (ends or begins) and field else 0.0

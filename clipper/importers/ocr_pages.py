@@ -1,13 +1,13 @@
 """The words on pictured pages, recognised in the language chosen or found, with what is to be told of the reading."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from clipper.i18n import _
 from clipper.importers.language import language_of
-from clipper.model.clipping import Confidence, Draft
+from clipper.model.clipping import Confidence, Draft, RecognisedPage
 from clipper.model.intake import Ocr
 from clipper.pages.ocr_layer import OcrLayer, ReadPage
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clipper.importers.pdf_text import Sheet
     from clipper.pages.ocr import Found
     from clipper.pages.ocr_engine import Engine
+    from clipper.pages.page_layer import PageWords
 
 _SURE = 0.6
 """From here on a word counts as read."""
@@ -30,8 +31,13 @@ _PLAIN = 0.95
 _BODY_POINTS = 10.0
 """The type of a picture's text in points, where nothing says how large the paper was."""
 
+_PAGE_POINTS = 9.0
+"""The type of most of a page whose picture does not say how large the paper was."""
+
 Page = tuple[int, "Callable[[], Image]"]
 """A page's number from 0, and how to draw it."""
+Scale = Callable[[int, "Image"], float]
+"""Points for a pixel of a page (its number, its picture), 0 where unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,18 @@ class Recognised:
 
     layer: OcrLayer = OcrLayer("", "")
     warnings: tuple[str, ...] = ()
+    pages: "tuple[PageWords, ...]" = ()
+    """Those with words, in reading order and with their blocks."""
+
+    def kept(self, numbers: Iterable[int]) -> tuple[RecognisedPage, ...]:
+        """Those of these numbers as a library remembers them."""
+        from clipper.pages.page_layer import as_json
+
+        wanted = set(numbers)
+        return tuple(RecognisedPage(p.page, p.language, p.source, as_json(p)) for p in self.pages if p.page in wanted)
 
 
-def recognised(pages: Iterable[Page], wish: Ocr) -> Recognised:
+def recognised(pages: Iterable[Page], wish: Ocr, scale: Scale | None = None) -> Recognised:
     """The words on pages, as many as the time allows; pages without a legible word hold none."""
     from clipper.pages.ocr import first_language, usable
     from clipper.pages.ocr_engine import engine
@@ -54,22 +69,27 @@ def recognised(pages: Iterable[Page], wish: Ocr) -> Recognised:
     language, warnings = usable(wish.language, found), []
     if wish.language and not language and found.data:
         warnings.append(_no_data(wish.language, found))
-    reading = _Reading(found, language or first_language(found), bool(language), wish.until)
+    reading = _Reading(found, language or first_language(found), bool(language), wish.until, scale)
     for number, draw in pages:
         if wish.until is not None and time.monotonic() >= wish.until:
             break
         reading.read(number, draw)
     warnings += reading.told(len(pages))
-    name = f"{found.name} {found.version}".strip()
-    return Recognised(OcrLayer(name, reading.language, tuple(reading.pages)), tuple(warnings))
+    layer = OcrLayer(_name(found), reading.language, tuple(reading.pages))
+    return Recognised(layer, tuple(warnings), tuple(reading.whole))
+
+
+def _name(engine: "Engine") -> str:
+    return f"{engine.name} {engine.version}".strip()
 
 
 class _Reading:
     """One engine reading page after page; the first page that tells its language sets it for the rest."""
 
-    def __init__(self, engine: "Engine", language: str, chosen: bool, until: float | None) -> None:
-        self.engine, self.language, self.chosen, self.until = engine, language, chosen, until
+    def __init__(self, engine: "Engine", language: str, chosen: bool, until: float | None, scale: Scale | None) -> None:
+        self.engine, self.language, self.chosen, self.until, self.scale = engine, language, chosen, until, scale
         self.pages: list[ReadPage] = []
+        self.whole: list[PageWords] = []
         self.failed = self.late = 0
         self.script = self.missing = ""
 
@@ -79,6 +99,7 @@ class _Reading:
 
         try:
             image = draw()
+            self._begin_in_its_language(image)
             found = self._page(image, number)
             if not self.chosen:
                 found = self._in_its_language(found, image)
@@ -89,12 +110,42 @@ class _Reading:
             self.late += problem.late
             return
         self.script = self.script or found.script
-        self.pages.append(found.page if _is_legible(found.page) else replace(found.page, words=()))
+        if not _is_legible(found.page):
+            self.pages.append(replace(found.page, words=()))
+            return
+        self.pages.append(found.page)
+        self.whole.append(self._laid_out(found, image))
+
+    def _laid_out(self, found: "Found", image: "Image") -> "PageWords":
+        from clipper.pages.layout import laid_out
+        from clipper.pages.ocr_lines import type_size
+        from clipper.pages.page_layer import of_ocr
+        from clipper.pages.page_marks import marks_of_picture
+
+        scale = self.scale(found.page.page, image) if self.scale else 0.0
+        size = type_size(found.page)
+        usual = _PAGE_POINTS / size if size else 72.0 / 300
+        words = of_ocr(found.page, OcrLayer(_name(self.engine), found.language), scale or usual)
+        return laid_out(marks_of_picture(image, words))
 
     def _page(self, image: "Image", number: int) -> "Found":
         from clipper.pages.ocr import read_page
 
         return read_page(image, self.engine, self.language, chosen=self.chosen, number=number, until=self.until)
+
+    def _begin_in_its_language(self, image: "Image") -> None:
+        """Begin in the language of a sample, where there is one to choose: a whole page would be read twice."""
+        from clipper.pages.ocr import engine_name, words_sampled
+        from clipper.pages.ocr_engine import EngineFailed
+
+        if self.chosen or len(self.engine.languages) < 2:
+            return
+        try:
+            words = words_sampled(image, self.engine, self.language)
+        except EngineFailed:
+            return
+        named = engine_name(_language_in(words))
+        self.language = named if named in self.engine.languages else self.language
 
     def _in_its_language(self, found: "Found", image: "Image") -> "Found":
         """The page read again where its words are in another language that the engine knows."""
@@ -103,10 +154,7 @@ class _Reading:
 
         self.language = found.language
         words = [word.text for word in found.page.words if word.sure >= _SURE]
-        half = len(words) // 2
-        codes = {language_of(" ".join(part)) for part in (words[:half], words[half:])}
-        if len(words) < _TELLING_WORDS or len(codes) > 1 or not _is_legible(found.page) or not (code := codes.pop()):
-            # Lists of names and numbers are in no language: their halves differ.
+        if not _is_legible(found.page) or not (code := _language_in(words)):
             return found
         self.chosen = True
         named = engine_name(code)
@@ -143,6 +191,13 @@ class _Reading:
         if 0 < sure < _DOUBTFUL:
             said.append(_("The words were recognised with little certainty ({n} %). Compare them with the original.").format(n=round(100 * sure)))  # fmt: skip
         return said
+
+
+def _language_in(words: Sequence[str]) -> str:
+    """The language that both halves of some words are in; "" for few words, and for names and numbers, which are in none."""
+    half = len(words) // 2
+    codes = {language_of(" ".join(part)) for part in (words[:half], words[half:])}
+    return codes.pop() if len(words) >= _TELLING_WORDS and len(codes) == 1 else ""
 
 
 def _is_legible(page: ReadPage) -> bool:

@@ -7,6 +7,8 @@ from itertools import pairwise
 from clipper.model.body import Block, BlockKind
 
 _BULLET = re.compile(r"^\s*(?:[*•▪‣●◦■]|[-–](?=\s+\S))\s*(?=\S)")
+_ITEM_SIGNS = frozenset("*•▪‣●◦■-–0123456789")
+_NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+\S")
 _RULE = re.compile(r"^\s*(?:[_=*~–—-]\s?){2,}$")
 _QUOTED = re.compile(r"^\s{0,3}(?:>\s?)+")
 _GAP = re.compile(r"(?<=\S)(?:\s{3,}|\s*\t\s*)(?=\S)")
@@ -25,7 +27,7 @@ def blocks_of(lines: Sequence[str], lead: int = 0) -> tuple[Block, ...]:
 
     `lead` is how many characters (of a dateline) were cut off the first line: they tell how wide the lines were set.
     """
-    measured = [lines[0] + "x" * lead, *lines[1:]] if lead and lines else lines
+    measured = [_led(lines[0], lead), *lines[1:]] if lead and lines else lines
     shape = _Shape(measured)
     blocks: list[Block] = []
     waiting: list[str] = []
@@ -55,6 +57,12 @@ def blocks_of(lines: Sequence[str], lead: int = 0) -> tuple[Block, ...]:
     return tuple(_with_headings(blocks))
 
 
+def _led(line: str, lead: int) -> str:
+    """The line as wide as it was with its dateline."""
+    indent = line[: len(line) - len(line.lstrip())]
+    return f"{indent}{'x' * lead}{line.lstrip()}"
+
+
 class _Shape:
     """How a text is laid out: hard-wrapped or one line a paragraph, and where its lines end."""
 
@@ -64,6 +72,9 @@ class _Shape:
         self.width = full[int(len(full) * 0.95)] if full else 0
         # A line set in further than the one above it begins a paragraph: it says nothing about how lines end.
         pairs = [(a, b) for a, b in pairwise(prose) if a and b and _indent(b) <= _indent(a) + 1]
+        pairs = [
+            (a, b) for a, b in pairs if b.lstrip()[0] not in _ITEM_SIGNS or not (_BULLET.match(b) or _NUMBERED.match(b))
+        ]
         run_on = sum(1 for a, b in pairs if _runs_on(a, b))
         self.wrapped = bool(pairs) and self.width <= 120 and run_on >= 0.4 * len(pairs)
         self.flush = any(b.strip() and _indent(b) == 0 and _runs_on(a, b) for a, b in pairs)

@@ -59,10 +59,11 @@ def read(source: Source) -> tuple[Draft, ...]:
     with render.opened(source.data, source.password) as document:
         sheets, warnings = sheets_of(document)
         facts = facts_of(document)
-        scanned, found = pictured(sheets), Recognised()
+        scanned, found, read = pictured(sheets), Recognised(), set[int]()
         if scanned and source.ocr:
             found = recognised_on(document, scanned, source.ocr)
-            sheets = _with_recognised(sheets, found, source.ocr, warnings)
+            told, sheets = sheets, _with_recognised(sheets, found, source.ocr, warnings)
+            read = {new.number for old, new in zip(told, sheets, strict=True) if new is not old}
         if _letters(sheets) < _FEWEST_LETTERS:
             return (_as_picture(source, document, sheets, facts, warnings),)
         scan = _first_page(document) if len(scanned) == len(sheets) else None
@@ -77,7 +78,7 @@ def read(source: Source) -> tuple[Draft, ...]:
     if scan:
         draft = replace(draft, body=Body((*draft.body.blocks, _figure_of(scan))), pictures=(scan,))
         draft = as_recognised(draft, found.layer)
-    return (draft,)
+    return (replace(draft, recognised=found.kept(read)),)
 
 
 def _letters(sheets: "list[Sheet]") -> int:
@@ -90,10 +91,15 @@ def pictured(sheets: "list[Sheet]") -> "list[Sheet]":
 
 
 def recognised_on(document: "PdfDocument", sheets: "list[Sheet]", wish: Ocr) -> Recognised:
-    """What is read on these pages as they are drawn, their sizes in points."""
-    from clipper.pages.render import image_of, size_of
+    """What is read on these pages as they are drawn, their sizes in points; a page that says all in its text is left out."""
+    from clipper.pages.render import image_of, is_all_text, size_of
 
-    found = recognised([(one.number, partial(image_of, document, one.number, _OCR_DPI)) for one in sheets], wish)
+    drawn = [one.number for one in sheets if not (one.words and is_all_text(document, one.number))]
+    if not drawn:
+        return Recognised()
+    widths = {number: size_of(document, number)[0] for number in drawn}
+    pages = [(number, partial(image_of, document, number, _OCR_DPI)) for number in drawn]
+    found = recognised(pages, wish, lambda number, image: widths[number] / max(1, image.width))
     sized = []
     for page in found.layer.pages:
         width, height = size_of(document, page.page)

@@ -104,6 +104,16 @@ def frames(data: bytes, most: int = 50) -> tuple[Picture, ...]:
     return tuple(found)
 
 
+def resolution(image: "Image") -> float:
+    """The dots an inch that a picture says it was made at; 0 where it does not, or cannot be believed."""
+    said = image.info.get("dpi") or (0, 0)
+    try:
+        dpi = float(said[0] or 0) if isinstance(said, tuple) else 0.0
+    except BROKEN:
+        return 0.0
+    return dpi if 30 < dpi < 2400 else 0.0
+
+
 def _is_turned(image: "Image") -> bool:
     return image.getexif().get(0x0112, 1) not in (0, 1)
 

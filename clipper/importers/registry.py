@@ -9,7 +9,7 @@ from typing import cast
 
 from clipper.errors import Rejected
 from clipper.i18n import _
-from clipper.importers import feeds, ninjs, references
+from clipper.importers import bookmarks, feeds, ninjs, references
 from clipper.importers.base import Importer, suffix
 from clipper.importers.links import link_in
 from clipper.importers.unread import refusal
@@ -82,7 +82,7 @@ def read(source: Source) -> tuple[Draft, ...]:
 def _cannot(source: Source) -> str | None:
     """Why a format known by its first bytes cannot be read, and what to do instead; None for all others."""
     data, ending = source.data, suffix(source)
-    if _is_json(data) and not any(one.recognises(source) for one in (ninjs, feeds, references)):
+    if _is_json(data) and not any(one.recognises(source) for one in (ninjs, feeds, references, bookmarks)):
         return _("This file holds data for programs (JSON), not an article. Nothing was filed.")
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if ending in {".msg", ".oft"} or "__substg1.0_".encode("utf-16-le") in data:

@@ -27,6 +27,10 @@ media_types = ("text/html", "application/xhtml+xml")
 suffixes = (".html", ".htm", ".xhtml", ".shtml")
 
 
+_LITTLE = 600
+"""Characters of visible text below which a page may hold its article in its scripts."""
+
+
 def recognises(source: Source) -> float:
     """Sure where a page begins as HTML does; by name or announced type else."""
     head = start(source).lower()
@@ -71,6 +75,8 @@ def read_page(source: Source, parts: Mapping[str, bytes] = MappingProxyType({}))
         fields.article_text,
     )
     result = read_body(page, fields.url or source.url, printed, {**parts, **carried})
+    if len(result.body.reading_text) < _LITTLE:
+        fields, result = _from_scripts(text, fields, result, fields.url or source.url)
     if not result.body.text and not fields.headline:
         raise Rejected(_("There is no text on this page. Nothing was filed."))
     draft = _draft(source, fields, result)
@@ -82,6 +88,19 @@ def read_page(source: Source, parts: Mapping[str, bytes] = MappingProxyType({}))
         )
     seen = saved_from(text).at
     return (replace(draft, seen_at=seen) if seen else draft), fields.is_article
+
+
+def _from_scripts(html: str, fields: "Fields", result: "Read", base: str) -> tuple["Fields", "Read"]:
+    """Fields and body where the page shows little and its scripts hold the article."""
+    from clipper.importers.web_fields import with_script
+    from clipper.importers.web_scripts import script_article
+    from clipper.importers.web_tree import parse
+
+    page = parse(html)
+    scripted = script_article(page, fields.article_text) if page is not None else None
+    if scripted is None or len(result.body.reading_text) > 0.4 * len(scripted.html):
+        return fields, result
+    return with_script(fields, scripted), replace(result, body=body_of_html(scripted.html, base))
 
 
 def _guessed(charset: str) -> str:

@@ -31,6 +31,8 @@ class PageData:
     meta: Mapping[str, Sequence[str]] = field(default_factory=dict)
     crumbs: tuple[str, ...] = ()
     """The names on the way from the front page to this one (BreadcrumbList)."""
+    site: str = ""
+    """What the page calls the site it belongs to (WebSite)."""
 
     def first(self, *keys: str) -> str:
         """The first meta value that is not empty, by the order of `keys`."""
@@ -53,7 +55,8 @@ def data_of(page: HtmlElement, headlines: Sequence[str] = ()) -> PageData:
             by_id[name] = thing
     article = _own_article(objects, headlines)
     publisher = next((thing for thing in objects if {"organization", "newsmediaorganization"} & kinds(thing)), {})
-    return PageData(article, by_id, publisher, meta, _crumbs(objects))
+    site = next((words(thing.get("name")) for thing in objects if "website" in kinds(thing) and thing.get("name")), "")
+    return PageData(article, by_id, publisher, meta, _crumbs(objects), site)
 
 
 def _crumbs(objects: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from clipper.importers.dates import read_date
 from clipper.importers.web_data import PageData, words
 from clipper.importers.web_elements import names, text_of
+from clipper.importers.web_figures import POST
 from clipper.importers.written_days import days_in
 from clipper.model.clipping import Published
 
@@ -42,6 +43,40 @@ _UPDATED = re.compile(
     r"(?:updated|modified|last\ update|aktualisiert|mis\ à\ jour|actualizado|aggiornato)\W{0,12}(?:on|at)?\W{0,3}(?:\w+,?\ )?$",
     re.I,
 )
+_DATED_TAGS = (
+    "time",
+    "span",
+    "div",
+    "p",
+    "li",
+    "a",
+    "small",
+    "h4",
+    "h5",
+    "h6",
+    "em",
+    "dd",
+    "summary",
+    "address",
+    "b",
+    "strong",
+    "i",
+    "font",
+    "header",
+)
+_STAMPS = (
+    "data-timestamp",
+    "data-time",
+    "data-datetime",
+    "data-date",
+    "data-published",
+    "data-publish-date",
+    "data-pubdate",
+    "data-utc",
+    "data-epoch",
+)
+_LABELLED = re.compile(r"\s*(?:published|posted|veröffentlicht|publié|publicado|pubblicato)\b", re.I)
+_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _LIVING = re.compile(
     r"\b(?:this|our)\ (?:page|guide|list|article|story|post|piece|round-?up|tracker|collection)\b[^.]{0,40}?\b(?:(?:will\ be|is(?:\ being)?|are|gets)\ "
     r"(?:regularly\ |frequently\ |constantly\ |continually\ |continuously\ )?(?:updated|refreshed)|kept\ up[\ -]to[\ -]date)\b|"
@@ -49,6 +84,11 @@ _LIVING = re.compile(
     re.I | re.X,
 )
 """How a page says that its text is not the one it first had."""
+_POST = re.compile(
+    r"<blockquote[^>]{0,300}\b(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|reddit-embed)\b.{0,20000}?</blockquote>",
+    re.S | re.I,
+)
+"""Embedded posts have days of their own."""
 _IN_PATH = re.compile(
     r"/((?:19|20)\d{2})[/-]?(\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(\d{1,2})(?:[/-]|$)", re.I
 )
@@ -59,7 +99,7 @@ def published_on(
 ) -> tuple[Published, float, str]:
     """When the page was published, how sure that is and where it stood; the printed day wins over another zone's day."""
     given = list(_machine(data, page))
-    said = [(p, source) for text, source in given if (p := _read(text)).day]
+    said = [(p, source) for text, source in given if (p := read_machine_date(text)).day]
     if not said:
         said = [
             (p, source)
@@ -72,6 +112,10 @@ def published_on(
         best = _zoned(best, [p for p, _ in said])
         if printed := _newer_edition(best, modified_on(data), shown):
             return printed, 0.8, "date as printed"
+        path = _day_in_path(url)
+        if path and shown and shown[0][1] == path and (best.day or "") > path and _days_apart(best.day, path) > 1:
+            # Some systems write the day of delivery into their data; address and page agree on another.
+            return Published(*shown[0]), 0.8, "date as printed"
         if not shown and (living := _living_page(page, best, modified_on(data))):
             return living, 0.6, "last change of a page kept up to date"
         return _as_printed(best, shown), 0.97, source
@@ -88,9 +132,13 @@ def published_on(
 
 def _with_time(printed: Published, page: HtmlElement, order: Mapping[HtmlElement, int], near: int) -> Published:
     """The printed day with time and zone, where the time element nearest to the headline gives them for that day."""
-    times = [(abs(order.get(one, 0) - near), _read(one.get("datetime") or "")) for one in page.iter("time")]
+    times = [(abs(order.get(one, 0) - near), read_machine_date(one.get("datetime") or "")) for one in page.iter("time")]
     known = [(place, found) for place, found in times if found.at is not None and found.day == printed.day]
     return min(known, key=lambda one: one[0])[1] if known else printed
+
+
+def _days_apart(one: str | None, other: str) -> int:
+    return abs((date.fromisoformat(one or other) - date.fromisoformat(other)).days)
 
 
 def _day_in_path(url: str) -> str:
@@ -130,7 +178,7 @@ def _living_page(page: HtmlElement, best: Published, changed: Published) -> Publ
 def modified_on(data: PageData) -> Published:
     """When the page was last changed, by its data."""
     text = words(data.article.get("dateModified")) or data.first(*_MODIFIED)
-    found = _read(text) if text else Published()
+    found = read_machine_date(text) if text else Published()
     return found if found.day else Published()
 
 
@@ -147,7 +195,7 @@ def _machine(data: PageData, page: HtmlElement) -> Iterator[tuple[str, str]]:
             yield element.get("datetime") or element.get("content") or text_of(element), "itemprop datePublished"
 
 
-def _read(text: str) -> Published:
+def read_machine_date(text: str) -> Published:
     """A machine's date; sloppy forms first made exact (a space before the zone, words after it, seconds since 1970)."""
     text = text.strip()
     if re.fullmatch(r"\d{10}|\d{13}", text):
@@ -202,28 +250,67 @@ def _zone_between(at: int, day: str) -> bool:
 def printed_days(page: HtmlElement, order: Mapping[HtmlElement, int], near: int) -> list[tuple[str, str]]:
     """Dates printed around the headline, nearest first, updates last: the words and the day."""
     found: list[tuple[int, str, str]] = []
-    for element in page.iter("time", "span", "div", "p", "li", "a", "small", "h4", "h5", "h6", "em"):
+    monthly = _months_first(page)
+    for element in page.iter(*_DATED_TAGS):
         place = order.get(element, 0) - near
         if not -60 <= place <= 260:
             continue
-        named = element.tag == "time" or bool(_DATED.search(names(element)))
+        labelled = element.get("aria-label") or ""
+        labelled = labelled if len(labelled) < 160 and _LABELLED.match(labelled) else ""
+        named = element.tag == "time" or bool(labelled) or bool(_DATED.search(names(element)))
         # Systems that make up their class names leave only the words: a line right below the headline that is all date.
         if not named and not (0 < place < 60 and _is_all_date(element)):
             continue
-        text = text_of(element, " ")
+        if any(POST.search(one.get("class") or "") for one in element.iterancestors("blockquote")):
+            continue
+        text = text_of(element, " ") or labelled
         if element.tag == "time" and (
             own := re.match(r"\d{4}-\d{2}-\d{2}(?!\S*(?:Z|[+-]00:?00)$)", element.get("datetime") or "")
         ):
             found.append((abs(place) + (40 if place < 0 else 0), text[:80] or own[0], own[0]))
             continue
+        if stamp := next((day for name in _STAMPS if (day := read_machine_date(element.get(name) or "").day)), None):
+            found.append((abs(place) + (40 if place < 0 else 0), text[:80] or stamp, stamp))
+            continue
         if not 6 <= len(text) <= 200:
             continue
+        if "/" in text:
+            text = _SLASHED.sub(lambda hit: _dotted(hit, monthly), text)
         for hit in days_in(text):
             if hit.iso:
                 late = 1000 if _UPDATED.search(text[: hit.start]) else 0
                 words = text[max(0, hit.start - 12) : hit.end + 40].strip()
                 found.append((abs(place) + (40 if place < 0 else 0) + late, words, hit.iso))
     return [(text, day) for _, text, day in sorted(found)]
+
+
+def _months_first(page: HtmlElement) -> bool | None:
+    """Whether 05/06/2025 is the sixth of May on this page: as its language or its clock says; None where nothing does."""
+    language = (page.get("lang") or "").lower()
+    if language in {"en-us", "en_us"}:
+        return True
+    return (
+        False
+        if (language and not language.startswith("en")) or re.match(r"en[-_](?:gb|au|nz|ie|za|in)", language)
+        else None
+    )
+
+
+def _dotted(hit: re.Match[str], monthly: bool | None) -> str:
+    """05/06/2025 as 05.06.2025, day first, where the page's language or the clock behind it tells which is which."""
+    if monthly is None and (
+        clock := re.match(
+            r".{0,12}?\d\s*(?:[ap]\.?m\.?\b)?\s*(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T)\b|\W{1,3}(?:at\s)?\d{1,2}:\d{2}\s*[ap]\.?m",
+            hit.string[hit.end() :],
+            re.I,
+        )
+    ):
+        monthly = bool(clock)
+    if monthly is None and re.match(r".{0,12}?(?:GMT|BST|CES?T|Uhr|h\b)", hit.string[hit.end() :]):
+        monthly = False
+    if monthly is None:
+        return hit[0]
+    return f"{hit[2]}.{hit[1]}.{hit[3]}" if monthly else f"{hit[1]}.{hit[2]}.{hit[3]}"
 
 
 def _is_all_date(element: HtmlElement) -> bool:
@@ -241,6 +328,7 @@ def _by_htmldate(html: str, url: str) -> tuple[Published, float, str]:
 
     if len(html) > 3_000_000:
         return Published(), 0.0, ""
+    html = _POST.sub(" ", html)
     try:
         day = find_date(html, original_date=True, extensive_search=False, url=url or None, deferred_url_extractor=True)
     except (ValueError, TypeError, AttributeError, RecursionError, LookupError, OverflowError):

@@ -2,24 +2,29 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from clipper.importers.cleaning import safe_url
 from clipper.importers.web_access import is_paid
+from clipper.importers.web_bylines import loose_byline
 from clipper.importers.web_data import PageData, data_of, things, words
-from clipper.importers.web_dates import modified_on, published_on
+from clipper.importers.web_dates import modified_on, published_on, read_machine_date
 from clipper.importers.web_elements import fold, names, text_of
 from clipper.importers.web_names import authors_in_data, byline_on
 from clipper.importers.web_saved import saved_from
 from clipper.importers.web_section import keywords_of, section_of
 from clipper.model.clipping import Confidence, Headline, Published
 
+if TYPE_CHECKING:
+    from clipper.importers.web_scripts import ScriptArticle
+
 _DECK = re.compile(
     r"(?:^|[-_ ])(?:deck|dek|stand-?first|sub-?title|sub-?head(?:line|ing)?|sub-?hed|excerpt|summary|strap(?:line)?|lede?|description|"
-    r"(?:article|post|story|entry|header|hero|page)-?(?:intro|lead|summary|excerpt|description|sub-?title|sub-?head(?:line)?|tagline)|intro|chapeau|"
+    r"(?:article|post|story|entry|header|hero|page)-{0,2}(?:intro|lead|desc|summary|excerpt|description|sub-?title|sub-?head(?:line)?|tagline)|intro|chapeau|"
     r"tagline|headline-sub|secondary-headline|entradilla|sommario|occhiello|vorspann|teaser-text)(?:$|[-_ ])"
 )
 _KICKER = re.compile(
@@ -29,7 +34,8 @@ _LABEL = re.compile(
     r"^(?:opinion|analysis|exclusive|watch|video|live|photos|gallery|review|breaking|updated?|explainer|interview|editorial|comment)\s*[:|]\s*",
     re.I,
 )
-_SEPARATOR = re.compile(r"\s+(?:[|•·–—»:]|-{1,2})\s+|\s*[|]\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|•·–—»:]|-{1,2})\s+|\s*[|｜]\s*|(?<=[\u3040-\u9fff])[_\-－—](?=[\u3040-\u9fff])")
+_BEFORE = re.compile(r"(.{2,50}?)\s*(?:[|•·–—»:]|\s-)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +73,13 @@ def fields_of(page: HtmlElement, html: str, url: str = "") -> Fields:
     tops = [(h, text) for h in page.iter("h1") if 2 < len(text := text_of(h)) < 400]
     data = data_of(page, [text for _, text in tops])
     url = _address(page, data, html, url)
-    outlet, outlet_sure = _outlet(page, data, url, [text for _, text in tops])
+    outlet, outlet_sure = _outlet(page, data, url, [text for _, text in tops] + _in_title(page, data))
     top, headline, head_sure = _headline(page, tops, data, outlet)
     near = order.get(top, 0) if top is not None else 0
     authors, author_source = authors_in_data(data, outlet)
     byline, people = byline_on(page, order, near, authors)
+    if not byline:
+        byline, people = loose_byline(page, order, near, authors)
     if not authors:
         authors, author_source = people, "byline" if people else ""
     published, date_sure, date_source = published_on(page, data, url, order, near, html)
@@ -108,6 +116,23 @@ def fields_of(page: HtmlElement, html: str, url: str = "") -> Fields:
         or bool(words(article.get("headline"))),
         article_text=_text(article.get("articleBody")),
         confidence=tuple(sure),
+    )
+
+
+def with_script(fields: Fields, scripted: "ScriptArticle") -> Fields:
+    """The fields of a page whose article stood in its scripts, which say more than the empty page."""
+    day = Published() if fields.published.day else read_machine_date(scripted.published)
+    sure = fields.confidence
+    if day.day:
+        sure = (*sure, Confidence("published", 0.85, "data of the page"))
+    if scripted.authors and not fields.authors:
+        sure = (*sure, Confidence("authors", 0.85, "data of the page"))
+    return replace(
+        fields,
+        headline=fields.headline or scripted.headline,
+        authors=fields.authors or scripted.authors,
+        published=day if day.day else fields.published,
+        confidence=sure,
     )
 
 
@@ -265,6 +290,7 @@ def _outlet(page: HtmlElement, data: PageData, url: str, tops: Sequence[str]) ->
         (words(one), 0.92, "JSON-LD publisher")
         for one in (*things(data.article.get("publisher") or [], data.by_id), data.publisher)
     ]
+    said.append((data.site, 0.85, "JSON-LD WebSite"))
     keys = (
         "application-name",
         "dc.publisher",
@@ -275,18 +301,38 @@ def _outlet(page: HtmlElement, data: PageData, url: str, tops: Sequence[str]) ->
     said += [(data.first(key), 0.8, f"meta {key}") for key in keys]
     title = _title(page)
     for text in tops:
-        if (
-            title.startswith(text)
-            and (rest := _SEPARATOR.sub("", title[len(text) :], count=1))
-            and _SEPARATOR.match(title[len(text) :])
-        ):
-            said.append((_SEPARATOR.split(rest)[-1], 0.75, "title"))
+        if title.startswith(text) and (behind := title[len(text) :]) and _SEPARATOR.match(behind):
+            said.append((_SEPARATOR.split(_SEPARATOR.sub("", behind, count=1))[-1], 0.75, "title"))
+        elif title.endswith(text) and len(text) > len(title) / 2 and (before := _BEFORE.fullmatch(title[: -len(text)])):
+            said.append((_SEPARATOR.split(before[1])[0], 0.7, "title"))
     for text, sure, source in said:
         name = _SEPARATOR.split(text.strip().lstrip("@"))[0].strip(" |•·–—-")
         if 1 < len(name) < 80 and not re.match(r"https?:|www\.", name) and not text.startswith("@"):
             return name, (sure, source)
     host = (urlsplit(url).hostname or "") if url else ""
+    last = _SEPARATOR.split(title)[-1].strip()
+    if last != title and 1 < len(last) <= 30 and (not last.isascii() or (fold(last) and fold(last) in fold(host))):
+        return last, (0.65, "title")
     return host.removeprefix("www."), (0.6 if host else 0.0, "address of the page")
+
+
+def _in_title(page: HtmlElement, data: PageData) -> list[str]:
+    """What stands as a heading on the page, or in its data, and in its title beside the site's name."""
+    title = _title(page)
+    parts = _SEPARATOR.split(title)
+    first = (
+        [parts[0]]
+        if len(parts) == 2 and len(parts[0]) > 1.5 * len(parts[1]) and next(page.iter("h1"), None) is None
+        else []
+    )
+    said = (
+        first
+        + [text_of(h) for h in page.iter("h2", "h3")]
+        + [words(data.article.get("headline")), data.first("og:title")]
+    )
+    return [
+        text for text in said if 10 < len(text) < 400 and text in title and len(text) > len(title) / 2 and text != title
+    ]
 
 
 def _address(page: HtmlElement, data: PageData, html: str, url: str) -> str:

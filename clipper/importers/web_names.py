@@ -26,7 +26,7 @@ _NOBODY = re.compile(
     re.I | re.X,
 )
 _LEAD = re.compile(
-    r"^\W*(?:(?:written|posted|reported|words|story|text|reviewed|report|article|published|edited|updated|analysis|opinion|commentary)\s+(?:by)\b|by\b|von\b|par\b|por\b|di\b|da\b|door\b|av\b|author:|autor:|auteur\s*:|from\b)[\s:]*",
+    r"^\W*(?:(?:written|posted|reported|words|story|text|reviewed|report|article|published|edited|updated|analysis|opinion|commentary)\s+(?:by)\b|by\b|von\b|par\b|por\b|di\b|da\b|door\b|av\b|przez\b|author:|autore?:|autorin:|auteure?\s*:|автор(?:ы)?\s*:|текст\s*:|作者\s*[：:]|记者\s*[：:]?|記者\s*[：:]?|撰文\s*[：:／]?|文\s*[／/：:]|from\b)[\s:]*",
     re.I,
 )
 _CUT = re.compile(
@@ -40,7 +40,11 @@ _BESIDE = re.compile(
     r"\bat\ \d|link\ copied|copied|share\b|follow\b|e-?mail\b|the\ opinions\b|\d+\ min|/\ |on\ \w+\ \d)",
     re.I | re.X,
 )
-_AND = re.compile(r"\s*(?:;|,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bwith\b|\s-\s)\s*", re.I)
+_AND = re.compile(
+    r"\s*(?:;|,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bwith\b|\bavec\b|\bmit\b|\bcon\b|\bi\b|、|\s-\s)\s*",
+    re.I,
+)
+_MAIL = re.compile(r"\s*[(<]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")
 _SUFFIX = re.compile(
     r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|m\.d|esq|mba|rd|rdn|dds|cpt|cscs|ms|ma|mph|rn|dr|do|np)\.?$", re.I
 )
@@ -49,6 +53,9 @@ _ROLE_WORDS = re.compile(
     r"executive|manager|director|analyst|critic|fellow|intern|freelance|photographer|officer|ceo|founder|professor|expert)\b",
     re.I,
 )
+
+
+_LAST_FIRST = re.compile(r"^([^\s,]+(?: [^\s,]+)?), ([^\s,]+(?: [^\s,]+)?)$")
 
 
 def authors_in_data(data: PageData, outlet: str) -> tuple[tuple[str, ...], str]:
@@ -68,7 +75,11 @@ def authors_in_data(data: PageData, outlet: str) -> tuple[tuple[str, ...], str]:
                 "dc.contributor", "cxenseparse:author", "article:author_name", "twitter:data1"):  # fmt: skip
         if key == "twitter:data1" and "written" not in data.first("twitter:label1").lower():
             continue
-        if found := full_names(data.meta.get(key, ()), outlet):
+        given = data.meta.get(key, ())
+        if key in {"citation_author", "dc.creator", "dcterms.creator", "dc.contributor"}:
+            # Libraries write the family name first.
+            given = [_LAST_FIRST.sub(r"\2 \1", one) for one in given]
+        if found := full_names(given, outlet):
             return found, f"meta {key}"
     return (), ""
 
@@ -96,8 +107,8 @@ def full_names(said: Iterable[str], outlet: str = "") -> tuple[str, ...]:
 
 
 def _people_in(text: str) -> list[str]:
-    text = _LEAD.sub("", text)
-    text = _LEAD.sub("", text)
+    text = _LEAD.sub("", _MAIL.sub(" ", text))
+    text = _LEAD.sub("", text).strip()
     cut = _CUT.search(text, 3)
     if cut:
         rest = text[cut.end() :] if cut[0].strip() in {"-", "–", "—"} else ""

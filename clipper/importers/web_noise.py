@@ -77,6 +77,7 @@ def is_surrounding(element: HtmlElement) -> bool:
 def clear(root: HtmlElement) -> None:
     """Takes the furniture out of the tree; what holds a good half of the page's sentences always stays."""
     open_forms(root)
+    _drop_sign_ups(root)
     etree.strip_elements(root, *_NEVER, with_tail=False)
     total = sentences(root)
     doomed: list[HtmlElement] = []
@@ -93,6 +94,22 @@ def clear(root: HtmlElement) -> None:
             walk.skip_subtree()
     for element in doomed:
         drop(element)
+
+
+_BOX = 700
+"""Characters of text that a box around a form for an address has at most."""
+
+
+def _drop_sign_ups(root: HtmlElement) -> None:
+    """A box that asks for an e-mail address goes with its heading and its words, whatever it is called."""
+    for field in [one for one in root.iter("input") if (one.get("type") or "").lower() == "email"]:
+        box = None
+        for around in field.iterancestors():
+            if around.tag in {"body", "html", "main", "article"} or len("".join(around.itertext())) > _BOX:
+                break
+            box = around
+        if box is not None and box.getparent() is not None:
+            drop(box)
 
 
 def open_forms(root: HtmlElement) -> None:
@@ -128,6 +145,7 @@ _PROMPT = re.compile(
     share\ (?:this|on|via|the)\b|copy\ link|link\ copied|print\ this|e-?mail\ this|save\ (?:article|story)|
     (?:\d+\ )?comments?$|leave\ a\ (?:comment|reply)|view\ comments|join\ the\ discussion|post\ (?:a|your)\ comment|
     (?:this\ site|we|our\ site)\ (?:uses?\ cookies)|accept\ (?:all\ )?cookies|by\ (?:signing|subscribing|clicking)\b|
+    listen\ to\ (?:this|the)\ (?:article|story)|\d{1,3}\ ?min(?:ute)?s?(?:\ (?:read|listen|de\ lecture|lesezeit))?\W*$|
     all\ rights\ reserved|©|copyright\ (?:©|\(c\)|\d{4}|20)|
     our\ standards:|read\ our\ (?:policy|editorial)|have\ a\ tip\?|got\ a\ tip|support\ (?:our|independent)\ journalism|
     lire\ aussi|à\ lire\ aussi|a\ lire\ aussi|lisez\ aussi|lesen\ sie\ (?:auch|mehr|hier)|mehr\ zum\ thema|auch\ interessant|lea\ también|le\ puede\ interesar|leggi\ anche|lees\ ook|leia\ (?:também|mais)|läs\ (?:också|mer)|les\ også|læs\ også|czytaj\ (?:też|także|więcej)|читайте\ (?:также|ещё)

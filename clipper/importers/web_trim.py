@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clipper.importers.copy_days import day_line, is_label
 from clipper.importers.web_blocks import TEXTUAL, Found, home_of, is_prose, style_of
 from clipper.importers.web_elements import fold
 from clipper.importers.web_noise import is_prompt
@@ -30,6 +31,8 @@ def is_promo(one: Found) -> bool:
         return False
     if is_prompt(text):
         return True
+    if one.block.kind is BlockKind.LIST_ITEM:
+        return len(text) > 24 and one.linked >= 0.97 * len(text)
     return one.block.kind is BlockKind.PARAGRAPH and one.linked >= 0.8 * len(text) and len(text) < 300
 
 
@@ -54,13 +57,45 @@ def without_printed(kept: list[Found], printed: Printed) -> list[Found]:
                 len(one.block.text) < 120
                 and number < 8
                 and any(p and p in said for p in people)
-                and (said.startswith(("by", "von", "par", "por", "di", "door", "av", "af")) or said in people)
+                and (
+                    said.startswith(
+                        (
+                            "by",
+                            "von",
+                            "par",
+                            "por",
+                            "di",
+                            "door",
+                            "av",
+                            "af",
+                            "aut",
+                            "автор",
+                            "текст",
+                            "作者",
+                            "text",
+                            "written",
+                        )
+                    )
+                    or said in people
+                )
             ):
                 continue
-            if number < 8 and _TIME.match(one.block.text):
+            if number < 8 and (_TIME.match(one.block.text) or _says_when(one.block.text, people)):
                 continue
         result.append(one)
     return result
+
+
+def _says_when(text: str, people: Sequence[str]) -> bool:
+    """Whether a line says when, and perhaps by whom, the article was published, and nothing else."""
+    if is_label(text):
+        return True
+    found = day_line(text)
+    if found:
+        return not found.before or any(p in fold(found.before) for p in people if p)
+    said = fold(text)
+    named = any(p and said.startswith(p) and len(said) <= len(p) + 24 for p in people)
+    return named and len(text) < 80 and not text.rstrip().endswith((".", "!", "?", "”", "“"))
 
 
 _TIME = re.compile(
@@ -141,13 +176,26 @@ def once(kept: list[Found]) -> list[Found]:
 _SIGN_OFF = re.compile(
     r"""^\W*(?:(?:additional\ |with\ )?(?:reporting|writing|editing|compiled|edited|written|reported)\ by\b|
     (?:this\ (?:article|story|post|piece)|the\ post)\b.{0,60}\b(?:originally\ )?(?:appeared|published)\b|read\ the\ original|for\ more\ .{3,60},?\ (?:make\ sure|sign|visit|follow|subscribe)|
-    want\ more\b.{0,200}(?:sign\ up|subscribe|newsletter)|.{0,80}contributed\ to\ this\ (?:report|story|article)\W*$|contributing:|our\ standards)""",
+    want\ more\b.{0,200}(?:sign\ up|subscribe|newsletter)|.{0,80}contributed\ to\ this\ (?:report|story|article)\W*$|contributing:|our\ standards|责任编辑|責任編輯|编辑[：:]|編輯[：:]|（完）|
+    (?:do\ you\ (?:know|have)|have\ you|got\ a)\b[^.!]{0,120}\?.{0,60}@[\w-]+\.\w|if\ you\ have\ (?:a\ tip|information|any)\b.{0,120}@[\w-]+\.\w)""",
     re.I | re.X,
 )
 
 
 _CONTACT = re.compile(r"^\W*(?:you\ can\ )?(?:contact|e-?mail|reach|follow|write\ to|find)\b", re.I | re.X)
 _HANDLE = re.compile(r"(?:^|[\s(])@\w{2,}|[\w.+-]+@[\w-]+\.\w{2,}")
+
+
+_BIO = re.compile(
+    r"^\W*(?:[A-ZÀ-Þ][\w'’.-]+\s+){1,4}(?:is|was|covers|writes|reports|has\s+(?:covered|written))\s+[^.]{0,120}\b(?:reporter|writer|editor|correspondent|columnist|journalist|producer|covering|covers|about|for)\b"
+)
+
+
+def _is_about_writer(one: Found) -> bool:
+    """Whether a line at the end, set in italics as a whole, says who its writer is."""
+    text = one.block.text
+    slanted = sum(s.end - s.start for s in one.block.spans if s.kind is SpanKind.ITALIC) > 0.8 * len(text)
+    return slanted and len(text) < 400 and bool(_BIO.match(text))
 
 
 def _is_contact(text: str) -> bool:
@@ -166,6 +214,7 @@ def without_loose_ends(kept: list[Found], printed: Printed) -> list[Found]:
             and (
                 _SIGN_OFF.match(last.block.text)
                 or _is_contact(last.block.text)
+                or _is_about_writer(last)
                 or (len(last.block.text) < 600 and any(last.folded.startswith(p) for p in people))
                 or is_prompt(last.block.text)
             )

@@ -5,11 +5,13 @@ import re
 from dataclasses import dataclass, field, replace
 
 from clipper.i18n import _
-from clipper.importers.bylines import authors_of, credit_in
+from clipper.importers.bylines import authors_of, credit_in, is_name
 from clipper.importers.cleaning import clean, line
 from clipper.importers.copy_desk import State, headlines_withdrawn, states_of
 from clipper.importers.copy_foot import Foot, read_foot
-from clipper.importers.copy_head import Head, read_head
+from clipper.importers.copy_head import read_head
+from clipper.importers.copy_lines import Head
+from clipper.importers.dates import read_date
 from clipper.importers.days_in_text import OPENING_SURE, day_of_dateline, day_of_opening
 from clipper.importers.embargoes import embargo_of
 from clipper.importers.language import language_of
@@ -19,7 +21,9 @@ from clipper.model.body import Block, Body
 from clipper.model.clipping import Confidence, Draft, Headline, MediaType
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE)
-_SIGNED = re.compile(r"\(?\b(?:Reporting|Writing|Additional reporting) by ([^;()]{3,120})")
+_SIGNED = re.compile(
+    r"\(?\b(?:Reporting|Writing|Additional reporting|Reportage (?:de |d[’'])?|Reportagem (?:de|por)|Reporte de|Bericht von|Rédaction (?:de |d[’'])?|Reporter ?:)\s*(?:by )?([^;():]{3,120})"
+)
 _INPUTS = re.compile(
     r"^\(?with\s+(?:additional\s+)?(?:inputs?|reporting|material|reports?)\s+(?:from|by)\s+(?P<who>[\w /&,-]{2,50}?)\)?\.?$",
     re.I,
@@ -182,22 +186,53 @@ def _fields(head: Head, foot: Foot, body: Body, found: _Found, seen_at: int | No
     found.put("rights", foot.rights, 0.8, _("last line of the file"))
     if head.embargo:
         found.put("embargo", embargo_of(head.embargo, seen_at), 0.8, _("line above the text"))
+    for name in ("kicker", "section", "page", "url"):
+        found.put(name, getattr(head, name), 0.7, _("line above the text"))
+    found.put("url", foot.url, 0.7, _("last line of the file"))
     found.put("deck", head.deck, 0.6, _("line below the headline"))
     found.put("byline", head.byline, 0.95, _("line above the text"))
     found.put("byline", foot.byline, 0.85, _("end of the file"))
     byline = found.text("byline")
     found.put("authors", authors_of(byline) if byline else (), 0.9, _("byline"))
-    if not byline and (signed := _SIGNED.search(body.blocks[-1].text if body.blocks else "")):
-        found.put("authors", authors_of(f"By {signed[1]}"), 0.7, _("last line of the text"))
-    _credit(head, foot, found)
+    last = [one for one in body.blocks[-3:] if one.text]
+    signed = [authors for one in last[::-1] if (authors := _signed_by(one.text))]
+    if not byline and signed:
+        found.put("authors", signed[0], 0.7, _("last line of the text"))
+    _credit(head, foot, body, found)
     if inputs := _INPUTS.match(body.blocks[-1].text if body.blocks else ""):
         found.put("credit", agency(inputs["who"]), 0.6, _("last line of the text"))
     found.put("language", language_of(body.text or head.headline), 0.8, _("the words of the text"))
-    _published(head, body, found, seen_at)
+    _published(head, body, found, seen_at, foot.appeared)
     _notes(head, foot, found)
 
 
-def _credit(head: Head, foot: Foot, found: _Found) -> None:
+_FIRST_PUBLISHED = re.compile(
+    r"^This (?:report|story) by (?P<agency>[\w ]{3,30}) was first published (?:on )?(?P<day>[^.]{8,30}\d{4})\.?$"
+)
+
+
+def _first_published(body: Body) -> tuple[str, str]:
+    """Agency and day, where the last line of a Canadian story names them."""
+    found = _FIRST_PUBLISHED.match(body.blocks[-1].text) if body.blocks else None
+    return (agency(found["agency"]), found["day"]) if found else ("", "")
+
+
+def _signed_by(text: str) -> tuple[str, ...]:
+    """The reporters a line below the text names: "Reporting by …", "(Reportage …)", "— Jane Okoro, Herald", "(Jane Okoro)"."""
+    if len(text) > 600:
+        return ()
+    if signed := _SIGNED.search(text):
+        said = re.split(
+            r",\s*(?=version|édit|edição|edición|editad|mont|avec la contribution)|\s+(?:[Ee]dit(?:ing|ed|or)\b)",
+            signed[1],
+        )[0]
+        return authors_of(f"By {said}")
+    inner = re.fullmatch(r"(?:[—–-]{1,2}\s?|\()(?:(?i:by)\s)?([^()\d.!?]{5,80})\)?", text)
+    named = inner and is_name(inner[1].split(",")[0].split(" and ")[0])
+    return authors_of(f"By {inner[1]}") if inner and named else ()
+
+
+def _credit(head: Head, foot: Foot, body: Body, found: _Found) -> None:
     last, byline = _("last line of the file"), found.text("byline")
     found.put("outlet", head.outlet, 0.9, _("line below the headline"))
     if head.dateline:
@@ -208,13 +243,16 @@ def _credit(head: Head, foot: Foot, found: _Found) -> None:
         found.put("credit", agency(suffix["agency"]), 0.8, _("end of the headline"))
     found.put("credit", agency(head.credit), 0.8, _("line above the text"))
     found.put("credit", foot.agency, 0.9, _("end mark"))
+    found.put("credit", _first_published(body)[0], 0.8, last)
     found.put("outlet", foot.outlet, 0.7, last)
     found.put("outlet", found.text("credit"), 0.5, _("credit"))
 
 
-def _published(head: Head, body: Body, found: _Found, seen_at: int | None) -> None:
+def _published(head: Head, body: Body, found: _Found, seen_at: int | None, appeared: str) -> None:
     if head.published.raw:
         found.put("published", head.published, 0.9, _("line above the text"))
+    elif day := appeared or _first_published(body)[1]:
+        found.put("published", read_date(day), 0.8, _("last line of the file"))
     elif head.dateline and head.dateline.date:
         published, sure = day_of_dateline(head.dateline.date, seen_at, found.text("language"))
         found.put("published", published, sure, _("dateline"))

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from clipper.importers.bylines import is_byline, is_desk
+from clipper.importers.bylines import is_byline, is_desk, is_role
 from clipper.importers.cleaning import clean
 from clipper.importers.copy_desk import State, desk_line, slug_of, states_of
-from clipper.importers.copy_foot import is_end_mark
+from clipper.importers.copy_foot import is_end_mark, is_foot_line
 from clipper.importers.datelines import find_dateline
+from clipper.importers.places import agency
 from clipper.importers.unread_rest import with_rest
 from clipper.importers.wire import read_copy
 from clipper.model.body import Body
@@ -20,9 +21,12 @@ _RULE = re.compile(r"^\s*(?:(?:[-–—_=*#~•+]\s?){4,}|[-–—_=*#~•+]{2,}
 _CYCLES = ("BC-", "AM-", "PM-", "AP-", "HFR-")
 _RULES = frozenset("-–—_=*#~•+")
 _MAY_BE_DATELINE = re.compile(
-    r"^\s{0,10}(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я'’.-]{2,}[^a-z]{0,3}.{0,70}?(?:-|–|—|_|:|\()|\S.{1,60}?\([\w/ ]{2,25}\)\s*(?:-|–|—|_|\.-|:))"
+    r"^\s{0,10}(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я'’.-]{2,}[^a-z]{0,3}.{0,70}?(?:-|–|—|_|:|\()|\S.{1,60}?[(/\[][\w./ ]{2,25}[)/\]]"
+    r"|\S.{2,50}?\d[.,)]?\s?(?:[-–—\u2012\u2015\u2212|/(:]|\s[A-ZА-Я])|[【（(]?[\u3040-\ud7af\u0600-\u06ff])"
 )
+"""A closer look is worth its time."""
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_SIGNED_OFF = re.compile(r"[.!?…][\"'”’»)]*\s+\(?[-–—]{0,2}\s?[\w ./]{2,24}\)?\.?$")
 _HEAD_LINES = 6
 _HEADLINE = 140
 _LEAST_WORDS = 12
@@ -111,9 +115,12 @@ def _at_heads(lines: list[str]) -> list[list[str]]:
             if dateline and dateline.text and dateline.sure >= 0.95 and one[dateline.end :].strip():
                 found.append(number)
     cuts = []
-    for before, at in pairwise(found):
+    # The first story may begin with a dateline that is less sure, or with none: there must be text above the next head.
+    told = sum(len(one.split()) for one in lines[: found[0]] if _SENTENCE.search(one)) if found else 0
+    first = [-1] if told >= _LEAST_WORDS else []
+    for before, at in pairwise([*first, *found]):
         begin = _head_above(lines, before, at)
-        if begin is not None:
+        if begin:
             cuts.append(begin)
     bounds = [0, *cuts, len(lines)]
     return [lines[a:b] for a, b in pairwise(bounds)]
@@ -127,7 +134,7 @@ def _head_above(lines: Sequence[str], before: int, at: int) -> int | None:
         one = lines[n].strip()
         if one:
             desk = desk_line(lines, n) is not None or is_byline(one) or is_desk(one)
-            if not desk and (len(one) > _HEADLINE or _SENTENCE.search(one) or len(one.split()) > 24):
+            if not desk and (len(one) > _HEADLINE or len(one.split()) > 24 or _is_text(one)):
                 break
             headline = headline or not desk
             begin = n
@@ -137,6 +144,14 @@ def _head_above(lines: Sequence[str], before: int, at: int) -> int | None:
     above = lines[begin - 1].strip() if begin > before + 1 else ""
     # Headlines are set off from the text above them by a blank line, or by the end of its last sentence.
     return begin if headline and begin > before + 1 and (not above or _SENTENCE.search(above)) else None
+
+
+def _is_text(one: str) -> bool:
+    """Whether a line ends the text above a head: a sentence, one with its agency behind it, or a line of the foot."""
+    words = len(one.split())
+    if _SENTENCE.search(one):
+        return not (one.rstrip().endswith("?") and words <= 12)
+    return is_foot_line(one) or (words >= 12 and bool(_SIGNED_OFF.search(one)))
 
 
 def _above(lines: Sequence[str], before: int, at: int) -> str:
@@ -151,7 +166,13 @@ def _without_title(piece: list[str]) -> tuple[list[str], list[str]]:
     at = next((n for n in said[1:_HEAD_LINES] if _MAY_BE_DATELINE.match(piece[n]) and find_dateline(piece[n])), None)
     between = [n for n in said[1:] if at is not None and n < at]
     heads = [
-        n for n in between if desk_line(piece, n) is None and not is_byline(piece[n].strip()) and not is_desk(piece[n])
+        n
+        for n in between
+        if desk_line(piece, n) is None
+        and not is_byline(piece[n].strip())
+        and not is_desk(piece[n])
+        and not agency(piece[n])
+        and not is_role(piece[n])
     ]
     if not heads or _SENTENCE.search(piece[said[0]]):
         return [], piece

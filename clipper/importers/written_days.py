@@ -1,4 +1,4 @@
-"""Days as the press prints them, in eight languages: weekday, day, month by name or number, with a year or without."""
+"""Days as the press prints them, in the languages of the European press and Arabic: weekday, day, month by name or number, with a year or without."""
 
 import re
 from collections.abc import Iterator
@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 _MONTHS = (
-    "january jan januar janvier janv enero ene gennaio gen janeiro januari jänner января",
-    "february feb februar février fevrier févr fév febrero febbraio fevereiro fev februari feber февраля",
-    "march mar märz maerz mär mrz mars marzo março marco maart mrt марта",
-    "april apr avril avr abril abr aprile апреля",
-    "may mai mayo maggio mag maio mei мая",
-    "june jun juni juin junio giugno giu junho июня",
-    "july jul juli juillet juil julio luglio lug julho июля",
-    "august aug août aout agosto ago augustus августа",
-    "september sep sept septembre septiembre set settembre setembro сентября",
-    "october oct oktober okt octobre octubre ottobre ott outubro out октября",
-    "november nov novembre noviembre novembro ноября",
-    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro декабря",
+    "january jan januar janvier janv enero ene gennaio gen janeiro januari jänner jenner января янв січня stycznia sty ledna ocak tammikuuta ianuarie januára siječnja يناير",
+    "february feb februar février fevrier févr fév febrero febbraio fevereiro fev februari feber februára februarie февраля фев лютого lutego lut února şubat helmikuuta veljače فبراير",
+    "march mar märz maerz mär mrz mars marzo março marco maart mrt martie марта мар березня marca března mart maaliskuuta ožujka مارس",
+    "april apr avril avr abril abr aprile aprilie апр квітня kwietnia kwi dubna nisan huhtikuuta apríla travnja أبريل ابريل",
+    "may mai mayo maggio mag maio mei мая травня maja května mayıs toukokuuta mája svibnja مايو",
+    "june jun juni juin junio giugno giu junho iunie июня июн червня czerwca cze června haziran kesäkuuta júna lipnja يونيو",
+    "july jul juli juillet juil julio luglio lug julho iulie июля июл липня lipca července temmuz heinäkuuta júla srpnja يوليو",
+    "august aug août aout agosto ago augustus августа авг серпня sierpnia srpna ağustos elokuuta augusta kolovoza أغسطس اغسطس",
+    "september sep sept septembre septiembre set settembre setembro septembrie сентября сен сент вересня września wrz září eylül syyskuuta septembra rujna سبتمبر",
+    "october oct oktober okt octobre octubre ottobre ott outubro out octombrie октября окт жовтня października paź října ekim lokakuuta októbra أكتوبر اكتوبر",
+    "november nov novembre noviembre novembro noiembrie ноября ноя нояб листопада lis kasım marraskuuta novembra studenoga نوفمبر",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro decembrie декабря дек грудня grudnia gru prosince aralık joulukuuta decembra prosinca ديسمبر",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 """Names of months, lower case, and their numbers."""
@@ -49,7 +49,8 @@ _DATE = re.compile(
     rf"(?:,?[\s-]+(?:de\s+|del\s+)?{_YEAR.format('y1')})?"
     rf"|(?P<m2>{_any(MONTHS)})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|\s*[ap]\.?m)(?:,?\s+{_YEAR.format('y2')})?"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})(?!\d)"
-    r"|(?P<d4>\d{1,2})(?P<dot>[./])(?P<m4>\d{1,2})(?P=dot)(?P<y4>\d{4})\b)",
+    r"|(?P<d4>\d{1,2})(?P<dot>[./])(?P<m4>\d{1,2})(?P=dot)(?P<y4>\d{4})\b"
+    r"|(?P<y5>\d{4})\s?[年년]\s?(?P<m5>\d{1,2})\s?[月월]\s?(?P<d5>\d{1,2})\s?[日일])",
     re.IGNORECASE,
 )
 
@@ -100,11 +101,11 @@ def days_in(text: str) -> Iterator[WrittenDay]:
         if hit["dot"] == "/" and int(hit["d4"]) <= 12 and int(hit["m4"]) <= 12 and hit["d4"] != hit["m4"]:
             continue
         named = hit["m1"] or hit["m2"]
-        month = MONTHS[named.lower()] if named else int(hit["m3"] or hit["m4"])
-        day = int(hit["d1"] or hit["d2"] or hit["d3"] or hit["d4"])
+        month = MONTHS[named.lower()] if named else int(hit["m3"] or hit["m4"] or hit["m5"])
+        day = int(hit["d1"] or hit["d2"] or hit["d3"] or hit["d4"] or hit["d5"])
         if hit["dot"] == "/" and month > 12:
             day, month = month, day
-        year = hit["y1"] or hit["y2"] or hit["y3"] or hit["y4"]
+        year = hit["y1"] or hit["y2"] or hit["y3"] or hit["y4"] or hit["y5"]
         weekday = WEEKDAYS[hit["weekday"].lower()] if hit["weekday"] else None
         if 1 <= month <= 12 and 1 <= day <= 31:
             yield WrittenDay(*hit.span(), month, day, int(year) if year else None, weekday)
