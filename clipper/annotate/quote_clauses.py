@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clipper.annotate import quote_subjects
+from clipper.annotate.quote_before import subject_before
+from clipper.annotate.quote_behind import subject_behind
 from clipper.annotate.quote_marks import Quoted
 from clipper.annotate.quote_names import is_role
 from clipper.annotate.quote_subjects import Kind, Subject
@@ -12,6 +13,10 @@ from clipper.annotate.quote_words import Words
 
 AND = frozenset(("and", "but", "or", "et", "mais", "ou", "und", "aber", "oder", "y", "e", "pero", "o", "ma"))
 """Between two verbs of one subject."""
+_CLAUSES = frozenset(("but", "because", "mais", "aber", "pero", "weil"))
+"""Before a clause with a subject of its own."""
+_OPENERS = frozenset("when while after although though if because since lorsque quand wenn als cuando asked".split())
+"""First words of an adverbial that a sentence may open with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +103,17 @@ def _subject(p: Paragraph, begin: int, verb: int) -> Subject | None:
     if token.quote >= 0 or joined:
         return main_subject(p, begin, left + 1)
     if token.text in (",", ")", "—", "–", "-", ";", ":"):
-        if token.text == ")" and (found := quote_subjects.before(tokens, left + 1, begin, words)):
+        if token.text == ")" and (found := subject_before(tokens, left + 1, begin, words)):
             return found
         return main_subject(p, begin, left)
     if token.lower in words.who:
         edge = left - (tokens[left - 1].text == "," if left > begin else 0)
-        return quote_subjects.before(tokens, edge, begin, words)
+        return subject_before(tokens, edge, begin, words)
     if token.lower in words.prepositions and gerund:
-        if token.lower == "as" and (agent := quote_subjects.before(tokens, left, begin, words)):
+        if token.lower == "as" and (agent := subject_before(tokens, left, begin, words)):
             return agent
         return main_subject(p, begin, left)
-    found = _better(p, quote_subjects.before(tokens, left + 1, begin, words), begin, left + 1)
+    found = _better(p, subject_before(tokens, left + 1, begin, words), begin, left + 1)
     if found is not None and found.kind is Kind.PHRASE and gerund and found.head in words.papers and not found.definite:
         return main_subject(p, begin, found.start) or found
     if found is None and gerund:
@@ -127,14 +132,7 @@ def _better(p: Paragraph, near: Subject | None, begin: int, end: int) -> Subject
         and tokens[clause - 1].text not in (",", ";", ":", "—", "–", "(", ")")
         and tokens[clause - 1].quote < 0
     ):
-        if tokens[clause - 1].lower in words.who or tokens[clause - 1].lower in (
-            "but",
-            "because",
-            "mais",
-            "aber",
-            "pero",
-            "weil",
-        ):
+        if tokens[clause - 1].lower in words.who or tokens[clause - 1].lower in _CLAUSES:
             break
         if sort_of(tokens[clause - 1], words) and tokens[clause - 1].lower not in words.bodies:
             break
@@ -142,7 +140,7 @@ def _better(p: Paragraph, near: Subject | None, begin: int, end: int) -> Subject
     if near is not None and near.kind is Kind.PHRASE and not near.definite and is_role(near.head, words) and (
         near.start - 1 > begin and tokens[near.start - 1].text == "," and tokens[near.start - 2].capital
     ):  # fmt: skip
-        before = quote_subjects.before(tokens, near.start - 1, begin, words)
+        before = subject_before(tokens, near.start - 1, begin, words)
         if before is not None and before.kind is Kind.NAME:
             return before
     far = main_subject(p, clause, end)
@@ -179,35 +177,20 @@ def main_subject(p: Paragraph, begin: int, end: int) -> Subject | None:
             at += 1
             continue
         if sort_of(token, words) and at > begin and (tokens[at - 1].quote >= 0 or tokens[at - 1].text == ","):
-            return quote_subjects.after(tokens, at + 1, end, words)
+            return subject_behind(tokens, at + 1, end, words)
         opens = token.lower in words.prepositions or (
             words.code == "en"
             and at == begin
             and token.lower.endswith(("ing", "ed"))
             and token.lower not in words.roles
         )
-        if opens or token.lower in (
-            "when",
-            "while",
-            "after",
-            "although",
-            "though",
-            "if",
-            "because",
-            "since",
-            "lorsque",
-            "quand",
-            "wenn",
-            "als",
-            "cuando",
-            "asked",
-        ):
+        if opens or token.lower in _OPENERS:
             if (timed := _time(p, at, end)) > at:
                 at = timed
                 continue
             comma = next((n for n in range(at + 1, end) if tokens[n].text in (",", "—", "–")), -1)
             if comma < 0:
-                return None if opens else quote_subjects.after(tokens, at + 1, end, words)
+                return None if opens else subject_behind(tokens, at + 1, end, words)
             at = comma + 1
             continue
         if (
@@ -217,7 +200,7 @@ def main_subject(p: Paragraph, begin: int, end: int) -> Subject | None:
         ):
             at += 1
             continue
-        found = quote_subjects.after(tokens, at, end, words)
+        found = subject_behind(tokens, at, end, words)
         if found is not None:
             return found
         at += 1

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from clipper.annotate.quote_given import MEN, WOMEN
 from clipper.annotate.quote_names import SUFFIXES, Name, is_small, parted, run_end, title_after, title_before
 from clipper.annotate.quote_tokens import Token
 from clipper.annotate.quote_words import Words
@@ -71,6 +72,10 @@ class Names:
         if not name.words:
             return ""
         where, last = offset + tokens[name.start].start, name.words[-1].lower()
+        if name.person and len(name.words) > 1 and last not in self.votes:
+            given = name.words[0].lower()
+            if given in WOMEN or given in MEN:
+                self.votes[last] = 2 if given in WOMEN else -2
         if name.person and len(name.words) > 1 and len(self.places) < _MOST:
             title = (
                 name.title or title_before(tokens, name.start, self.words) or title_after(tokens, name.end, self.words)

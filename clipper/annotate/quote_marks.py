@@ -44,9 +44,13 @@ _TOLD = re.compile(
 """The teller's words in a dialogue: behind a dash or a comma, a verb first, up to the next dash or the end."""
 _INSIDE = re.compile(
     r",\s(?:(?:a|ont|avait)-(?:t-)?(?:ils?|elles?|on)\s(?P<verb>[^\W\d_]+)|(?P<verb2>[^\W\d_]+)-(?:t-)?(?:ils?|elles?|on)"
-    r"|(?:a\s)?(?P<verb3>[^\W\d_]+)\s[A-ZÀ-Ý][\w’'\-]+(?:\s[A-ZÀ-Ý][\w’'\-]+){0,3}),\s"
+    r"|(?:se\s|s[’'](?:est\s)?)?(?:a\s)?(?P<verb3>[^\W\d_]+)\s[A-ZÀ-Ý][\w’'\-]+(?:\s[A-ZÀ-Ý][\w’'\-]+){0,3}(?:,\s[a-zà-ÿ][^,.«»]{2,60})?)[,.]\s"
 )
 """The teller's words inside the marks: between commas, a verb with its subject behind it."""
+_DASHED = re.compile(
+    r"\s[—–-]\s?(?:(?:ha|ha\sinoltre|hanno|tem|teria)\s)?(?P<verb>[^\W\d_]+)\s[A-ZÀ-Ý][^«»“”—–]{2,80}?\s?[—–-](?:[.,;:]?\s|[.,]$)"
+)
+"""The teller's words inside the marks: between dashes, as Italian and Spanish set them."""
 _BEFORE = frozenset(" \t\n\u00a0\u202f\u2009([{—–-―/:…¿¡,")
 _ENDINGS = frozenset(".,;:!?…—–-")
 _PART_OF_A_WORD = re.compile(r"['’](?:\d0s|em|til|twas|tis|cause|n|bout|round|s|re|ve|ll|d|m|t)\b", re.IGNORECASE)
@@ -128,13 +132,16 @@ def dialogue(text: str, says: Callable[[str], bool]) -> tuple[Quoted, ...]:
     return tuple(found)
 
 
-def parted(text: str, found: tuple[Quoted, ...], says: Callable[[str], bool]) -> tuple[Quoted, ...]:
-    """Quotations without the words of the teller that French sets inside the marks (« …, a-t-il dit, … »)."""
+def parted(
+    text: str, found: tuple[Quoted, ...], says: Callable[[str], bool], *, dashed: bool = False
+) -> tuple[Quoted, ...]:
+    """Quotations without the words of the teller inside the marks (« …, a-t-il dit, … »), or `dashed`: «… – ha detto X – …»."""
     apart: list[Quoted] = []
     for one in found:
         at, outer = one.start, one.outer
-        for told in _INSIDE.finditer(text, one.start, one.end):
-            if says((told["verb"] or told["verb2"] or told["verb3"]).lower()) and told.start() > at:
+        for told in (_DASHED if dashed else _INSIDE).finditer(text, one.start, one.end):
+            verb = told["verb"] if dashed else told["verb"] or told["verb2"] or told["verb3"]
+            if says(verb.lower()) and told.start() > at:
                 apart.append(Quoted(outer, at, told.start(), told.start(), one.mark, True))
                 at = outer = told.end()
         apart.append(replace(one, outer=outer, start=at) if at > one.start else one)

@@ -5,51 +5,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clipper.annotate.quote_tokens import Token
-from clipper.annotate.quote_words import Words
+from clipper.annotate.quote_words import Words, split
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _DEGREES = frozenset(("md", "phd", "ph.d", "ph.d.", "msc", "mba", "obe", "mbe", "kc", "qc", "mp", "rn", "do", "jd"))
 _ENDINGS = frozenset(("inc.", "ltd.", "co.", "corp.", "bros.", "jr.", "sr."))
-SURNAMES = frozenset(
-    [
-        "king",
-        "cook",
-        "baker",
-        "prince",
-        "judge",
-        "bishop",
-        "coach",
-        "star",
-        "pope",
-        "major",
-        "driver",
-        "farmer",
-        "fisher",
-        "priest",
-        "page",
-        "maire",
-        "miller",
-        "hunter",
-        "chef",
-        "chief",
-        "head",
-        "speaker",
-        "carpenter",
-        "mason",
-        "taylor",
-        "law",
-        "bush",
-        "white",
-        "house",
-        "force",
-        "church",
-        "rice",
-        "green",
-        "case",
-        "bank",
-        "post",
-        "paper",
-    ]
+SURNAMES = split(
+    "king cook baker prince judge bishop coach star pope major driver farmer fisher priest page maire miller hunter "
+    "chef chief head speaker carpenter mason taylor law bush white house force church rice green case bank post "
+    "paper"
 )
 """Words for people and bodies that are surnames just as well, where they end a name."""
 

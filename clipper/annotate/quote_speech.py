@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from clipper.annotate import quote_subjects
+from clipper.annotate.quote_before import subject_before
+from clipper.annotate.quote_behind import subject_behind
 from clipper.annotate.quote_clauses import AND, Paragraph, is_verb, somebody, sort_of, speaks, subject
-from clipper.annotate.quote_subjects import Kind, Subject
+from clipper.annotate.quote_subjects import Kind, Subject, pronoun
 
 _FAR = 45
 """Tokens between a verb and the quotation it may still speak for."""
@@ -30,7 +31,7 @@ def source(p: Paragraph, begin: int, end: int) -> tuple[int, Subject] | None:
             continue
         for lead in words.according:
             if all(at + n < end and tokens[at + n].lower == word for n, word in enumerate(lead)):
-                found = quote_subjects.after(tokens, at + len(lead), end, words)
+                found = subject_behind(tokens, at + len(lead), end, words)
                 if found is not None:
                     return at, found
     return None
@@ -56,15 +57,13 @@ def right_of(p: Paragraph, quote: int, end: int) -> Saying | None:
     if verb < end and (sort := sort_of(tokens[verb], words)) and (signed or len(inner.split()) > 2):
         hung = next((n for n in range(at, min(end, verb + 2)) if tokens[n].lower in words.inverted), -1)
         if hung >= 0:
-            return Saying(
-                verb, Subject(quote_subjects.pronoun(tokens[hung], words) or Kind.HE, hung, hung + 1), sort, True
-            )
+            return Saying(verb, Subject(pronoun(tokens[hung], words) or Kind.HE, hung, hung + 1), sort, True)
         if sort != "calls":
             if tokens[verb].lower in ("heißt", "hieß", "lautet") and verb + 1 < end and tokens[verb + 1].lower == "es":
                 inside = next(
                     (n for n in range(verb + 2, min(end, verb + 6)) if tokens[n].lower in ("in", "im", "aus")), -1
                 )
-                found = quote_subjects.after(tokens, inside + 1, end, words) if inside > 0 else None
+                found = subject_behind(tokens, inside + 1, end, words) if inside > 0 else None
                 return Saying(verb, found, sort, True) if found is not None else None
             found = _behind(p, verb + 1, end)
             if found is not None and (signed or speaks(found, words)):
@@ -82,7 +81,7 @@ def right_of(p: Paragraph, quote: int, end: int) -> Saying | None:
 def _behind(p: Paragraph, at: int, end: int) -> Subject | None:
     """The subject behind its verb, small words between skipped ("told me", "sagte am Montag der Sprecher")."""
     tokens, words = p.tokens, p.words
-    found = quote_subjects.after(tokens, at, end, words)
+    found = subject_behind(tokens, at, end, words)
     if found is not None and not (found.kind is Kind.PHRASE and tokens[at].lower in words.prepositions):
         return found
     if words.code in ("de", "fr", "es", "it", "pt", "nl"):
@@ -91,12 +90,17 @@ def _behind(p: Paragraph, at: int, end: int) -> Subject | None:
             if tokens[here].text == ",":
                 break
             if (tokens[here].lower in words.determiners | words.honorifics and here > at) or (
-                tokens[here].capital and here > at and tokens[here - 1].lower in words.days
+                tokens[here].capital and here > at and (tokens[here - 1].lower in words.days or _is_agency(tokens[here - 1].text))
             ):  # fmt: skip
-                later = quote_subjects.after(tokens, here, end, words)
+                later = subject_behind(tokens, here, end, words)
                 if later is not None and tokens[here - 1].lower not in words.prepositions:
                     return later
     return None
+
+
+def _is_agency(text: str) -> bool:
+    """Whether a word is the short name of whom something was told to ("à l'AFP")."""
+    return len(text) >= 2 and text.isupper() and text.isalpha()
 
 
 def _before_its_verb(p: Paragraph, at: int, end: int) -> Saying | None:
@@ -135,7 +139,7 @@ def left_of(p: Paragraph, quote: int, begin: int) -> Saying | None:
                 agent = next(
                     (n for n in range(quote + 1, min(len(tokens), quote + 8)) if tokens[n].lower in words.by), -1
                 )
-                found = quote_subjects.after(tokens, agent + 1, len(tokens), words) if agent > 0 else None
+                found = subject_behind(tokens, agent + 1, len(tokens), words) if agent > 0 else None
                 return Saying(verb, found, sort) if found is not None else None
             naming = any(t.lower in ("as", "comme", "als", "como", "come", "de") for t in tokens[verb + 1 : quote])
             if not naming and (
@@ -184,14 +188,14 @@ def late(p: Paragraph, quote: int, end: int) -> Saying | None:
     comma = next((n for n in range(end - 1, quote, -1) if tokens[n].text == ","), -1)
     for at in [n for n in range(quote + 1, end) if tokens[n].text == ","]:
         if at + 1 < end and tokens[at + 1].lower in words.says and tokens[at + 1].lower not in words.saying:
-            found = quote_subjects.after(tokens, at + 2, end, words)
+            found = subject_behind(tokens, at + 2, end, words)
             if found is not None:
                 return Saying(at + 1, found, "says")
     if comma < 0 or end - comma > 8:
         return None
     for verb in range(comma + 2, end):
         if tokens[verb].lower in words.says and is_verb(p, verb, comma):
-            found = quote_subjects.before(tokens, verb, comma + 1, words)
+            found = subject_before(tokens, verb, comma + 1, words)
             if found is not None and found.start <= comma + 2:
                 return Saying(verb, found, "says")
     return None
@@ -225,7 +229,7 @@ def told(p: Paragraph, begin: int, end: int) -> Saying | None:
             and (tokens[verb + 1].capital or tokens[verb + 1].lower in words.determiners)
             and tokens[verb + 1].lower not in words.days
         ):
-            behind = quote_subjects.after(tokens, verb + 1, end, words)
+            behind = subject_behind(tokens, verb + 1, end, words)
             if behind is not None and (
                 behind.end >= end
                 or not tokens[behind.end].is_word
@@ -233,7 +237,7 @@ def told(p: Paragraph, begin: int, end: int) -> Saying | None:
             ):
                 found = behind
         if found is None and words.code in ("de", "fr", "nl"):
-            found = quote_subjects.after(tokens, verb + 1, end, words) if verb + 1 < end else None
+            found = subject_behind(tokens, verb + 1, end, words) if verb + 1 < end else None
         if found is None or (found.kind is Kind.PHRASE and not somebody(found, words)):
             continue
         if not (named is not None and found.kind in (Kind.IT, Kind.HE) and named[0] < verb):

@@ -13,7 +13,13 @@ def is_term(p: Paragraph, quote: int, sort: str) -> bool:
     previous = tokens[quote - 1] if quote else None
     following = tokens[quote + 1] if quote + 1 < len(tokens) else None
     if previous is not None and previous.is_word:
-        if previous.lower in words.terms:
+        said_so = (
+            words.code == "fr"
+            and quote > 2
+            and tokens[quote - 2].lower in words.auxiliaries
+            and tokens[quote - 3].lower in ("s'", "s’", "se")
+        )
+        if previous.lower in words.terms and not said_so:
             return True
         if previous.lower in ("as", "bekannt") and quote > 1 and tokens[quote - 2].lower in words.terms:
             return True

@@ -58,8 +58,6 @@ class Words:
     """Those among them that stand for any organisation named before ("the company")."""
     papers: frozenset[str]
     """Nouns for what speaks in writing ("letter")."""
-    works: frozenset[str]
-    """Nouns before a title of a work."""
     days: frozenset[str]
     trailing: frozenset[str]
     """Adjectives that stand behind their noun ("a source close to him")."""

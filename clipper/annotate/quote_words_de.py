@@ -22,7 +22,7 @@ WORDS = Words(
     soft=split("glaubt glaubte hofft hoffte fürchtet fürchtete sieht sah denkt dachte hält hielt wünscht wünschte rechnet rechnete spürt"),
     calls=split("nennt nannte nannten genannt bezeichnet bezeichnete bezeichneten beschreibt beschrieb geißelte geißelt hält hielt halten hielten"),
     calling=split(""),
-    according=(("laut",), ("nach", "angaben"), ("so",), ("nach", "worten"), ("zufolge",), ("nach", "ansicht"), ("nach", "darstellung")),
+    according=(("laut",), ("nach", "angaben", "von"), ("nach", "angaben"), ("nach", "worten", "von"), ("nach", "ansicht", "von"), ("nach", "auffassung", "von"), ("nach", "aussage", "von"), ("so",), ("nach", "worten"), ("zufolge",), ("nach", "ansicht"), ("nach", "darstellung")),
     he=split("er sie ihm ihr"),
     she=split("sie ihre ihren ihrem ihrer"),
     his=split("seine seinen seinem seiner sein er"),
@@ -75,7 +75,6 @@ WORDS = Words(
     several=split("mehrere viele einige manche zwei drei vier fünf sechs sieben acht neun zehn zahlreiche"),
     papers=split("mitteilung erklärung brief schreiben bericht studie umfrage stellungnahme dokument papier gutachten urteil buch artikel e-mail mail "
                  "nachricht beitrag tweet post text pressemitteilung plakat transparent"),
-    works=split("film buch roman album lied serie sendung stück oper"),
     days=split("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli august september "
                "oktober november dezember montagabend dienstagabend mittwochabend donnerstagabend freitagabend samstagabend sonntagabend "
                "montagmorgen dienstagmorgen mittwochmorgen donnerstagmorgen freitagmorgen mittag abend"),

@@ -119,8 +119,6 @@ WORDS = Words(
                  "article essay editorial study paper survey poll sign banner placard poster headline caption spokesperson message text "
                  "speech testimony interview blog resolution communiqué declaration account website thread lawsuit complaint "
                  "indictment verdict ruling judgment warrant agreement treaty law bill"),
-    works=split("album song single film movie book novel series show podcast episode exhibition documentary play poem essay track ballad "
-                "sitcom game musical opera"),
     days=split("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
                "october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec "
                "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. wed. thu. thurs. fri. sat. sun."),

@@ -75,7 +75,6 @@ WORDS = Words(
     several=split("varios varias algunos algunas muchos muchas dos tres cuatro cinco seis siete ocho nueve diez"),
     papers=split("comunicado carta informe nota texto tuit mensaje declaración estudio encuesta tribuna editorial artículo libro documento decisión "
                  "sentencia fallo auto cartel pancarta web correo"),
-    works=split("película libro novela álbum canción serie programa obra ópera"),
     days=split("lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre "
                "noviembre diciembre"),
     trailing=split("cercano cercana próximo"),

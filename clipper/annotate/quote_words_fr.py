@@ -7,17 +7,17 @@ _ER = (
     "regrett dénonc critiqu martel lanc résum observ remarqu conclu lâch jur plaid argument avanc réclam demand interrog "
     "ironis plaisant nuanc détaill dévoil révél signal salu félicit accus menac clam proclam soupir murmur chuchot cri s'exclam "
     "exclam concéd tempér rétorqu répliqu confirm cit clarifi certifi alert averti reconnaiss dépl déplor analys formul énonc "
-    "twitt tweet post publi évoqu imagin recommand conseill exhort ordonn propos défend raill fulmin temporis justifi"
+    "twitt tweet post publi exclam étonn indign inquièt lament désol amus agac emport enthousiasm évoqu imagin recommand conseill exhort ordonn propos défend raill fulmin temporis justifi"
 )
 _FORMS = "e ent ait aient é ée és ées a èrent"
 _OTHERS = split(
-    "dit disent disait disaient dis écrit écrivent écrivait écrivaient répond répondent répondait répondu prévient préviennent prévenu prévenait "
+    "dit dite dits dites disent disait disaient dis écrit écrivent écrivait écrivaient répond répondent répondait répondu prévient préviennent prévenu prévenait "
     "soutient soutiennent soutenait soutenu promet promettent promis promettait conclut concluent concluait conclu poursuit poursuivent "
     "poursuivi poursuivait reconnaît reconnaissent reconnu reconnaissait reconnait admet admettent admis admettait avertit avertissent averti avertissait "
     "défend défendent défendu défendait lit lisait explique-t reprend reprennent repris reprenait surenchérit renchérit enchaîne enchaîné "
     "réagit réagissent réagi réagissait rappelle rappellent interpelle interpellent interpellé souffle soufflé glisse glissé tranche tranché complète complété sourit rit relève relevé "
     "appuie appuyé balaie balayé s'insurge insurge s'indigne indigne indigné s'étonne étonne étonné s'inquiète inquiète inquiété "
-    "se-félicite félicite fustige fustigé pointe pointé espère espéré juge jugé jugeait considère considéré pense pensait croit croyait "
+    "se-félicite réjouit réjouissent réjoui réjouie réjouis réjouissait plaint plainte plaignait dit-on félicite fustige fustigé pointe pointé espère espéré juge jugé jugeait considère considéré pense pensait croit croyait "
     "prétend prétendent prétendu vante vanté confesse confessé avoue avoué avouait résume raille tonne tonné maintient maintiennent maintenu"
 )
 
@@ -30,7 +30,7 @@ WORDS = Words(
     calls=split("qualifie qualifient qualifié qualifiait appelle appellent appelé appelait décrit décrivent décrivait dénonce "
                 "dénoncent dénoncé parle parlent parlé parlait traite traité baptise taxe taxé"),
     calling=split("qualifiant appelant décrivant dénonçant parlant traitant"),
-    according=(("selon",), ("d'", "après"), ("d'après",), ("pour",), ("de", "l'", "avis", "de"), ("aux", "yeux", "de")),
+    according=(("selon",), ("d'", "après"), ("à", "en", "croire"), ("aux", "dires", "de"), ("d'après",), ("pour",), ("de", "l'", "avis", "de"), ("aux", "yeux", "de")),
     he=split("il elle lui"),
     she=split("elle sa-femme"),
     his=split(""),
@@ -82,7 +82,6 @@ WORDS = Words(
     several=split("plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix"),
     papers=split("communiqué lettre courrier courriel mail rapport note texte tweet message déclaration étude sondage tribune éditorial "
                  "article livre document décision jugement arrêt avis affiche banderole pancarte site entourage"),
-    works=split("film livre roman album chanson série émission pièce opéra"),
     days=split("lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre "
                "novembre décembre"),
     trailing=split("proche proches"),

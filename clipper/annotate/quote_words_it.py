@@ -40,7 +40,6 @@ WORDS = Words(
                  "associazione federazione sindacato partito gruppo azienda società banca fondo istituto università ospedale centro quirinale"),
     several=split("alcuni alcune molti molte due tre quattro cinque"),
     papers=split("comunicato nota lettera rapporto testo messaggio tweet post studio documento sentenza"),
-    works=split("film libro romanzo album canzone serie"),
     days=split("lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre "
                "ottobre novembre dicembre"),
     trailing=split("vicino vicina"), times=split("giorno giorni settimana settimane mese mesi anno anni mattina sera notte"),

@@ -34,7 +34,6 @@ WORDS = Words(
                  "vakbond partij groep bedrijf maatschappij bank fonds instituut universiteit ziekenhuis organisatie stichting"),
     several=split("enkele veel twee drie vier vijf"),
     papers=split("verklaring brief rapport bericht tekst tweet studie onderzoek document uitspraak"),
-    works=split("film boek roman album lied serie"),
     days=split("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus september oktober "
                "november december"),
     trailing=split(""), times=split("dag dagen week weken maand maanden jaar ochtend middag avond nacht uur"),

@@ -41,7 +41,6 @@ WORDS = Words(
                  "organização ong planalto"),
     several=split("alguns algumas muitos muitas dois duas três quatro cinco"),
     papers=split("comunicado nota carta relatório texto mensagem tuíte post estudo documento decisão"),
-    works=split("filme livro romance álbum canção série"),
     days=split("segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo segunda terça quarta quinta sexta janeiro fevereiro "
                "março abril maio junho julho agosto setembro outubro novembro dezembro"),
     trailing=split("próximo próxima"), times=split("dia dias semana semanas mês meses ano anos manhã tarde noite"),
