@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clipper.model.clipping import Clipping
-from clipper.model.document import FrontPage, Panel, Play, PlayReport, Told
+from clipper.model.document import CutFrom, FrontPage, Panel, Play, PlayReport, Told
 from clipper.model.production import PanelState
 
 _FRONT = {"1", "a1", "p1", "p. 1", "p.1", "s. 1", "s.1", "01"}
@@ -19,6 +19,8 @@ class Beside:
     """Of clippings whose story an earlier issue printed."""
     notices: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Mentions a licence demands."""
+    cut_from: Mapping[int, tuple[CutFrom, ...]] = field(default_factory=dict)
+    """Of cuttings the pages they were cut out of."""
     subscriptions: frozenset[str] = frozenset()
     """Outlets whose addresses open for subscribers only."""
     unanswered: frozenset[int] = frozenset()

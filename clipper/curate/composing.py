@@ -138,6 +138,7 @@ def _with_beside(item: Item, clipping: Clipping, told: Beside) -> Item:
         item,
         told=told.told.get(clipping.id),
         notices=told.notices.get(clipping.id, ()),
+        cut_from=told.cut_from.get(clipping.id, ()),
         subscription=item.outlet in told.subscriptions,
         response=clipping.id not in told.unanswered,
     )

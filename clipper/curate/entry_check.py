@@ -14,6 +14,7 @@ from clipper.model.finding import Finding
 
 LONG = 120
 """Characters of the longest headline."""
+_SHORT = {Rendition.EXCERPT, Rendition.SUMMARY}
 LINES = 3
 """Lines of the longest headline, in the measure of the issue's style."""
 
@@ -45,7 +46,10 @@ def check_entry(
     if entry.rendition is Rendition.FULL and not draft.body.reading_text:
         yield found("no_text", _("“{name}” has no text to print in full. Show its headline alone."))
     placed = {mark.id for mark in marks if mark.anchor and not mark.lost}
-    if entry.rendition is Rendition.EXCERPT and not placed:
+    if entry.rendition in _SHORT and not placed and not _summed_up(entry, draft.body):
+        said = _("“{name}” has no text to sum up, so its headline alone is printed. Write a summary, or show its page.")
+        yield found("no_text", said)
+    if entry.rendition is Rendition.EXCERPT and not placed and _summed_up(entry, draft.body):
         yield found("no_marks", _("“{name}” has no marks, so its summary stands in for the excerpt."))
     if _prints_proposal(entry, draft.body, placed):
         yield found("proposed_summary", _("The summary of “{name}” is proposed and not yet confirmed."))
@@ -54,6 +58,11 @@ def check_entry(
         detail = "\n".join(both(words, nearest(words, draft.body.text)) for words in used[:3])
         yield found("lost_mark", _("A mark in “{name}” lost its place. Mark the words again."), detail)
     yield from _long_headline(entry, draft, lines)
+
+
+def _summed_up(entry: Entry, body: Body) -> bool:
+    """Whether there is a summary to print: her own, or one that can be proposed; a scan without words has none."""
+    return bool(entry.summary.strip() or propose_summary(body))
 
 
 def _prints_proposal(entry: Entry, body: Body, placed: set[int]) -> bool:

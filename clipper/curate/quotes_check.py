@@ -47,9 +47,18 @@ def marks_used(entry: Entry, marks: Sequence[Annotation]) -> list[Annotation]:
 
 
 def check_marks(entry: Entry, name: str, clipping: Clipping, marks: Sequence[Annotation]) -> Iterator[Finding]:
-    """The marks it prints whose words are not those of the text any more."""
+    """The marks it prints whose words are not those of the text any more; accepted quotations in a full text are printed too."""
     text = clipping.draft.body.text
+    for mark in marks if entry.rendition is Rendition.FULL else marks_used(entry, marks):
+        if mark.anchor is not None and mark.changed_in(text):
+            said = _(
+                "The words of {speaker} in “{name}” were changed after the quotation was accepted: “{quote}”. Take it as it is, or take it back, in its note."
+            )
+            words = {"speaker": mark.speaker, "name": name, "quote": _short(mark.anchor.exact)}
+            yield _finding(entry, said.format(**words), mark.anchor.exact, text)
     for mark in marks_used(entry, marks):
+        if mark.changed_in(text):
+            continue
         if mark.anchor is None or mark.lost or mark.anchor.exact in text or stands(mark.anchor.exact, text):
             continue
         said = _("The passage “{quote}” marked in “{name}” is not what its text says. Mark it again.")
