@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from clipper.exporters import issue_words, item_words
+from clipper.exporters import issue_words, item_words, link_words
 from clipper.exporters.base import whole_or_not_at_all
 from clipper.exporters.style import Style, as_at_words, counted, date_written, role_words, title_words, words
 from clipper.exporters.styled_issue import styled
@@ -42,9 +42,11 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
             for item in section.items:
                 if progress:
                     progress.step(done, items, item.headline)
-                out.write("\n" + "\n\n".join(part for part in _item(item, document) if part) + "\n")
                 done += 1
-        out.write("\n" + "\n\n".join(part for part in _foot(document) if part) + "\n")
+                parts = _link(item, done, document, style) if style.form == "links" else _item(item, document)
+                out.write("\n" + "\n\n".join(part for part in parts if part) + "\n")
+        foot = [link_words.notice(document) if style.form == "links" else "", *_foot(document)]
+        out.write("\n" + "\n\n".join(part for part in foot if part) + "\n")
     return ()
 
 
@@ -74,8 +76,9 @@ def _head(document: Document, style: Style) -> Iterator[str]:
             shown = f"[{plain(headline)}](#{key})" if key else f"~~{plain(headline)}~~"
             yield f"- **{said}** {shown}" + (f" – {plain(reason)}" if reason else "")
         yield ""
-    yield f"**{spoken['contents']}**\n"
-    for section in document.sections:
+    if style.form != "links":
+        yield f"**{spoken['contents']}**\n"
+    for section in document.sections if style.form != "links" else ():
         inner = ""
         if section.title.strip():
             yield f"- {plain(section.title)}"
@@ -86,6 +89,19 @@ def _head(document: Document, style: Style) -> Iterator[str]:
     for label, names in issue_words.nil_returns(document):
         yield f"\n**{label}{spoken['colon'].rstrip()}** {spoken['comma'].join(plain(name) for name in names)}"
     yield ""
+
+
+def _link(item: Item, number: int, document: Document, style: Style) -> Iterator[str]:
+    """An entry of a list of links: headline, facts, where a cutting stood, and address; nothing of the text."""
+    language, order = document.language, style.items.facts
+    yield f'<a id="{item.key}"></a>'
+    yield f"### {number}. {plain(item.contents_headline or item.headline)}"
+    change = f"**{item_words.change_words(item.change, language)}**" if item.change else ""
+    badge = [item.language[:2].upper()] if item.language else []
+    yield " · ".join(part for part in (change, *badge, *map(plain, link_words.facts(item, language, order))) if part)
+    yield f"*{plain(item_words.told(item, language))}*" if item.told else ""
+    yield plain(link_words.whence(item, language, order))
+    yield f"<{item.url}>" if re.fullmatch(r"https?://[^\s<>]+", item.url) else plain(item.url)
 
 
 def _item(item: Item, document: Document) -> Iterator[str]:

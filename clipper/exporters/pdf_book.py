@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from clipper.exporters import item_words, pdf_columns, pdf_end, pdf_front_pages, pdf_play
 from clipper.exporters.issue_words import nil_returns
-from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of, spread
+from clipper.exporters.pdf_blocks import Block, Drawn, Text, groups_of, height_of, least_of, spread
 from clipper.exporters.pdf_front import Front
 from clipper.exporters.pdf_items import ItemSetter
 from clipper.exporters.pdf_locator import locator
@@ -104,6 +104,13 @@ class _Book:
         brief = printed_words(item) < style.items.brief_words
         apart = style.items.new_page and not (brief and self.brief and not opens)
         self.brief = brief
+        head = list(self._head(item, section if opens else None, figures))
+        foot = [*self._marks(item), *self.head.foot(item)]
+        texts = [block for block in item.blocks if block not in figures]
+        body = self._body(item, texts)
+        if body and not figures:
+            # A head stays with the first words or the picture below it.
+            room = max(room, height_of(head) + head[-1].after + least_of(groups_of(body)[0]))
         if not flow.sheets or alone or self.alone or apart or flow.room(style.items.brief_gap) < room:
             flow.turn()
         else:
@@ -111,12 +118,11 @@ class _Book:
         self.alone = alone
         first = len(flow.sheets) - 1
         begin(flow.sheets[first], item, section, opens)
-        head = list(self._head(item, section if opens else None, figures))
-        foot = [*self._marks(item), *self.head.foot(item)]
-        texts = [block for block in item.blocks if block not in figures]
         flow.put(head)
         self._put_facsimiles(item, figures, height_of(head), 0.0 if texts else height_of(foot) + 14.0 if foot else 0.0)
-        self._put_text(item, texts)
+        if body:
+            turned = item.rtl or self.task.page.rtl
+            pdf_columns.put(flow, body, list(reversed(self.columns)) if turned else self.columns)
         flow.put(foot)
         for note in flow.settle(first):
             flow.put(self.head.unplaced(note.texts))
@@ -174,18 +180,16 @@ class _Book:
             set_ = self.whole.figure(figure, item, taken)
             self.flow.put([spread(block, self.task.page.left) for block in set_])
 
-    def _put_text(self, item: Item, texts: Sequence[ItemBlock]) -> None:
-        """The words in columns: a first picture, who wrote them, and all the rest, dateline and all."""
+    def _body(self, item: Item, texts: Sequence[ItemBlock]) -> list[Block]:
+        """The words for the columns: a first picture, who wrote them, and all the rest, dateline and all."""
         if not texts and not item.dateline:
-            return
+            return []
         figure = next((block for block in texts if isinstance(block, Figure)), None)
         rest = tuple(block for block in texts if block is not figure)
         body: list[Block] = list(self.column.figure(figure, item, 0.0)) if figure else []
         facsimile = bool(_facsimiles(item))
         body += [] if facsimile else list(self.column.byline(item))
-        body += list(self.column.body(replace(item, blocks=rest), 0.0))
-        turned = item.rtl or self.task.page.rtl
-        pdf_columns.put(self.flow, body, list(reversed(self.columns)) if turned else self.columns)
+        return [*body, *self.column.body(replace(item, blocks=rest), 0.0)]
 
     def _marks(self, item: Item) -> Iterator[Block]:
         """What the margin would say of marked passages, had the page one."""

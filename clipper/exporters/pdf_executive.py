@@ -205,6 +205,12 @@ def _points(task: Task, item: Item) -> Iterator[Block]:
 def _point(task: Task, item: Item, text: str, inset: float) -> Text:
     language = item.language or task.document.language
     turned = turns(text, item.rtl)
+    if turned and not task.page.rtl:
+        # Its bullets stand at the right, clear of the entry's number at the left.
+        short = task.page.text - points(task.type.style.page.hang)
+        bullet = task.type.line("list", "•")
+        made = task.type.text("list", text, short, indent=inset, marker=bullet, rtl=True, right=True)
+        return replace(made, width=task.page.text)
     return _text(
         task, "list", text, inset=inset, marker=task.type.line("list", "•"), rtl=turned or turns(text, task.page.rtl),
         hyphenated="" if turned else language,

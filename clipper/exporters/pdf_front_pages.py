@@ -2,34 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
+from clipper.exporters.front_pages import chosen
 from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of, spread
 from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_pictures import Picture, fitted
 from clipper.exporters.pdf_task import Task
 from clipper.exporters.pdf_type import turns
-from clipper.exporters.style import page_brief_words, points
-from clipper.model.document import Document, Figure, FrontPage
+from clipper.exporters.style import points
+from clipper.model.document import FrontPage
 
 _PITCH = 46.0
 """Millimetres from one to the next, four to a row."""
 _WIDTH = 40.15
 _HEIGHT = 57.2
-_FRONT = {"1", "a1", "p1", "p. 1", "p.1", "s. 1", "s.1", "01"}
-"""Pages that are front pages, as papers number them."""
-
-
-def chosen(document: Document, most: int) -> list[FrontPage]:
-    """The front pages the document names, else those among its own facsimiles of whole pages, one an outlet."""
-    if document.front_pages:
-        return list(document.front_pages[:most])
-    found: dict[str, FrontPage] = {}
-    for section in document.sections:
-        for item in section.items:
-            figure = next((block for block in item.blocks if isinstance(block, Figure) and block.facsimile), None)
-            if figure and figure.cut is None and item.page.strip().casefold() in _FRONT and item.outlet not in found:
-                page = page_brief_words(item.page, item.language or document.language)
-                found[item.outlet] = FrontPage(item.outlet, figure, page, item.key)
-    return list(found.values())[:most]
 
 
 def blocks(task: Task) -> Iterator[Block]:

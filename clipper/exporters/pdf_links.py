@@ -4,28 +4,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from clipper.exporters import item_words, pdf_end
-from clipper.exporters.pdf_blocks import Block, Drawn, height_of, spread
+from clipper.exporters import item_words, link_words, pdf_end
+from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of, spread
 from clipper.exporters.pdf_fields import Field, set_fields
+from clipper.exporters.pdf_locator import outline
 from clipper.exporters.pdf_masthead import title
 from clipper.exporters.pdf_pages import Flow, Sheet
 from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_task import Task, begin
 from clipper.exporters.pdf_type import turns
 from clipper.exporters.pdf_words import clean
-from clipper.exporters.style import (
-    as_at_words,
-    counted,
-    date_written,
-    minutes_words,
-    page_of_paper_words,
-    points,
-)
+from clipper.exporters.style import minutes_words, page_of_paper_words, points
 from clipper.i18n import _
 from clipper.model.document import DocumentSection, Item
 
 _BADGE = (19.0, 10.4)
 """Width and height of the frame round an item's language."""
+_LOCATOR, _BESIDE = link_words.LOCATOR, link_words.BETWEEN
 
 
 def sheets(task: Task) -> list[Sheet]:
@@ -35,7 +30,7 @@ def sheets(task: Task) -> list[Sheet]:
         return []
     flow = Flow(task.page, task.page.left)
     flow.turn()
-    flow.put(list(_head(task, items)))
+    flow.put(list(_head(task)))
     flow.put(list(pdf_end.changes(task)))
     number = 0
     for section in task.document.sections:
@@ -47,25 +42,24 @@ def sheets(task: Task) -> list[Sheet]:
                 *_entry(task, item, number, section if at == 0 else None),
             ]
             # What closes the list never stands on a page by itself.
-            closing = list(_notes(task, items)) if number == len(items) else []
+            closing = list(_notes(task)) if number == len(items) else []
             if not flow.at_top and height_of([*blocks, *closing]) > flow.room(blocks[0].before) + 0.01:
                 flow.turn()
             begin(flow.sheets[-1], item, section, at == 0)
             flow.put(blocks)
     flow.skip(0.0)
-    flow.put(list(_notes(task, items)))
+    flow.put(list(_notes(task)))
     flow.put(list(pdf_end.disclaimer(task)))
     return flow.sheets
 
 
-def _notes(task: Task, items: list[Item]) -> Iterator[Block]:
-    subscribed = any(item.subscription for item in items)
-    yield from pdf_end.end_notes(task, item_words.links_notice(task.document.language, subscribed), before=13.0)
+def _notes(task: Task) -> Iterator[Block]:
+    yield from pdf_end.end_notes(task, link_words.notice(task.document), before=13.0)
 
 
-def _head(task: Task, items: list[Item]) -> Iterator[Block]:
+def _head(task: Task) -> Iterator[Block]:
     """Rule, office, title, day, and how much there is to read."""
-    document, page, type_, spoken = task.document, task.page, task.type, task.words
+    document, page, type_ = task.document, task.page, task.type
     ink = task.colours["ink"]
     yield Drawn(1.6, lambda pen, _x, y: pen.rule(page.left, y + 0.8, page.full, 1.6, ink), after=3.0, keep=True)
     office = document.office.name.strip() or document.office.state.strip()
@@ -73,19 +67,7 @@ def _head(task: Task, items: list[Item]) -> Iterator[Block]:
         rtl = turns(office, page.rtl)
         yield spread(type_.text("issuer", office, page.full, rtl=rtl, right=page.rtl, after=10.0), page.left)
     yield from (replace(block, after=2.0) for block in title(task))
-    said = spoken["comma"].join(
-        part
-        for part in (
-            date_written(document.date, document.language),
-            as_at_words(document.as_at, document.language) if document.as_at else "",
-        )
-        if part
-    )
-    links = counted("links", len(items), document.language)
-    minutes = sum(item.minutes for item in items)
-    if minutes:
-        links = spoken["read_all"].format(links=links, minutes=counted("long_minutes", minutes, document.language))
-    line = " · ".join(part for part in (said, links) if part)
+    line = link_words.line(document)
     yield spread(type_.text("date", line, page.full, rtl=page.rtl, right=page.rtl, after=44.0), page.left)
 
 
@@ -109,7 +91,14 @@ def _entry(task: Task, item: Item, number: int, opens: DocumentSection | None) -
     hang = points(type_.style.page.hang)
     headline = item.contents_headline.strip() or item.headline.strip() or task.words["untitled"]
     options: dict[str, Any] = {"indent": hang, "right": page.rtl, "keep": True}
-    head = type_.text("headline", headline, page.text, rtl=turns(headline, page.rtl), **options)
+    small = [outline(task, one.box, _LOCATOR) for one in item.cut_from[: link_words.LOCATORS]]
+    measure = page.text - (len(small) * (_LOCATOR + _BESIDE) + 8.0 if small else 0.0)
+
+    def clear(text: Text) -> Text:
+        """Set short, where locators stand; at the right end of its measure from right to left."""
+        return replace(text, width=page.text) if text.right else text
+
+    head = clear(type_.text("headline", headline, measure, rtl=turns(headline, page.rtl), **options))
     figure = type_.line("number", str(number))
 
     def draw(pen: Pen, _x: float, y: float) -> None:
@@ -117,13 +106,16 @@ def _entry(task: Task, item: Item, number: int, opens: DocumentSection | None) -
             pen.place(f"section-{opens.key}", y - 28)
         pen.place(item.key, y - 28 if opens else y)
         pen.text([(figure, page.start(figure.width), y + head.baseline)], 16)
+        for at, one in enumerate(small):
+            offset = page.full - (len(small) - at) * (_LOCATOR + _BESIDE) + _BESIDE
+            one.draw(pen, page.start(one.width, offset), y + 3.0)
 
     yield Drawn(0.0, draw, keep=True)
     yield head
-    facts = set_fields(
-        type_, "facts", list(_facts(task, item)), page.text, rtl=page.rtl, indent=hang, keep=True,
-        first=_BADGE[0] + 7.0 if item.language else 0.0,
-    )  # fmt: skip
+    first = _BADGE[0] + 7.0 if item.language else 0.0
+    facts = clear(
+        set_fields(type_, "facts", list(_facts(task, item)), measure, rtl=page.rtl, indent=hang, keep=True, first=first)
+    )
     badge = type_.line("badge", item.language[:2].upper(), rtl=False) if item.language else None
 
     def draw_badge(pen: Pen, _x: float, y: float) -> None:
@@ -138,7 +130,10 @@ def _entry(task: Task, item: Item, number: int, opens: DocumentSection | None) -
     yield facts
     told = item_words.told(item, task.document.language)
     if told:
-        yield type_.text("told", told, page.text, rtl=turns(told, page.rtl), **options)
+        yield clear(type_.text("told", told, measure, rtl=turns(told, page.rtl), **options))
+    whence = link_words.whence(item, task.document.language, type_.style.items.facts)
+    if whence:
+        yield clear(type_.text("facts", whence, measure, rtl=turns(whence, page.rtl), **options))
     if item.url:
         shown = clean(item.url.split("://", 1)[-1]).rstrip("/") or clean(item.url)
         format = type_.format(type_.row("url"))

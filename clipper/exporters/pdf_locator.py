@@ -29,13 +29,18 @@ def locator(task: Task, figure: Figure) -> Locator | None:
     """The page with the cut in dark; None for a whole page."""
     if figure.cut is None:
         return None
-    left, top, wide, high = (min(max(share, 0.0), 1.0) for share in figure.cut)
     width = points(task.type.style.facsimile.locator)
+    if (mounted := figure.mounted) and mounted.locator:
+        return of_page(mounted.locator, width, task.colours["grey"])
+    return outline(task, figure.cut, width)
+
+
+def outline(task: Task, cut: tuple[float, float, float, float], width: float) -> Locator:
+    """A page of grey columns with a cut in dark, nothing of the page itself; left, top, width and height as shares of it."""
+    left, top, wide, high = (min(max(share, 0.0), 1.0) for share in cut)
     height = width * _SHAPE
     inside, down = width - 2 * _EDGE, height - 2 * _EDGE
     colours = task.colours
-    if (mounted := figure.mounted) and mounted.locator:
-        return of_page(mounted.locator, width, colours["grey"])
 
     def draw(pen: Pen, x: float, y: float) -> None:
         pen.fill(x + _EDGE, y + _EDGE, inside, down * 0.07, colours["hairline"])

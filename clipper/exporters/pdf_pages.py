@@ -151,12 +151,19 @@ class Flow:
         """Place blocks one below the other; those that keep with the next begin a sheet together with it."""
         for group in groups_of(blocks):
             end = group[-1] is blocks[-1]
+            while self._too_short(least_of(group)):
+                self.turn()
             if not self.at_top and least_of(group) > self.room(group[0].before) + 0.01:
                 last = end and len(group) == 1 and isinstance(group[0], Text)
                 if not last or group[0].height > self.room(group[0].before) + self._late:
                     self._turn_within(group[0])
             for block in group:
                 self._place(block, self._late if end and len(group) == 1 else 0.0)
+
+    def _too_short(self, least: float) -> bool:
+        """Whether an empty frame lower than a page, below a head, cannot hold what one of a whole page can."""
+        whole = self.page.bottom - self.page.top
+        return self.at_top and self.room() < whole - 0.5 and self.room() + 0.01 < least <= whole + 0.01
 
     def _place(self, block: Block, late: float = 0.0) -> None:
         """Place one block, parting it as often as need be."""

@@ -201,11 +201,6 @@ def minutes_words(n: int, language: str) -> str:
     return counted("minutes", n, language)
 
 
-def pages_words(first: int, last: int, language: str) -> str:
-    """Where an item stands: "Page 4", "Pages 5–7"."""
-    return words(language)["page" if last <= first else "pages"].format(first=first, last=last)
-
-
 def folio_words(n: int, total: int, language: str) -> str:
     """A page's number in the whole: "3 of 9"."""
     return words(language)["n_of_n"].format(n=n, total=total)

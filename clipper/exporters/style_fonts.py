@@ -11,8 +11,6 @@ from clipper.exporters import font_files
 from clipper.exporters.style_parts import Face
 from clipper.i18n import _
 
-VOICES = ("serif", "display", "light", "sans")
-"""The voices of a style that can be given another family."""
 _KINDS = {
     "": "regular", "regular": "regular", "book": "regular", "roman": "regular", "normal": "regular", "bold": "bold",
     "italic": "italic", "oblique": "italic", "bold italic": "bold_italic", "bold oblique": "bold_italic",

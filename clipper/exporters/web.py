@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from clipper import paths
-from clipper.exporters import contents_words, cover_words, item_words, web_fonts, web_parts
+from clipper.exporters import contents_words, cover_words, item_words, link_words, web_fonts, web_links, web_parts
 from clipper.exporters.base import whole_or_not_at_all
 from clipper.exporters.style import (
     Style,
@@ -52,7 +52,9 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
     """Write the document as one HTML file with its pictures and fonts inside."""
     document = styled(document, style)
     items = sum(len(section.items) for section in document.sections)
-    parts: list[str] = [*_cover(document, style), *web_parts.note(document), *_contents(document, style), "<main>"]
+    listed = style.form == "links"
+    contents = web_links.before(document) if listed else _contents(document, style)
+    parts: list[str] = [*_cover(document, style), *web_parts.note(document), *contents, "<main>"]
     done = 0
     for section in document.sections:
         title = f"<h2>{escape(section.title)}</h2>" if section.title.strip() else ""
@@ -60,9 +62,10 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
         for item in section.items:
             if progress:
                 progress.step(done, items, item.headline)
-            parts += _item(item, document, style)
             done += 1
+            parts += web_links.item(item, done, document, style) if listed else _item(item, document, style)
         parts.append("</section>")
+    parts += web_links.after(document) if listed else ()
     body = "\n".join(part for part in [*parts, "</main>", *web_parts.play(document), *_foot(document, style)] if part)
     with whole_or_not_at_all(path) as fresh:
         fresh.write_text(_head(document, style, body) + body + "\n</body>\n</html>\n", encoding="utf-8", newline="\n")
@@ -98,6 +101,7 @@ def _cover(document: Document, style: Style) -> Iterator[str]:
         yield f'<p class="issuer">{escape(office.state)}<b>{escape(office.name)}</b></p>'
     yield f"<h1>{escape(title_words(document.title, style.genre, document.language))}</h1>"
     yield f'<p class="date">{escape(date_written(document.date, document.language))}</p>'
+    facts = [link_words.line(document).partition(" · ")[2], *facts[:1]] if style.form == "links" else facts
     facts = [cover_words.line(document, style)] if style.cover.line else facts
     yield f'<p class="facts">{escape(" · ".join(part for part in facts if part))}</p>'
     if style.cover.windows:

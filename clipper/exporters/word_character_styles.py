@@ -66,6 +66,7 @@ def character_styles(style: Style, hebrew: bool) -> list[str]:
 
     running = replace(style.rows["running_section"], capitals=False, tracking=0.0)
     plain = run_facts(style, running, 0.0, hebrew)
+    genre = run_facts(style, replace(style.rows["running_genre"], capitals=False, tracking=0.0), 0.0, hebrew)
     grey, accent = style.colours["grey"], style.colours["accent"]
     made_ones = [
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
@@ -77,6 +78,8 @@ def character_styles(style: Style, hebrew: bool) -> list[str]:
         made("Label", "<w:b/><w:bCs/>"),
         made("Running section", row("running_genre" if style.running.head == "office" else "running_section")),
         made("Running section RTL", plain),
+        made("Running genre", row("running_genre")),
+        made("Running genre RTL", genre),
         made("Changed", row("change")),
         made("Entry number", row("number")),
         made("Badge", row("badge") + f'<w:bdr w:val="single" w:sz="4" w:space="2" w:color="{grey}"/>'),

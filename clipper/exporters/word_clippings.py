@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clipper.exporters import word_end
-from clipper.exporters.style import Style, points, words
+from clipper.exporters.style import Style, points
 from clipper.exporters.word_cover import TOP
 from clipper.exporters.word_front import Front
 from clipper.exporters.word_furniture import Furniture
@@ -51,11 +51,10 @@ def body(document: Document, style: Style, made: Made, furniture: Furniture, pro
         out += contents
     for group in groups:
         out += [xml for setting in group.settings for xml in setting.xml]
-        alone = len(group.settings) == 1
-        right = furniture.outlet(group.settings[0].item) if alone else furniture.title
-        left, item = group.section.title.strip() or words(document.language)[style.genre], group.settings[0].item
+        item = group.settings[0].item
         first, last = pages[item.key]
-        section = furniture.item(left, right, foot, item, last - first + 1)
+        left, opens = group.section.title.strip(), item is group.section.items[0]
+        section = furniture.item(left, furniture.outlet(item), foot, item, last - first + 1, opens=opens)
         if group is groups[-1]:
             out += [*word_end.disclaimer(furniture), section]
         else:

@@ -21,10 +21,10 @@ _SURE = 13.0
 """Points by which it must be: one line."""
 
 
-def parted(blocks: Sequence[Block], room: float) -> tuple[int, float]:
+def parted(blocks: Sequence[Block], room: float, uneven: float = _UNEVEN) -> tuple[int, float]:
     """The block with which the second column begins, where columns on one page end nearly even so, and the height of the first.
 
-    Block 0 where there is none. A break written there leaves word processors nothing to balance: LibreOffice 7.4 fails in
+    The first may be higher by `uneven` points. Block 0 where there is none. A break written there leaves word processors nothing to balance: LibreOffice 7.4 fails in
     one text of a hundred.
     """
     if any(block.place < 0 for block in blocks):
@@ -33,7 +33,7 @@ def parted(blocks: Sequence[Block], room: float) -> tuple[int, float]:
     for number, block in enumerate(blocks):
         below = whole - above - max(gap, block.before) + block.before
         if number and not blocks[number - 1].keep and above >= below + _SURE:
-            return (number, above) if above <= room and above - below <= _UNEVEN else (0, 0.0)
+            return (number, above) if above <= room and above - below <= uneven else (0, 0.0)
         above += max(gap, block.before) + block.height
         gap = block.after
     return 0, 0.0
@@ -61,6 +61,24 @@ def certain(text: Setting, head: float, height: float) -> tuple[int, float]:
         begun, head = begun + cut, 0.0
         low, high, reach = _range(text.blocks[begun:], head, height)
     return pages + high, reach
+
+
+def is_certain(blocks: Sequence[Block], heads: tuple[float, float], height: float) -> bool:
+    """Whether a text takes the same pages wherever it begins between two heights."""
+    found = [_range(blocks, head, height)[:2] for head in heads]
+    return len({pages for pair in found for pages in pair}) == 1
+
+
+def certain_before(blocks: Sequence[Block], head: float, height: float) -> int:
+    """The last block before which all stands for certain on the pages before a text's last; 0 where there is none."""
+    pages = _range(blocks, head, height)[1]
+    cut = before_last(blocks)
+    while cut > 0:
+        low, high, _reach = _range(blocks[:cut], head, height)
+        if low == high and high < pages:
+            return cut
+        cut = before_last(blocks[:cut])
+    return 0
 
 
 def _lastcertain(blocks: Sequence[Block], head: float, height: float) -> int:

@@ -1,18 +1,20 @@
 """The Facsimile book in Word: front pages and contents, then a page for each facsimile, and texts in two columns."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from clipper.exporters import item_words, word_end, word_locator
+from clipper.exporters.front_pages import chosen
 from clipper.exporters.style import Items, Style, page_of_paper_words, points, rendition_words, tone_words
 from clipper.exporters.word_clippings import cover
-from clipper.exporters.word_columns import LOOSE, certain, lopsided, parted, stacked
+from clipper.exporters.word_columns import certain, lopsided
 from clipper.exporters.word_front import Front
 from clipper.exporters.word_furniture import Furniture
 from clipper.exporters.word_items import ItemSetter, bookmark_name
 from clipper.exporters.word_masthead import masthead
 from clipper.exporters.word_pages import height_of, highest
+from clipper.exporters.word_stretches import SHORT, Stretch, planned, tried
 from clipper.exporters.word_styles import frame
 from clipper.exporters.word_text import Made, Setting
 from clipper.exporters.word_xml import (
@@ -22,20 +24,23 @@ from clipper.exporters.word_xml import (
     ending_section,
     framed,
     jump,
+    let_go,
     paragraph,
     picture,
     run,
     table,
 )
-from clipper.model.document import Document, DocumentSection, Figure, FrontPage, Item, ItemBlock
+from clipper.model.document import Document, DocumentSection, Figure, Item, ItemBlock
 from clipper.progress import Progress
 
 _MASTHEAD = 108.0
 """Points that mark, title and the rule below it take."""
 _CAPTION = 30.0
 """Points that a facsimile's caption takes with the white round it."""
-_SHORT = 0.4
-"""Share of a page up to which columns are short."""
+_FEW = 150.0
+"""Points of a few lines in one column."""
+_LAST = 20.0
+"""Points that must be left of a page below columns that are closed, wherever they end."""
 _FULL = 0.85
 """Share of a page from which columns are not made even."""
 
@@ -57,6 +62,8 @@ class _Leaf:
     """Its columns are closed to end evenly: another begins on its page, or they are short."""
     begun: bool = False
     """Its facsimiles stand on the pages before."""
+    stretches: list[Stretch] = field(default_factory=lambda: [Stretch(0)])
+    """Of its text, in their order."""
 
 
 def body(document: Document, style: Style, made: Made, furniture: Furniture, progress: Progress) -> list[str]:
@@ -72,7 +79,9 @@ def body(document: Document, style: Style, made: Made, furniture: Furniture, pro
     if covered:
         before = 1 + (front.contents_pages(high) if listed or high else 0)
     else:
-        before = front.contents_pages(_MASTHEAD + high, height)
+        # Further pages begin lower, below a running head.
+        lower = points(style.page.top - top)
+        before = front.contents_pages(_MASTHEAD + high - lower, height - lower)
     pages, total = _numbered(
         leaves, before, points(style.page.height - style.page.top - style.page.bottom), style.items
     )
@@ -81,11 +90,14 @@ def body(document: Document, style: Style, made: Made, furniture: Furniture, pro
     if covered:
         out, head, top = listing, furniture.head(front.heading, furniture.title), 0.0
     else:
-        out, head = masthead(furniture, minutes=False) + listing, ""
+        out = masthead(furniture, minutes=False) + listing
+        head = furniture.head(front.heading, furniture.title, "HeaderPush") if before > 1 else ""
+    first = furniture.header(paragraph("HeaderEmpty", "")) if head and not covered else ""
+    section = furniture.section(head, foot, first=first, top=top)
     if not leaves:
-        return [*out, furniture.section(head, foot, top=top)]
+        return [*out, section]
     if out:
-        out[-1] = ending_section(out[-1], furniture.section(head, foot, top=top))
+        out[-1] = ending_section(out[-1], section)
     out = [*(cover(front, furniture, pages) if covered else []), *out]
     for leaf in leaves:
         out += _set(leaf, furniture, foot)
@@ -128,7 +140,10 @@ def _head(setter: ItemSetter, out: Setting, item: Item, mark: str, locator: Figu
     outlet = item_words.source(item) or item.code
     facts = item_words.facts(item, spoken, setter.style.items.facts)
     side = "RTL" if rtl else ""
-    text.add(out, "ItemOutlet", outlet, anchor + run(outlet, rtl=item.rtl or rtl), rtl=rtl or item.rtl)
+    named = run(outlet, rtl=item.rtl or rtl)
+    # Where no address is printed the outlet's name leads there.
+    named = named if setter.style.items.address else text.link(named, item.url)
+    text.add(out, "ItemOutlet", outlet, anchor + named, rtl=rtl or item.rtl)
     beside = []
     if item.tone:
         tone = f"{item_words.TONE_SIGNS[item.tone]} {tone_words(item.tone, spoken)}"
@@ -201,18 +216,23 @@ def _text(
     lead = 1 if texts and isinstance(texts[0], Figure) else 0
     for figure in texts[:lead]:
         if isinstance(figure, Figure):
-            setter.text.figure(columns, figure, item)
+            setter.text.figure(columns, figure, item, first=True)
     if byline:
         setter.text.add(columns, "Byline", byline, run(byline, rtl=item.rtl, language=language), rtl=item.rtl)
     setter.text.body(columns, item, texts[lead:], first="BodyFirst")
     _remarks(setter, columns, item)
     setter.end(columns if columns.xml else head, item)
+    last = columns.blocks[-1] if columns.blocks else None
+    if last is not None and last.keep and last.place >= 0:
+        # What follows is the end of its section, which is nothing to stay with.
+        columns.xml[last.place] = let_go(columns.xml[last.place])
+        columns.blocks[-1] = last._replace(keep=False)
     return _Leaf(section, item, head, columns)
 
 
 def _remarks(setter: ItemSetter, out: Setting, item: Item) -> None:
     """Address, mentions a licence demands, our own words, and who else told it."""
-    if item.url:
+    if item.url and setter.style.items.address:
         shown, content = setter.text.address(item)
         setter.text.add(out, "WebAddress", shown, content, rtl=item.rtl)
     for said in item.notices:
@@ -238,11 +258,10 @@ def _numbered(leaves: list[_Leaf], before: int, height: float, items: Items) -> 
             brief = leaf.item.words < items.brief_words
             fresh = used == 0.0 or height - used - items.brief_gap < least or (items.new_page and not shares)
             taken, reach = _placed(leaf, leaf.text, 0.0 if fresh else used + items.brief_gap, head, height)
-            used = reach if taken < 2 else 0.0
-            leaf.even = reach < _FULL * height and not lopsided(leaf.text.blocks)
-            used = used if leaf.even else 0.0
             # LibreOffice 7.4 may fail to make long columns even, and what closes them would take a page for itself.
-            leaf.closed = leaf.even and taken < 2 and reach < _SHORT * height
+            above = (0.0 if fresh else used + items.brief_gap) + head
+            leaf.closed = leaf.even and taken < 2 and (reach < SHORT * height or _few(leaf.text, height - above))
+            used = reach if taken < 2 and leaf.even else 0.0
         first = page if leaf.follows else page + 1
         page = page if leaf.follows else page + taken
         known = pages.get(leaf.item.key)
@@ -253,28 +272,44 @@ def _numbered(leaves: list[_Leaf], before: int, height: float, items: Items) -> 
     return pages, max(page, 1)
 
 
+def _few(text: Setting, room: float) -> bool:
+    """Whether a text is a few lines that any word processor makes even, and that fit in the room even if it does not."""
+    whole = any(block.whole for block in text.blocks)
+    return not whole and height_of(highest(text.blocks)) < min(_FEW, room - _LAST)
+
+
 def _placed(leaf: _Leaf, text: Setting, used: float, head: float, height: float) -> tuple[int, float]:
     """How many pages a text begins, none where it stands on the one that is `used` so far, and how far down it reaches."""
-    whole, cut, reach = _tried(text, used + head, height)
+    if any(block.place < 0 for block in text.blocks):
+        return _planned(leaf, text, used, head, height)
+    whole, cut, reach = tried(text, used + head, height)
     leaf.follows = used > 0.0 and whole == 1
     if used > 0.0 and not leaf.follows:
-        whole, cut, reach = _tried(text, head, height)
+        whole, cut, reach = tried(text, head, height)
     if cut:
         place = text.blocks[cut].place
         text.xml[place] = column_before(text.xml[place])
+    leaf.even = reach < _FULL * height and not lopsided(text.blocks)
     if leaf.follows:
         return 0, reach
-    return (1, reach) if cut else certain(text, head, height)
+    if cut:
+        return 1, reach
+    taken, high = certain(text, head, height)
+    # Nothing makes sure that its columns end evenly.
+    return taken, max(high, head + height_of(highest(text.blocks))) if taken == 1 else high
 
 
-def _tried(text: Setting, above: float, height: float) -> tuple[int, int, float]:
-    """The pages of a text below what is `above`, the block that is to begin its second column (0: none), and its reach."""
-    blocks = highest(text.blocks)
-    whole, reach = stacked(blocks, above + LOOSE, height)
-    if whole == 1 and reach < _SHORT * height and not lopsided(text.blocks):
-        return 1, 0, reach
-    cut, high = parted(blocks, height - above - LOOSE)
-    return (1, cut, above + high + LOOSE) if cut else (whole, 0, reach)
+def _planned(leaf: _Leaf, text: Setting, used: float, head: float, height: float) -> tuple[int, float]:
+    """As _placed, of a text with tables."""
+    drawn = Setting(text.item, list(text.xml), text.blocks)
+    plan = planned(drawn, used + head, height)
+    leaf.follows = used > 0.0 and plan.pages == 1
+    if used > 0.0 and not leaf.follows:
+        drawn.xml = list(text.xml)
+        plan = planned(drawn, head, height)
+    text.xml, leaf.stretches = drawn.xml, plan.stretches
+    leaf.even = plan.reach < _FULL * height and plan.even
+    return (0 if leaf.follows else plan.pages), plan.reach
 
 
 def _set(leaf: _Leaf, furniture: Furniture, foot: str) -> list[str]:
@@ -282,9 +317,10 @@ def _set(leaf: _Leaf, furniture: Furniture, foot: str) -> list[str]:
     page = leaf.item.page
     named = page_of_paper_words(page, leaf.item.language or furniture.document.language) if page else ""
     right = " · ".join(part for part in (furniture.outlet(leaf.item), named) if part)
-    left = leaf.section.title.strip() or furniture.words[furniture.style.genre]
+    left = leaf.section.title.strip()
     out = list(leaf.head.xml)
-    opening = furniture.item(left, right, foot, leaf.item, leaf.pages, begun=leaf.begun)
+    opens = leaf.item is leaf.section.items[0]
+    opening = furniture.item(left, right, foot, leaf.item, leaf.pages, begun=leaf.begun, opens=opens)
     if leaf.follows:
         out[0] = out[0].replace('"ItemOutlet', '"ItemOutletNext', 1)
         opening = furniture.section("", foot, follows=True)
@@ -292,31 +328,38 @@ def _set(leaf: _Leaf, furniture: Furniture, foot: str) -> list[str]:
         out.append(paragraph("TextEnd", ""))
         out[-1] = ending_section(out[-1], opening)
         return out
+    stretches, on = leaf.stretches, furniture.item(left, right, foot, leaf.item, leaf.pages, begun=True)
+    ends = [*(one.first for one in stretches[1:]), len(leaf.text.xml)]
+    if stretches[0].tabular:
+        # A table right below the head is parted between pages as it should if no section begins with it.
+        out += leaf.text.xml[: ends[0]]
+        stretches, ends = stretches[1:], ends[1:]
     out[-1] = ending_section(out[-1], opening)
-    # Tables stand across the page: LibreOffice does not part one between columns.
-    for tabular, found in groupby(_pieces(leaf.text.xml), key=lambda piece: piece[0]):
-        text = [xml for _tabular, xml in found]
-        columns = 1 if tabular else furniture.style.page.columns
-        text[-1] = ending_section(text[-1], furniture.section("", foot, columns=columns, follows=True))
-        out += text
+    for one, end in zip(stretches, ends, strict=True):
+        out += _stretch(leaf.text.xml[one.first : end], one, furniture, foot, on, turned=leaf.item.rtl)
     if not leaf.closed:
         return out
     # Columns are made even where another section follows on the same page.
     return [*out, ending_section(paragraph("TextEnd", ""), furniture.section("", foot, follows=True))]
 
 
-def _pieces(text: Sequence[str]) -> Iterator[tuple[bool, str]]:
-    """Every paragraph or table with whether it stands across the page: a table, and the line that follows it."""
-    tabular = False
-    for xml in text:
-        tabular = xml.startswith("<w:tbl>") or (tabular and any(end in xml[:60] for end in ("TableEnd", "ContentsEnd")))
-        yield tabular, xml
+def _stretch(text: list[str], one: Stretch, furniture: Furniture, foot: str, on: str, *, turned: bool) -> list[str]:
+    """The section of one stretch; `on` are the properties of one that begins a page, `turned` columns begin at the right."""
+    if one.tabular:
+        # Tables stand across the page: LibreOffice does not part one between columns.
+        if one.fresh:
+            return [*text[:-1], ending_section(text[-1], on)]
+        last = ending_section(text[-1], furniture.section("", foot, follows=True))
+        return [paragraph("TableLead", ""), *text[:-1], last]
+    begins = [ending_section(paragraph("TextEnd", ""), on)] if one.fresh else []
+    columns = furniture.section("", foot, columns=furniture.style.page.columns, follows=True, turned=turned)
+    return [*begins, *text[:-1], ending_section(text[-1], columns)]
 
 
 def _front_pages(setter: ItemSetter, furniture: Furniture) -> tuple[list[str], float]:
     """The front pages side by side with their names, and how high they stand."""
     style = setter.style
-    shown = list(_chosen(setter.document))[: style.front_pages.most] if style.front_pages.shown else []
+    shown = chosen(setter.document, style.front_pages.most) if style.front_pages.shown else []
     full = points(style.page.text)
     wide = full / max(style.front_pages.most, 1)
     cells, high = [], 0.0
@@ -332,7 +375,7 @@ def _front_pages(setter: ItemSetter, furniture: Furniture) -> tuple[list[str], f
         target = next((i for s in setter.document.sections for i in s.items if i.key == one.key), None)
         linked = jump(name, bookmark_name(target)) if target else name
         cells.append(
-            paragraph("FigureAlone", drawn)
+            paragraph("Picture", drawn)
             + paragraph(furniture.named("FrontPage"), linked)
             + furniture.said("FrontPageNote", one.page)
         )
@@ -343,18 +386,3 @@ def _front_pages(setter: ItemSetter, furniture: Furniture) -> tuple[list[str], f
     label = furniture.said("CoverLabel", furniture.words["front_pages"])
     body = table("FrontPages", widths, [cells], rtl=setter.rtl)
     return [label, body, furniture.said("ContentsEnd", "")], high + 51.0
-
-
-def _chosen(document: Document) -> Iterator[FrontPage]:
-    """The front pages that were chosen; else the first pages among the items' own facsimiles, one a title."""
-    if document.front_pages:
-        yield from document.front_pages
-        return
-    seen: set[str] = set()
-    for section in document.sections:
-        for item in section.items:
-            for figure in item.blocks:
-                if isinstance(figure, Figure) and figure.facsimile and not figure.cut and item.outlet not in seen:
-                    seen.add(item.outlet)
-                    page = page_of_paper_words(item.page, item.language or document.language) if item.page else ""
-                    yield FrontPage(item.outlet, figure, page, item.key)

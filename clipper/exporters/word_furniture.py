@@ -67,10 +67,12 @@ class Furniture:
         """Keep a part of the package."""
         self.files[f"word/{name}"] = HEAD + content.encode()
 
-    def head(self, left: str, right: str, style: str = "Header", *, continued: Item | None = None) -> str:
+    def head(
+        self, left: str, right: str, style: str = "Header", *, continued: Item | None = None, genre: bool = False
+    ) -> str:
         """The relation of a running head; `left` and `right` are what it says where the style's patterns say nothing.
 
-        Below it stands which item is `continued`.
+        Below it stands which item is `continued`; `genre` where it says what the whole is instead of a section.
         """
         running = self.style.running
         if running.head == "none":
@@ -82,7 +84,7 @@ class Furniture:
             values |= {"section": left, "item": right}
         left, right = fill(running.left, values) or left, fill(running.right, values) or right
         content = (
-            run(cut(left, 70), self.named("Runningsection"), rtl=self.rtl)
+            run(cut(left, 70), self.named("Runninggenre" if genre else "Runningsection"), rtl=self.rtl)
             + run("\t")
             + run(cut(right, 90), rtl=self.rtl)
         )
@@ -135,15 +137,21 @@ class Furniture:
         self.runs_on = self.made.relations.to("footer", "footer2.xml")
         return self.made.relations.to("footer", "footer1.xml")
 
-    def item(self, left: str, right: str, foot: str, item: Item, pages: int, *, begun: bool = False) -> str:
+    def item(
+        self, left: str, right: str, foot: str, item: Item, pages: int, *, begun: bool = False, opens: bool = False
+    ) -> str:
         """The properties of a section of one item; where it takes several pages, their heads and feet say so.
 
-        `begun` where pages of it stand before the section.
+        `left` is empty where its section has no title; `begun` where pages of it stand before, `opens` where a section of the
+        issue opens with it: the running head says what the whole is then.
         """
-        plain = "" if begun else self.head(left, right)
+        genre = self.words[self.style.genre]
+        opens = not left or (opens and self.style.running.opener == "genre")
+        plain = "" if begun else self.head(genre if opens else left, right, genre=opens)
         if (pages < 2 and not begun) or not (plain or begun):
             return self.section(plain, foot)
-        return self.section(self.head(left, right, continued=item), foot, first=plain, first_foot=self.runs_on)
+        further = self.head(left or genre, right, continued=item, genre=not left)
+        return self.section(further, foot, first=plain, first_foot=self.runs_on)
 
     def section(
         self,
@@ -156,10 +164,12 @@ class Furniture:
         foot_at: float = 0.0,
         columns: int = 1,
         follows: bool = False,
+        turned: bool = False,
     ) -> str:
         """A section's properties: its head and foot by relation, the sheet and its margins (mm; `foot_at` in points).
 
-        `first` and `first_foot` stand on its first page where that differs; `follows` lets it begin where the one before ends.
+        `first` and `first_foot` stand on its first page where that differs; `follows` lets it begin where the one before ends;
+        columns of what is `turned` begin at the right.
         """
         page = self.style.page
         notice = self.style.rows["foot_notice"].leading + FOOT_GAP
@@ -182,10 +192,10 @@ class Furniture:
         referred += f'<w:footerReference w:type="first" r:id="{first_foot or foot}"/>' if foot and first else ""
         gap = round(points(page.column_gap) * 20) if columns > 1 else 720
         parted = f'<w:cols w:num="{columns}" w:space="{gap}"/>' if columns > 1 else f'<w:cols w:space="{gap}"/>'
-        turned = ("<w:titlePg/>" if first else "") + ("<w:bidi/>" if self.rtl else "")
+        ends = ("<w:titlePg/>" if first else "") + ("<w:bidi/>" if self.rtl or turned else "")
         return (
             f'<w:sectPr>{referred}<w:type w:val="{"continuous" if follows else "nextPage"}"/><w:pgSz {size}/>'
-            f'<w:pgMar {margins} w:gutter="0"/>{parted}{turned}</w:sectPr>'
+            f'<w:pgMar {margins} w:gutter="0"/>{parted}{ends}</w:sectPr>'
         )
 
 

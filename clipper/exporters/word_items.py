@@ -47,7 +47,7 @@ class ItemSetter:
         self._header(out, item, follows)
         note = " · ".join(
             part
-            for part in (item_words.outlet(item), item_words.facts(item, self.document.language), item.code)
+            for part in (item_words.outlet(item), item_words.facts(item, self.document.language), _together(item))
             if part
         )
         self.text.body(out, item, item.blocks, note=note)
@@ -95,7 +95,10 @@ class ItemSetter:
         """The outlet, what stands beside it, and the rule above both."""
         rtl, outlet = item.rtl, item_words.source(item) or item.code
         tab = "\t" if rtl and not self.rtl else ""
-        first = run(tab) + run(outlet, rtl=rtl, language=self.text.language(item)) + run("\t") + self._beside(item)[0]
+        named = run(outlet, rtl=rtl, language=self.text.language(item))
+        # Where no address is printed the outlet's name leads there.
+        named = named if self.style.items.address else self.text.link(named, item.url)
+        first = run(tab) + named + run("\t") + self._beside(item)[0]
         self.text.add(out, "ItemOutletNext" if follows else "ItemOutlet", outlet, first, rtl=rtl or self.rtl)
 
     def _facts(self, out: Setting, item: Item) -> None:
@@ -138,8 +141,7 @@ class ItemSetter:
         """What stands in the side column on the outlet's line and on that of the facts."""
         spoken = self.document.language
         rendition = rendition_words(item.rendition, spoken)
-        # The sign that says "from left to right" keeps a code together behind Arabic or Hebrew words.
-        code = f"\u200e{item.code}" if item.rtl and not self.rtl and item.code else item.code
+        code = item.code if self.rtl else _together(item)
         if item.tone is None:
             return run(rendition, "Sidenote", rtl=self.rtl), run(code, "Sidenote")
         tone = f"{item_words.TONE_SIGNS[item.tone]} {tone_words(item.tone, spoken)}"
@@ -161,7 +163,7 @@ class ItemSetter:
 
     def foot(self, out: Setting, item: Item) -> None:
         """What stands below an item's text: address, rights, our own words, and who else told it."""
-        if item.url:
+        if item.url and self.style.items.address:
             self._hold_last(out)
             shown, content = self.text.address(item)
             self.text.add(out, "WebAddress", shown, content, rtl=item.rtl)
@@ -219,3 +221,8 @@ class ItemSetter:
             self.text.add(out, style, text, run(text, rtl=self.rtl))
             out.blocks[-1] = out.blocks[-1]._replace(pad=0.0)
         out.blocks[-1] = out.blocks[-1]._replace(pad_below=_BOX)
+
+
+def _together(item: Item) -> str:
+    """An item's code; the sign that says "from left to right" keeps it together behind Arabic or Hebrew words."""
+    return f"\u200e{item.code}" if item.rtl and item.code else item.code

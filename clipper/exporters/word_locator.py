@@ -1,9 +1,14 @@
 """The locator of a cut-out: a small page on which the cut is dark."""
 
 import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from clipper.exporters.style import Style
 from clipper.model.document import Figure
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _DPI = 300
 _CUT = (0x8F, 0x8A, 0x82)
@@ -11,12 +16,33 @@ _CUT = (0x8F, 0x8A, 0x82)
 
 def draw(figure: Figure, style: Style) -> Figure:
     """A picture, as wide as the style's locator, of the page with the cut-out's place on it."""
-    from PIL import Image, ImageDraw
-
     if figure.mounted and figure.mounted.locator:
         return _of_page(figure, style)
-    left, top, width, height = figure.cut or (0.0, 0.0, 1.0, 1.0)
-    across = round(style.facsimile.locator / 25.4 * _DPI)
+    cut = figure.cut or (0.0, 0.0, 1.0, 1.0)
+    image = _outline(cut, style, round(style.facsimile.locator / 25.4 * _DPI))
+    return _made(image, f"{round(cut[2] * cut[3] * 100)} %")
+
+
+def outlines(cuts: Sequence[tuple[float, float, float, float]], style: Style, width: float, gap: float) -> Figure:
+    """Small pages side by side, each `width` points wide and `gap` from the next, with nothing of the pages themselves.
+
+    `cuts`: left, top, width and height as shares of each page.
+    """
+    from PIL import Image
+
+    drawn = [_outline(cut, style, round(width / 72 * _DPI)) for cut in cuts]
+    step = round((width + gap) / 72 * _DPI)
+    sheet = Image.new("RGB", (step * (len(drawn) - 1) + drawn[0].width, drawn[0].height), "white")
+    for at, one in enumerate(drawn):
+        sheet.paste(one, (at * step, 0))
+    return _made(sheet, ", ".join(f"{round(cut[2] * cut[3] * 100)} %" for cut in cuts))
+
+
+def _outline(cut: tuple[float, float, float, float], style: Style, across: int) -> "Image":
+    """A page of grey columns with a cut in dark, so many pixels wide."""
+    from PIL import Image, ImageDraw
+
+    left, top, width, height = cut
     down = round(across * 1.42)
     image = Image.new("RGB", (across, down), "white")
     pen = ImageDraw.Draw(image)
@@ -35,10 +61,13 @@ def draw(figure: Figure, style: Style) -> Figure:
     )
     pen.rectangle(box, fill=_CUT, outline="white", width=max(1, inset // 2))
     pen.rectangle((0, 0, across - 1, down - 1), outline=grey, width=2)
+    return image
+
+
+def _made(image: "Image", said: str) -> Figure:
     held = io.BytesIO()
     image.save(held, "PNG")
-    share = f"{round(width * height * 100)} %"
-    return Figure(held.getvalue(), "image/png", across, down, alt=share, dpi=_DPI)
+    return Figure(held.getvalue(), "image/png", image.width, image.height, alt=said, dpi=_DPI)
 
 
 def _of_page(figure: Figure, style: Style) -> Figure:

@@ -52,7 +52,7 @@ def logo_mark(furniture: Furniture, widest: float) -> tuple[str, float]:
     relation = made.relations.to("image", placed.part)
     said = furniture.document.office.name.strip() or furniture.document.office.state.strip() or "Logo"
     drawn = picture(relation, made.shown, placed.width, placed.height, said)
-    return paragraph(furniture.named("FigureAlone"), drawn), placed.width
+    return paragraph(furniture.named("Picture"), drawn), placed.width
 
 
 def initials_of(name: str) -> str:

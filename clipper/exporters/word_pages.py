@@ -217,7 +217,9 @@ def _laid(blocks: Sequence[Block], sheet: _Sheet) -> Iterator[tuple[int, float]]
         wanted = _wanted(blocks[number : end + 1])
         first = max(gap, blocks[number].before) - blocks[number].before
         sheet.at = number
-        if sheet.y > 0 and first + wanted > sheet.room() + 0.01 and wanted <= sheet.height:
+        # A column under a head may be too short for what stays together and fits in one of the next page.
+        begun = sheet.y > 0 or sheet.pages <= sheet.firsts
+        if begun and first + wanted > sheet.room() + 0.01 and wanted <= sheet.height:
             sheet.turn(blocks[number].lines)
             gap = 0.0
         for block in blocks[number : end + 1]:

@@ -57,6 +57,10 @@ def _paragraph_style(style: Style, sort: Sort, hebrew: bool, mirrored: bool) -> 
     )
 
 
+_CLEAR = 9.0
+"""Points of white beside the side column's frames, where an outlet's name in Arabic ends."""
+
+
 def _sides(style: Style, sort: Sort) -> tuple[float, float]:
     """The white at the start and at the end of a paragraph's lines."""
     page = style.page
@@ -79,9 +83,18 @@ def frame(style: Style, kind: str, *, mirrored: bool, down: float = 1.0) -> str:
         across = f'w:x="{twips(left)}"'
     else:
         across = f'w:xAlign="{"left" if mirrored else "right"}"'
+    clear = 0.0 if kind == "locator" else _CLEAR
     return (
-        f'<w:framePr w:w="{twips(points(wide))}" w:hSpace="0" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" '
+        f'<w:framePr w:w="{twips(points(wide))}" w:hSpace="{twips(clear)}" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" '
         f'{across} w:y="{twips(down)}"/>'
+    )
+
+
+def frame_at_end(width: float, *, mirrored: bool, down: float) -> str:
+    """A frame at the end of the lines, `width` points wide and `down` points below the top of the paragraph it stands before."""
+    return (
+        f'<w:framePr w:w="{twips(width)}" w:hSpace="{twips(8.0)}" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" '
+        f'w:xAlign="{"left" if mirrored else "right"}" w:y="{twips(down)}"/>'
     )
 
 

@@ -275,8 +275,16 @@ class TextSetter:
         if block.source:
             self.add(out, "PullQuoteSource", block.source, run(block.source, rtl=item.rtl), rtl=item.rtl)
 
-    def figure(self, out: Setting, block: Figure, item: Item, *, room: tuple[float, float] | None = None) -> None:
-        """A picture with its caption; `room` is the width and height it may take, in points."""
+    def figure(
+        self,
+        out: Setting,
+        block: Figure,
+        item: Item,
+        *,
+        room: tuple[float, float] | None = None,
+        first: bool = False,
+    ) -> None:
+        """A picture with its caption; `room` is the width and height it may take, in points; `first` at a column's head."""
         page, spoken = self.page, self.document.language
         used = height_of(out.blocks) % self.height
         mounted = room is not None and block.facsimile
@@ -298,7 +306,8 @@ class TextSetter:
             self.made.shown += 1
             relation = self.made.relations.to("image", placed.part)
             alone = not caption and not credit
-            style = "FigureWide" if block.facsimile else "FigureAlone" if alone else "Figure"
+            begins = "FigureFirst" if first else "Figure"
+            style = "FigureWide" if block.facsimile else f"{begins}Alone" if alone else begins
             style = "Facsimile" if mounted else style
             alt = item_words.alternative(block, item, spoken)
             frame = self.style.colours["grey"] if block.facsimile and not mounted else ""
@@ -320,7 +329,7 @@ class TextSetter:
         """What the small page under a mounted cutting takes, 0 where there is none."""
         if not (block.mounted and block.mounted.locator):
             return 0.0
-        drawn, shape = word_locator.draw(block, self.style), self.shapes["FigureAlone"]
+        drawn, shape = word_locator.draw(block, self.style), self.shapes["Picture"]
         return points(self.style.facsimile.locator) * drawn.height / drawn.width + shape.before + shape.after + 40.0
 
     def _locator(self, out: Setting, block: Figure) -> None:
@@ -331,10 +340,8 @@ class TextSetter:
             return
         self.made.shown += 1
         relation = self.made.relations.to("image", placed.part)
-        out.xml.append(
-            paragraph("FigureAlone", picture(relation, self.made.shown, placed.width, placed.height, drawn.alt))
-        )
-        shape = self.shapes["FigureAlone"]
+        out.xml.append(paragraph("Picture", picture(relation, self.made.shown, placed.width, placed.height, drawn.alt)))
+        shape = self.shapes["Picture"]
         stands = Block(1, placed.height, shape.before, shape.after, False, True, loose=0.3)
         out.blocks.append(stands._replace(place=len(out.xml) - 1))
 

@@ -165,6 +165,11 @@ def broken_before(xml: str) -> str:
     return _HELD.sub(r"\1<w:pageBreakBefore/>", xml, count=1)
 
 
+def let_go(xml: str) -> str:
+    """A paragraph that does not stay with the next, though its style would have it so."""
+    return _PROPERTIES.sub(r'\1<w:keepNext w:val="0"/>', xml.replace("<w:keepNext/>", "", 1), count=1)
+
+
 def column_before(xml: str) -> str:
     """A paragraph that begins a column."""
     return xml.replace("</w:pPr>", '</w:pPr><w:r><w:br w:type="column"/></w:r>', 1)
