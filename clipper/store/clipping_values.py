@@ -20,7 +20,9 @@ _MARKS = """SELECT a.clipping, r.name, count(*) FROM annotations a JOIN roles r 
 _ROWS = """SELECT c.id, c.uid, t.headline, iif(t.deck = '', c.lead, t.deck), ifnull(o.name, ''), c.media_type, c.published_day,
     c.published_at, c.published_zone, c.added, c.language, c.status, c.starred, c.read, c.words, c.page, c.picture, c.story,
     iif(c.story IS NULL, 0, (SELECT count(*) FROM clippings s WHERE s.story = c.story AND s.id <> c.id AND s.status <> 'trashed')),
-    c.withdrawn FROM clippings c JOIN texts t ON t.id = c.press LEFT JOIN outlets o ON o.id = c.outlet WHERE c.id IN ({ids})"""
+    c.withdrawn,
+    iif(c.story IS NULL, 0, (SELECT count(DISTINCT s.outlet) FROM clippings s WHERE s.story = c.story AND s.status <> 'trashed'))
+    FROM clippings c JOIN texts t ON t.id = c.press LEFT JOIN outlets o ON o.id = c.outlet WHERE c.id IN ({ids})"""
 
 
 def many(connection: Connection, ids: Iterable[int]) -> dict[int, Clipping]:
@@ -55,10 +57,10 @@ def rows(connection: Connection, ids: Iterable[int]) -> dict[int, ClippingRow]:
     found = {}
     for row in connection.by_ids(_ROWS, wanted):
         id, uid, headline, deck, outlet, media_type, day, at, zone, added, language, status, *rest = row
-        starred, read, words, page, picture, story, others, withdrawn = rest
+        starred, read, words, page, picture, story, others, withdrawn, outlets = rest
         found[id] = ClippingRow(
             id, uid, headline, deck, outlet, media_type, day, at, zone, added, language, status, starred == 1, read == 1,
             words, page, tuple(tags.get(id, ())), tuple(marks.get(id, ())), picture and picture.hex(), story, others,
-            withdrawn == 1,
+            withdrawn == 1, outlets,
         )  # fmt: skip
     return {id: found[id] for id in wanted if id in found}

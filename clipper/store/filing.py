@@ -149,6 +149,10 @@ def _insert(connection: Connection, fresh: Sequence[Fresh], batch: int | None) -
     for table, names in _COLUMNS.items():
         marks = ",".join("?" * len(names))
         connection.run_many(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows[table])
+    if read := [(o.sha256, page) for one in fresh if (o := one.draft.original) for page in one.draft.recognised]:
+        from clipper.store import ocr_pages
+
+        ocr_pages.keep(connection, read)
     taken_back = [one for one in fresh if one.draft.withdraws]
     ties.withdraw(
         connection, [(one.id, one.draft, register.get(columns.folded(one.draft.outlet))) for one in taken_back]

@@ -60,11 +60,6 @@ def merge(connection: Connection) -> bool:
     return connection.raw.total_changes - before > 1
 
 
-def rebuild(connection: Connection) -> None:
-    """Make the whole index anew from `texts`."""
-    connection.run("INSERT INTO find (find) VALUES ('rebuild')")
-
-
 _SCRIPTS = (
     "\u0e00-\u0eff\u1780-\u17ff\u19e0-\u19ff"  # Thai, Lao, Khmer
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u303b\u303c\u3041-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff"

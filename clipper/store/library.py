@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from clipper.store.styles import Styles
     from clipper.store.tags import Tags
     from clipper.store.templates import Templates
+    from clipper.store.unfiled import Unfiled
 
 _PIECES = 48
 """Groups filed one after the other before the index is merged in between, too."""
@@ -84,6 +85,13 @@ class Library:
         from clipper.store.cuttings import Cuttings
 
         return Cuttings(self._connection, self._step, lambda: self.originals)
+
+    @cached_property
+    def unfiled(self) -> "Unfiled":
+        """The regions drawn on pages and not filed yet."""
+        from clipper.store.unfiled import Unfiled
+
+        return Unfiled(self.path, writable=self.writable)
 
     @cached_property
     def ocr_pages(self) -> "OcrPages":

@@ -1,10 +1,21 @@
 """What OCR read on the pages of kept files: remembered and not journaled, for it can be read again at any time."""
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 
+from clipper.model.clipping import RecognisedPage
 from clipper.store.connection import Connection
+
+
+def keep(connection: Connection, pages: Iterable[tuple[str, RecognisedPage]]) -> None:
+    """Keep what was read on pages of files (SHA-256, hexadecimal), within the change that is open."""
+    connection.run_many(
+        """INSERT INTO ocr_pages (sha256, page, language, engine, layer) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (sha256, page) DO UPDATE SET language = excluded.language, engine = excluded.engine,
+           layer = excluded.layer""",
+        [(bytes.fromhex(name), p.page, p.language, p.engine, zlib.compress(p.layer.encode(), 6)) for name, p in pages],
+    )
 
 
 class OcrPages:
@@ -36,12 +47,7 @@ class OcrPages:
     def remember(self, sha256: str, page: int, language: str, engine: str, layer: str) -> None:
         """Keep what an engine read on a page, instead of what was kept of it before."""
         with self._aside():
-            self._connection.run(
-                """INSERT INTO ocr_pages (sha256, page, language, engine, layer) VALUES (?, ?, ?, ?, ?)
-                   ON CONFLICT (sha256, page) DO UPDATE SET language = excluded.language, engine = excluded.engine,
-                   layer = excluded.layer""",
-                (bytes.fromhex(sha256), page, language, engine, zlib.compress(layer.encode(), 6)),
-            )
+            keep(self._connection, [(sha256, RecognisedPage(page, language, engine, layer))])
 
     def forget(self, sha256: str) -> None:
         """Drop what is remembered of a file, so that it is read again."""

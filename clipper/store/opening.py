@@ -33,6 +33,7 @@ Open it with Clipper. To copy or move it, close Clipper first and take the whole
 library.db   everything but the originals (an SQLite database; never change it while Clipper is open)
 files/       the originals, untouched, each named by its SHA-256
 backups/     copies of library.db made by Clipper
+unfiled.json regions drawn on pages and not filed yet, where there are any
 tmp/ lock    used while Clipper runs
 """
 

@@ -58,7 +58,7 @@ class Originals:
         except OSError as problem:
             raise LibraryError(
                 _(
-                    "The originals could not be kept ({why}), so nothing was filed. Check the disk and try again."
+                    "The originals could not be kept ({why}), so their clippings were not filed. Check the disk and try again."
                 ).format(why=problem.strerror)
             ) from problem
 

@@ -7,12 +7,13 @@ from contextlib import AbstractContextManager
 from clipper.errors import ClipperError
 from clipper.i18n import _
 from clipper.model.annotation import Anchor
+from clipper.model.person import person_keys
 from clipper.model.quotation import Quotation, Said
 from clipper.store.connection import Connection
 from clipper.store.drafts import folded
 from clipper.store.steps import Step
 
-_FINDER = b"\x01"
+_FINDER = b"\x02"
 """Which finder read a text; a better one reads all texts again."""
 _STALE = """FROM clippings c LEFT JOIN quotations_read r ON r.id = c.id
     WHERE c.status <> 'trashed' AND (r.id IS NULL
@@ -20,7 +21,7 @@ _STALE = """FROM clippings c LEFT JOIN quotations_read r ON r.id = c.id
     OR substr(r.content_hash, 1 + length(c.content_hash)) <> ?)"""
 _FOUND = """SELECT q.clipping, q.exact, q.start, q.speaker, q.title, t.headline, t.outlet, c.day, 0, 0
     FROM quotations q JOIN clippings c ON c.id = q.clipping JOIN texts t ON t.clipping = c.id
-    WHERE c.status <> 'trashed' AND q.speaker_folded = ?
+    WHERE c.status <> 'trashed' AND q.speaker_folded IN ({ways})
     AND NOT EXISTS (SELECT 1 FROM refused_quotations x WHERE x.clipping = q.clipping AND x.exact = q.exact)
     AND NOT EXISTS (SELECT 1 FROM annotations a WHERE a.clipping = q.clipping AND a.speaker <> ''
         AND a.exact IS NOT NULL AND a.start < q.start + length(q.exact) AND q.start < a.start + length(a.exact))"""
@@ -106,25 +107,40 @@ class Quotations:
 
     def speakers(self) -> tuple[tuple[str, int], ...]:
         """Everybody who speaks in the library, with the number of quotations, most first; the name as it is written most often."""
-        names: dict[str, dict[str, int]] = {}
-        for name, count in self._connection.rows(
-            """SELECT q.speaker, count(*) FROM quotations q JOIN clippings c ON c.id = q.clipping WHERE c.status <> 'trashed'
+        counts: dict[str, int] = dict(
+            self._connection.rows(
+                """SELECT q.speaker, count(*) FROM quotations q JOIN clippings c ON c.id = q.clipping WHERE c.status <> 'trashed'
                AND NOT EXISTS (SELECT 1 FROM refused_quotations x WHERE x.clipping = q.clipping AND x.exact = q.exact)
                AND NOT EXISTS (SELECT 1 FROM annotations a WHERE a.clipping = q.clipping AND a.speaker <> ''
                    AND a.exact IS NOT NULL AND a.start < q.start + length(q.exact) AND q.start < a.start + length(a.exact))
                GROUP BY q.speaker"""
-        ):
-            names.setdefault(folded(name), {})[name] = count
+            )
+        )
         for row in self._connection.rows(_MARKED):
-            ways = names.setdefault(folded(row[3]), {})
-            ways[row[3]] = ways.get(row[3], 0) + 1
+            counts[row[3]] = counts.get(row[3], 0) + 1
+        keys, names = person_keys(counts), dict[str, dict[str, int]]()
+        for name, count in counts.items():
+            names.setdefault(keys[name], {})[name] = count
         every = [(min(ways, key=lambda way: (-ways[way], way)), sum(ways.values())) for ways in names.values()]
         return tuple(sorted(every, key=lambda one: (-one[1], folded(one[0]))))
 
     def by(self, speaker: str) -> tuple[Said, ...]:
         """All words of a speaker, found and accepted, the newest published first; refused ones are left out."""
-        wanted = folded(speaker)
-        rows = self._connection.rows(_FOUND, (wanted,))
-        rows += [row for row in self._connection.rows(_MARKED) if folded(row[3]) == wanted]
-        found = [Said(*row[:9], lost=bool(row[9])) for row in rows]
+        marks = self._connection.rows(_MARKED)
+        names = [row[0] for row in self._connection.rows("SELECT DISTINCT speaker FROM quotations")]
+        keys = person_keys({speaker, *names, *(row[3] for row in marks)})
+        ways = tuple({folded(name) for name, key in keys.items() if key == keys[speaker]})
+        rows = self._connection.rows(_FOUND.format(ways=", ".join("?" * len(ways))), ways)
+        marked = [row for row in marks if folded(row[3]) in ways]
+        changed = self._changed(row[8] for row in marked)
+        found = [Said(*row[:9], lost=bool(row[9]), changed=row[8] in changed) for row in (*rows, *marked)]
         return tuple(sorted(found, key=lambda one: (one.day, one.clipping, -one.start), reverse=True))
+
+    def _changed(self, marks: Iterable[int]) -> frozenset[int]:
+        """Those of the accepted quotations in whose place other words stand by now."""
+        found = self._connection.by_ids(
+            """SELECT a.id FROM annotations a JOIN texts t ON t.clipping = a.clipping WHERE a.lost = 0 AND a.id IN ({ids})
+               AND substr(t.body, a.start + 1, length(a.exact)) <> a.exact""",
+            marks,
+        )
+        return frozenset(row[0] for row in found)

@@ -261,7 +261,8 @@ def _condition(node: Node) -> tuple[str, tuple[Any, ...]]:
         return f"({word.join(sql for sql, _values in found)})", tuple(v for _sql, values in found for v in values)
     if isinstance(node, Not):
         sql, values = _condition(node.part)
-        return f"NOT ({sql})", values
+        # a clipping of no outlet, or of no import, is from none that is left out: there NULL means no
+        return f"NOT ifnull(({sql}), 0)", values
     return _simple(node)
 
 
