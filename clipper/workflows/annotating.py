@@ -1,9 +1,11 @@
 """Mark a passage of a clipping, and keep the marks in place when its text is edited."""
 
+from dataclasses import replace
+
 from clipper.annotate import anchors
 from clipper.errors import ClipperError
-from clipper.i18n import _
-from clipper.model.annotation import Role
+from clipper.i18n import _, _n
+from clipper.model.annotation import Anchor, Role
 from clipper.model.body import Body
 from clipper.store.library import Library
 
@@ -45,13 +47,22 @@ def mark_words(
     Raises ClipperError where they do not stand so often.
     """
     text = library.clippings.one(clipping).draft.body.text
-    found = _places(text, exact)
-    if not exact.strip() or nth < 1 or len(found) < nth:
+    found = _places(text, exact) if exact.strip() else []
+    if not exact.strip():
+        raise ClipperError(_("There are no words to mark. Give the words as they stand in the text."))
+    if not found:
         raise ClipperError(
-            _("The words “{exact}” stand {n} times in clipping {id}, so there is no number {nth}.").format(
-                exact=exact[:80], n=len(found), id=clipping, nth=nth
+            _("The words “{exact}” do not stand in clipping {id}. Give them as they stand in its text.").format(
+                exact=exact[:80], id=clipping
             )
         )
+    if nth < 1 or len(found) < nth:
+        said = _n(
+            "The words “{exact}” stand once in clipping {id}, so there is no number {nth}.",
+            "The words “{exact}” stand {n} times in clipping {id}, so there is no number {nth}.",
+            len(found),
+        )
+        raise ClipperError(said.format(exact=exact[:80], id=clipping, nth=nth))
     start, end = found[nth - 1]
     return mark(library, clipping, start, end, role, comment=comment)
 
@@ -70,10 +81,40 @@ def _places(text: str, exact: str) -> list[tuple[int, int]]:
 def edit_text(library: Library, clipping: int, body: Body) -> None:
     """Replace a clipping's text and find every mark its new place; those that have none are kept as lost."""
     with library.step(_("Edit text")):
+        before = library.clippings.one(clipping).draft.body.text
         library.clippings.set_body(clipping, body)
         moved = {}
         for one in library.annotations.of(clipping):
             if one.anchor is not None:
-                place = anchors.place(one.anchor, body.text)
-                moved[one.id] = anchors.anchor(body.text, *place) if place else None
+                place = anchors.place(standing(one.anchor, before), body.text)
+                moved[one.id] = carried(one.anchor, body.text, place, speaker=one.speaker)
         library.annotations.settle(clipping, moved)
+
+
+def standing(anchor: Anchor, text: str) -> Anchor:
+    """The anchor of the words that stand at a mark's place in a text; its own where they are the marked ones, or gone."""
+    if text.startswith(anchor.exact, anchor.start):
+        return anchor
+    place = anchors.place(anchor, text)
+    return anchors.anchor(text, *place) if place else anchor
+
+
+def carried(anchor: Anchor, text: str, place: tuple[int, int] | None, *, speaker: str = "") -> Anchor | None:
+    """A mark's anchor at its new place in a text; None where it has none.
+
+    A plain mark takes the words that stand there. Words of a speaker stay those that were accepted, unless the same words
+    stand there in other letters: what somebody never said is not put into his mouth by correcting a text.
+    """
+    if place is None:
+        return None
+    fresh = anchors.anchor(text, *place)
+    if not speaker or _same_words(anchor.exact, fresh.exact):
+        return fresh
+    kept = replace(fresh, exact=anchor.exact)
+    return kept if anchors.place(kept, text) == place else None
+
+
+def _same_words(one: str, other: str) -> bool:
+    from clipper.curate.verbatim import stands
+
+    return one == other or (stands(one, other) and stands(other, one))

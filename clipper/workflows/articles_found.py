@@ -14,6 +14,8 @@ _HEADLINE = 140
 """Characters up to which a paragraph where a text is split may be a headline."""
 _NAMES = ("kicker", "credit", "outlet", "edition", "section", "page", "slug", "url", "rights")
 _TEXTS = ("deck", "byline", "dateline")
+_STAYS = frozenset(("outlet", "published", "language", "media_type", "section", "edition", "page", "rights"))
+"""Fields that an article split off has from the one it stood in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,6 @@ class ArticlesFound:
                 reading, drafts=(), reason=_("Every article in it was left out. Nothing was filed."), warnings=()
             )
         return replace(reading, drafts=self.drafts, warnings=tuple(w for draft in self.drafts for w in draft.warnings))
-
-
-def found_in(reading: Reading) -> ArticlesFound:
-    """The articles of one reading; none where it was refused."""
-    return ArticlesFound(reading.source, reading.drafts)
 
 
 def is_worth_a_look(reading: Reading) -> bool:
@@ -151,33 +148,12 @@ def split(draft: Draft, at_block: int) -> tuple[Draft, Draft]:
     blocks = draft.body.blocks
     if not 0 < at_block < len(blocks):
         raise IndexError("there is no such place in the text")
-    rest = list(blocks[at_block:])
-    where = _("where the text was split")
-    sure = [
-        one
-        for one in draft.confidence
-        if one.field in {"outlet", "published", "language", "media_type", "section", "edition", "page", "rights"}
-    ]
-    top = rest[0]
-    if (
-        len(rest) > 1
-        and top.text
-        and (top.kind is BlockKind.HEADING or (top.kind is BlockKind.PARAGRAPH and len(top.text) <= _HEADLINE))
-    ):
-        headline = rest.pop(0).text
-        sure.append(Confidence("headline", 0.8, where))
-    else:
-        headline = first_words(next((one.text for one in rest if one.text), "")) or draft.headline
-        sure.append(Confidence("headline", 0.3, _("first words of the text")))
-    byline = ""
-    if len(rest) > 1 and is_byline(rest[0].text):
-        byline = rest.pop(0).text
-        sure.append(Confidence("byline", 0.8, where))
+    headline, byline, rest, sure = _head_of(blocks[at_block:])
     first = replace(draft, body=Body(blocks[:at_block]), pictures=_shown(draft, blocks[:at_block]))
     second = replace(
         draft,
-        headline=headline,
-        body=Body(tuple(rest)),
+        headline=headline or draft.headline,
+        body=Body(rest),
         other_headlines=(),
         kicker="",
         deck="",
@@ -191,9 +167,29 @@ def split(draft: Draft, at_block: int) -> tuple[Draft, Draft]:
         modified=Published(),
         pictures=_shown(draft, rest),
         warnings=(),
-        confidence=tuple(sure),
+        confidence=(*(one for one in draft.confidence if one.field in _STAYS), *sure),
     )
     return first, second
+
+
+def _head_of(blocks: Sequence[Block]) -> tuple[str, str, tuple[Block, ...], list[Confidence]]:
+    """Headline and byline of an article that is split off, the rest of its text, and how sure they are."""
+    rest, where = list(blocks), _("where the text was split")
+    top, byline = rest[0], ""
+    if (
+        len(rest) > 1
+        and top.text
+        and (top.kind is BlockKind.HEADING or (top.kind is BlockKind.PARAGRAPH and len(top.text) <= _HEADLINE))
+    ):
+        headline = rest.pop(0).text
+        sure = [Confidence("headline", 0.8, where)]
+    else:
+        headline = first_words(next((one.text for one in rest if one.text), ""))
+        sure = [Confidence("headline", 0.3, _("first words of the text"))]
+    if len(rest) > 1 and is_byline(rest[0].text):
+        byline = rest.pop(0).text
+        sure.append(Confidence("byline", 0.8, where))
+    return headline, byline, tuple(rest), sure
 
 
 def _shown(draft: Draft, blocks: Sequence[Block]) -> tuple[Picture, ...]:

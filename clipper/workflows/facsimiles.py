@@ -12,6 +12,7 @@ from clipper import limits
 from clipper.errors import ClipperError
 from clipper.model.clipping import Clipping
 from clipper.model.document import Figure
+from clipper.pages.passwords import holds, telling
 from clipper.store.originals import Originals
 from clipper.workflows.workers import borrowed, set_limits
 
@@ -25,20 +26,27 @@ _PRINTED = {"image/jpeg", "image/png"}
 def of(originals: Originals, clipping: Clipping) -> Sequence[Figure]:
     """The pages of a clipping's original, at their true size; empty where it has none or they cannot be drawn."""
     original = clipping.draft.original
-    if original is None or not (original.media_type == "application/pdf" or original.media_type.startswith("image/")):
+    if original is None or not is_page(original.media_type):
         return ()
     try:
-        return _drawn(str(originals.path(original.sha256)), original.media_type)
+        path = originals.path(original.sha256)
     except ClipperError:
         return ()
+    # asked before the cache: a file that is brought back from a backup is drawn again
+    return _drawn(str(path), original.media_type, holds(path.name)) if path.is_file() else ()
+
+
+def is_page(media_type: str) -> bool:
+    """Whether an original of this kind has pages or a picture to print as they are."""
+    return media_type == "application/pdf" or media_type.startswith("image/")
 
 
 @lru_cache(maxsize=24)
-def _drawn(path: str, media_type: str) -> tuple[Figure, ...]:
+def _drawn(path: str, media_type: str, _unlocked: bool) -> tuple[Figure, ...]:
     """Drawn once: a live preview sets the same pages again at every edit."""
     with borrowed() as pool:
         try:
-            return pool.schedule(_pages, args=(path, media_type), timeout=limits.FACSIMILE_SECONDS).result()
+            return pool.schedule(telling(_pages), args=(path, media_type), timeout=limits.FACSIMILE_SECONDS).result()
         except (LateError, ProcessExpired):
             return ()
 

@@ -151,7 +151,7 @@ def file_names(handouts: Sequence[Handout], folder: Path, name: str) -> tuple[Pa
     for one in handouts:
         parts = [
             name,
-            one.recipients,
+            clean_name(one.recipients),
             _("summary") if one.pages == 1 else "",
             _("originals") if one.format == "zip" else "",
         ]

@@ -5,6 +5,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +15,7 @@ from clipper.i18n import _
 from clipper.importers.cleaning import tame_name
 from clipper.model.clipping import Draft, Original
 from clipper.model.intake import Ending, Ocr, Outcome, Reading, Source
+from clipper.pages.passwords import hold
 from clipper.progress import Cancelled, Progress
 from clipper.workflows.inputs import Input, collect, data_input, is_link, load, text_input
 
@@ -35,7 +37,9 @@ RECOGNISED = Ocr()
 class Shelf(Protocol):
     """What filing needs of a library."""
 
-    def file(self, drafts: Sequence[Draft], *, tags: Sequence[str] = (), batch: int | None = None) -> tuple: ...
+    def file(self, drafts: Sequence[Draft], *, tags: Sequence[str] = (), batch: int | None = None) -> tuple:
+        """File one group, whole or not at all."""
+        ...
 
 
 def read(
@@ -142,6 +146,9 @@ def _end(one: Input, begun: "_Begun | str", readers: "Readers", progress: Progre
         drafts, reason = (), _("It could not be read ({kind}). Nothing was filed.").format(kind=type(problem).__name__)
     if reason is not None or not drafts:
         return Reading(one.source, reason=reason or _("Nothing to file was found in it."))
+    if begun.source.password:
+        # what it opened is opened again for its pages
+        hold(sha256(begun.source.data).hexdigest(), begun.source.password)
     whole = _original(begun.source)
     seen_at = begun.source.seen_at
     kept = tuple(replace(d, original=d.original or whole, seen_at=d.seen_at or seen_at) for d in drafts)

@@ -25,6 +25,7 @@ _MOST_LINK_BYTES = 1024 * 1024
 """Larger files are no lists of links."""
 _LITTER = re.compile(r"Thumbs\.db|desktop\.ini|\.DS_Store|\.localized|\._.*|\.directory")
 """What systems leave in folders about how to show them."""
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,19 @@ def text_input(text: str | bytes, name: str = "-") -> Input:
 def data_input(data: bytes, name: str, media_type: str) -> Input:
     """A picture or a page that was copied; `name` with its ending stands for the file it never was."""
     return Input(name, data=data, media_type=media_type, charset="utf-8" if media_type.startswith("text/") else "")
+
+
+LIBRARY_FILE = "library.db"
+
+
+def is_library(folder: str) -> bool:
+    """Whether a folder is a Clipper library: its own files are none of the press (SQLite file format 3, §1.3: application id)."""
+    try:
+        with open(os.path.join(folder, LIBRARY_FILE), "rb") as file:  # noqa: PTH118, PTH123 - the path as it was given
+            head = file.read(72)
+    except (OSError, ValueError):
+        return False
+    return head[:16] == b"SQLite format 3\0" and head[68:72] == b"CLPP"
 
 
 def is_link(given: str) -> bool:
@@ -159,6 +173,8 @@ def _of(given: str, shelf: "Shelf", progress: Progress | None) -> list[Input]:
         if not stat.S_ISDIR(os.stat(given).st_mode):  # noqa: PTH116 - the path as it was given
             return [Input(given, path=Path(given))]
     except (OSError, ValueError) as problem:
+        if _ADDRESS.match(given):
+            return [Input(given, reason=_("Clipper fetches http and https addresses only. Check the address."))]
         return _named_inside(given, shelf, progress) or [Input(given, reason=_why(problem))]
     below = sorted(_below(given, (), progress), key=lambda one: one[0])
     return [
@@ -176,6 +192,9 @@ def _below(top: str, way: tuple[str, ...], progress: Progress | None) -> Iterato
             here = [entry for entry in entries if not _LITTER.fullmatch(entry.name)]
     except OSError as problem:
         yield way, _why(problem)
+        return
+    if any(entry.name == LIBRARY_FILE for entry in here) and is_library(os.path.join(top, *way)):  # noqa: PTH118
+        yield way, _("This is a Clipper library. Its clippings stand in it already; open it to see them.")
         return
     for entry in here:
         inside = (*way, entry.name)

@@ -1,7 +1,7 @@
 """An issue as a Document: its entries with everything that is printed beside them, for one list of readers, at one depth."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -13,9 +13,10 @@ from clipper.curate.composing import compose
 from clipper.curate.handouts import narrowed
 from clipper.errors import ClipperError
 from clipper.exporters.style import counted, load, words
+from clipper.i18n import _, _n
 from clipper.model.briefing import Briefing, Rendition
 from clipper.model.clipping import Clipping
-from clipper.model.document import Document, Figure, PlayReport, Told
+from clipper.model.document import CutFrom, Document, Figure, PlayReport, Told
 from clipper.model.production import PanelState, Production
 from clipper.model.rights import Recipients
 from clipper.store.library import Library
@@ -42,6 +43,8 @@ class IssuePaper:
         self._library = library
         self.issue = library.briefings.one(briefing)
         self._now = int(time.time()) if now is None else now
+        self._gone: dict[int, set[str]] = {}
+        """Pictures and pages that were to be printed and cannot be had, by clipping."""
 
     def paper(
         self,
@@ -54,7 +57,9 @@ class IssuePaper:
     ) -> Paper:
         """The issue for these readers, with edition marks and codes as printed before; `remarks` keeps the desk's own comments."""
         fit, judged, said = fitted(self._library, narrowed(self.issue, depth, most, deep), recipients, now=self._now)
+        self._gone.clear()
         document = self._composed(fit, judged, recipients, remarks)
+        said = (*said, *self._left_out())
         return Paper(self._as_edition(document) if self.productions else document, judged, said)
 
     @cached_property
@@ -125,7 +130,21 @@ class IssuePaper:
         try:
             return self._library.originals.data(sha256)
         except (ClipperError, OSError):
+            for clipping in self.clippings.values():
+                if any(one.sha256 == sha256 for one in clipping.draft.pictures):
+                    self._gone.setdefault(clipping.id, set()).add(sha256)
             return None
+
+    def _left_out(self) -> Iterator[str]:
+        """A sentence for every clipping of which something is not printed, for its file is gone or cannot be drawn."""
+        for id, files in self._gone.items():
+            name = self.clippings[id].draft.headline or _("(Untitled)")
+            said = _n(
+                "A picture or page of “{name}” is missing or damaged, so it is left out. Restore it from a backup.",
+                "{n} pictures or pages of “{name}” are missing or damaged, so they are left out. Restore them from a backup.",
+                len(files),
+            )
+            yield said.replace("{name}", name)
 
     def _composed(self, issue: Briefing, judged: tuple[Judged, ...], recipients: Recipients, remarks: bool) -> Document:
         library, notes = self._library, self._library.annotations.many(self.clippings)
@@ -151,7 +170,11 @@ class IssuePaper:
     def _facsimile(self, clipping: Clipping) -> Sequence[Figure]:
         """A cutting as it was mounted, any other clipping as the pages of its original."""
         if self._library.cuttings.of(clipping.id) is None:
-            return facsimiles.of(self._library.originals, clipping)
+            found = facsimiles.of(self._library.originals, clipping)
+            original = clipping.draft.original
+            if not found and original is not None and facsimiles.is_page(original.media_type):
+                self._gone.setdefault(clipping.id, set()).add(original.sha256)
+            return found
         return mounting.of(self._library, clipping, self._room)
 
     @cached_property
@@ -176,10 +199,17 @@ class IssuePaper:
         return Beside(
             told=self._told,
             notices={one.entry.clipping: (one.licence.notice,) for one in judged if one.licence.notice},
+            cut_from=self._cut_from,
             panel=panel(self._panel),
             play=self._play,
             distribution=distribution(recipients, self.issue.language),
         )
+
+    @cached_property
+    def _cut_from(self) -> Mapping[int, tuple[CutFrom, ...]]:
+        """For each cutting the pages it was cut out of."""
+        cuttings = self._library.cuttings.many(self.clippings)
+        return {id: mounting.cut_from(self._library, self.clippings[id], one) for id, one in cuttings.items()}
 
     @cached_property
     def _panel(self) -> dict[str, PanelState]:

@@ -9,6 +9,7 @@ from clipper.importers import marks_jsonld
 from clipper.model.annotation import Anchor, Region, Role
 from clipper.model.marked import FoundMark
 from clipper.store.library import Library
+from clipper.workflows.annotating import carried
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _target(one: FoundMark, text: str) -> Anchor | Region | None:
     if not isinstance(one.target, Anchor):
         return one.target
     place = anchors.place(one.target, text)
-    return anchors.anchor(text, *place) if place else None
+    return carried(one.target, text, place, speaker=one.speaker)
 
 
 def _words(one: FoundMark) -> str:

@@ -5,6 +5,7 @@ Outlet, weekday date, edition and page stand in the item's head and in the capti
 
 import io
 import multiprocessing
+import struct
 from collections.abc import Sequence
 from concurrent.futures import TimeoutError as LateError
 from dataclasses import dataclass
@@ -20,8 +21,9 @@ from clipper.errors import ClipperError
 from clipper.exporters.style import Style, points
 from clipper.model.body import Body
 from clipper.model.clipping import Clipping, Draft
-from clipper.model.cutting import Piece, RegionRole
-from clipper.model.document import Figure, Mounted
+from clipper.model.cutting import Cutting, Piece, RegionRole
+from clipper.model.document import CutFrom, Figure, Mounted
+from clipper.pages.passwords import holds, telling
 from clipper.pages.regions import Box
 from clipper.store.library import Library
 from clipper.workflows.cutting_folio import page_name
@@ -84,9 +86,21 @@ def of(library: Library, clipping: Clipping, room: Room | None = None) -> tuple[
         pages = tuple(one for one in _pages(library, clipping, cutting.pieces) if Path(one.path).is_file())
         if not pages:
             return ()
-        return _drawn(pages, room or Room(), _masthead(library, clipping, cutting.pieces))
+        unlocked = sum(holds(Path(one.path).name) for one in pages)
+        return _drawn(pages, room or Room(), _masthead(library, clipping, cutting.pieces), unlocked)
     except ClipperError:
         return ()
+
+
+def cut_from(library: Library, clipping: Clipping, cutting: Cutting) -> tuple[CutFrom, ...]:
+    """Where a clipping stood that was cut out: its pages with the paper's own numbers as far as they are known."""
+    found = []
+    for place in places_of(cutting.pieces, clipping.draft.page):
+        words = remembered(library, place.sha256, place.page) if found else None
+        name = page_name(words, clipping.draft) if words else "" if found else clipping.draft.page
+        box = (place.left, place.top, place.right - place.left, place.bottom - place.top)
+        found.append(CutFrom(name, place.share, place.fold, box))
+    return tuple(found)
 
 
 def _pages(library: Library, clipping: Clipping, pieces: Sequence[Piece]) -> tuple[_Page, ...]:
@@ -122,11 +136,13 @@ def _masthead(library: Library, clipping: Clipping, pieces: Sequence[Piece]) -> 
 
 
 @lru_cache(maxsize=24)
-def _drawn(pages: tuple[_Page, ...], room: Room, masthead: str) -> tuple[Figure, ...]:
+def _drawn(pages: tuple[_Page, ...], room: Room, masthead: str, _unlocked: int) -> tuple[Figure, ...]:
     """Drawn once: a live preview sets the same sheets again at every edit."""
     with ProcessPool(max_workers=1, initializer=begin, context=cast(Any, multiprocessing.get_context("spawn"))) as pool:
         try:
-            return pool.schedule(_mount, args=(pages, room, masthead), timeout=limits.FACSIMILE_SECONDS).result()
+            return pool.schedule(
+                telling(_mount), args=(pages, room, masthead), timeout=limits.FACSIMILE_SECONDS
+            ).result()
         except (LateError, ProcessExpired):
             return ()
 
@@ -162,8 +178,7 @@ def _set_page(page: _Page, room: Room, masthead: str) -> list[_Set]:
     cutouts, whole, type_size, sized = _cutouts(page)
     name = page.name or _printed_name(page)
     heads = [one.image for role in _HEADS for one in cutouts if one.role is role]
-    if masthead:
-        heads.insert(0, _picture(masthead))
+    heads[:0] = _pictures(masthead) if masthead else []
     sheets = mounts.mounted(cutouts, heads, type_size or page.type_size, (room.width, room.height))
     boxes = [Box(p.x, p.y, p.x + p.width, p.y + p.height) for p in page.pieces if p.role not in _HEADS]
     small = mounts.locator(whole, boxes, _LOCATOR)
@@ -222,6 +237,14 @@ def _figure(one: _Set) -> Figure:
         page=", ".join(name for name in one.names if name),
         mounted=Mounted(place.share, one.sheet.scale, one.sized, place.fold, small.getvalue()),
     )
+
+
+def _pictures(path: str) -> "list[Image]":
+    """The picture at a path; none where it is gone or broken, since a cutting can do without its masthead."""
+    try:
+        return [_picture(path)]
+    except (ClipperError, OSError, ValueError, SyntaxError, EOFError, struct.error):
+        return []
 
 
 def _picture(path: str) -> "Image":

@@ -52,8 +52,9 @@ def _originals(library: Library, paper: Paper, progress: Progress) -> Iterator[t
             continue
         try:
             data = library.originals.data(original.sha256)
-        except ClipperError as problem:
-            yield "", b"", str(problem)
+        except ClipperError:
+            said = _("The original of “{name}” is missing or damaged, so it is left out. Restore it from a backup.")
+            yield "", b"", said.format(name=clipping.draft.headline or original.name)
             continue
         done.add(original.sha256)
         yield _name(codes.get(one.use.clipping, ""), clipping, original.name), data, ""

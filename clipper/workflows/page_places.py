@@ -33,6 +33,8 @@ def item_pages(document: Document, bookmarks: list[tuple[str, int]], pages: int)
             return ()
         starts.append(bookmarks[hit][1])
         at = hit + 1
+    if not starts:
+        return ()
     ends = [
         max(start, (after - 1 if after > start else start))
         for start, after in zip(starts, [*starts[1:], pages + 1], strict=True)

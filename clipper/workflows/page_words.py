@@ -15,9 +15,9 @@ from clipper import limits
 from clipper.errors import ClipperError, Rejected
 from clipper.i18n import _
 from clipper.model.intake import Ocr
-from clipper.pages.layout import blocks_of, in_reading_order
-from clipper.pages.ocr_layer import OcrLayer
-from clipper.pages.page_layer import PageWords, as_json, of_ocr, of_pdf, page_from
+from clipper.pages.layout import laid_out
+from clipper.pages.page_layer import PageWords, as_json, of_pdf, page_from
+from clipper.pages.passwords import telling
 from clipper.progress import Cancelled, Progress
 from clipper.store.library import Library
 from clipper.workflows.workers import begin, deaf, set_limits
@@ -25,13 +25,10 @@ from clipper.workflows.workers import begin, deaf, set_limits
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from clipper.importers.ocr_pages import Recognised
 
 _FEWEST_LETTERS = 20
 """A PDF page with fewer letters is a picture of one."""
 _OCR_DPI = 300.0
-_BODY_POINTS = 9.0
-"""The type of most of a page whose picture does not say how large the paper was."""
 _ASKING_SECONDS = 0.05
 _ANY = Ocr()
 """Words recognised in whatever language they are."""
@@ -63,7 +60,7 @@ class PageReader:
         """
         seconds = limits.WALL_SECONDS + (limits.OCR_PAGE_SECONDS * 2 if ocr else 0)
         with deaf():
-            return self._pool.schedule(_read, args=(str(file), media_type, page, ocr), timeout=seconds)
+            return self._pool.schedule(telling(_read), args=(str(file), media_type, page, ocr), timeout=seconds)
 
     def read(
         self,
@@ -80,7 +77,7 @@ class PageReader:
     def run(self, deed: Any, *arguments: object, progress: Progress | None = None) -> Any:
         """What a function of this module's kind gives when it is run in the process; raises as `read` does."""
         with deaf():
-            task = self._pool.schedule(deed, args=arguments, timeout=limits.FACSIMILE_SECONDS)
+            task = self._pool.schedule(telling(deed), args=arguments, timeout=limits.FACSIMILE_SECONDS)
         return awaited(task, progress or Progress())
 
     def close(self) -> None:
@@ -146,8 +143,7 @@ def _read(name: str, media_type: str, page: int, ocr: Ocr | None) -> PageWords:
         raise ClipperError(_("The kept file cannot be read. Restore it from a backup.")) from problem
     try:
         found = _pdf_page(data, page, ocr) if media_type == "application/pdf" else _scan(data, page, ocr)
-        found = in_reading_order(found) if found.rules or found.rtl else found
-        return replace(found, blocks=blocks_of(found))
+        return laid_out(found)
     except MemoryError as problem:
         raise Rejected(_("Reading this page would take too much memory.")) from problem
 
@@ -160,11 +156,12 @@ def _pdf_page(data: bytes, page: int, ocr: Ocr | None) -> PageWords:
         if not 0 <= page < len(document):
             raise Rejected(_("This file has no page {n}.").format(n=page + 1))
         found = of_pdf(document, page)
-        if sum(len(word.text) for word in found.words) >= _FEWEST_LETTERS or ocr is None:
+        letters = sum(len(word.text) for word in found.words)
+        if letters >= _FEWEST_LETTERS or ocr is None or (letters and render.is_all_text(document, page)):
             return marks_of_pdf(document, found)
         image = render.image_of(document, page, _OCR_DPI)
     read = _recognised(image, page, ocr, found.width / max(1.0, image.width), found)
-    return marks_of_picture(image, read)
+    return read if read.words else marks_of_picture(image, read)
 
 
 def _scan(data: bytes, page: int, ocr: Ocr | None) -> PageWords:
@@ -175,45 +172,36 @@ def _scan(data: bytes, page: int, ocr: Ocr | None) -> PageWords:
     empty = PageWords(page, image.width * (scale or 72.0 / 300), image.height * (scale or 72.0 / 300))
     if ocr is None:
         return marks_of_picture(image, empty)
-    return marks_of_picture(image, _recognised(image, page, ocr, scale, empty))
+    read = _recognised(image, page, ocr, scale, empty)
+    return read if read.words else marks_of_picture(image, read)
 
 
 def picture_in(data: bytes, page: int) -> "tuple[Image, float]":
     """A picture file's page (from 0) upright as it is shown, and its dots an inch, 0 where unknown; raises Rejected."""
     from PIL import ImageOps
 
-    from clipper.importers.pictures import BROKEN, opened
+    from clipper.importers.pictures import BROKEN, opened, resolution
 
     image = opened(data)
     try:
         image.seek(page)
-        dpi = float((image.info.get("dpi") or (0, 0))[0] or 0)
+        dpi = resolution(image)
         shown = ImageOps.exif_transpose(image) or image
         shown.load()
     except BROKEN as problem:
         raise Rejected(_("This page is damaged or missing in its file.")) from problem
-    return shown, dpi if 30 < dpi < 2400 else 0.0
+    return shown, dpi
 
 
 def _recognised(image: "Image", page: int, ocr: Ocr, scale: float, empty: PageWords) -> PageWords:
     """What OCR reads on a picture of the page; `scale` is points for a pixel, 0 where unknown."""
     from clipper.importers.ocr_pages import recognised
 
-    found: Recognised = recognised([(page, partial(_same, image))], ocr)
-    layer: OcrLayer = found.layer
-    (read, *_rest) = layer.pages or (None,)
-    if read is None or not read.words:
-        return replace(empty, source=layer.engine, language=layer.language, warnings=found.warnings)
-    return replace(of_ocr(read, layer, scale or _scale(read)), warnings=found.warnings)
+    found = recognised([(page, partial(_same, image))], ocr, scale=lambda _page, _image: scale)
+    if not found.pages:
+        return replace(empty, source=found.layer.engine, language=found.layer.language, warnings=found.warnings)
+    return replace(found.pages[0], warnings=found.warnings)
 
 
 def _same(image: "Image") -> "Image":
     return image
-
-
-def _scale(read: Any) -> float:
-    """Points for a pixel so that most of the type is as large as a newspaper's."""
-    from clipper.pages.ocr_lines import type_size
-
-    size = type_size(read)
-    return _BODY_POINTS / size if size else 72.0 / 300

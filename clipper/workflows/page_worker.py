@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clipper import limits
+from clipper.pages.passwords import telling
 from clipper.workflows.resting import resting
 from clipper.workflows.workers import pool, set_limits
 
@@ -58,7 +59,7 @@ class PageWorker:
 
     def _ask(self, work: Callable[..., Any], *args: object) -> "Future[Any]":
         self._asked = [one for one in self._asked if not one.done()]
-        asked = self._pool.schedule(work, args=args, timeout=limits.WALL_SECONDS)
+        asked = self._pool.schedule(telling(work), args=args, timeout=limits.WALL_SECONDS)
         self._asked.append(asked)
         return asked
 

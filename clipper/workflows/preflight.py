@@ -95,7 +95,7 @@ def _entries(library: Library, seen: _Looked) -> Iterator[Finding]:
         },
     )
     yield from quotes_check.check_note(seen.issue.note, [text for _name, text in elsewhere.others.values()])
-    files = check_files(library.originals, [(entry, clipping) for _section, entry, clipping in seen.entries])
+    files = check_files(library, [(entry, clipping) for _section, entry, clipping in seen.entries])
     for _section, entry, clipping in seen.entries:
         name, marks = seen.names[entry.id], seen.marks.get(clipping.id, [])
         yield from entry_check.check_entry(entry, clipping, marks, lines)

@@ -14,6 +14,7 @@ from clipper.model.intake import Ocr, Source
 from clipper.progress import Progress
 from clipper.store.corrections import BY_HAND, CONFIRMED
 from clipper.store.library import Library
+from clipper.workflows.annotating import carried, standing
 
 _FIELDS = ("headline", "other_headlines", "kicker", "deck", "byline", "authors", "dateline", "credit", "outlet", "edition", "section",
            "page", "published", "modified", "url", "language", "rights", "editors_note", "keywords", "slug", "embargo")  # fmt: skip
@@ -105,6 +106,9 @@ def settle(library: Library, clipping: int, found: Draft) -> None:
         # Nobody corrected anything: how sure the fields are is the new reading's word.
         library.clippings.change([clipping], confidence=sure)
         library.annotations.settle(clipping, _marks(library, clipping, old.body, body))
+        if old.original is not None:
+            for one in found.recognised:
+                library.ocr_pages.remember(old.original.sha256, one.page, one.language, one.engine, one.layer)
 
 
 def _is_empty(value: object) -> bool:
@@ -133,8 +137,9 @@ def _marks(library: Library, clipping: int, before: Body, now: Body) -> dict[int
     moved: dict[int, Anchor | None] = {}
     for one in library.annotations.of(clipping):
         if one.anchor is not None:
-            place = anchors.place(one.anchor, now.text) or _same_place(one.anchor, before, now)
-            moved[one.id] = anchors.anchor(now.text, *place) if place else None
+            there = standing(one.anchor, before.text)
+            place = anchors.place(there, now.text) or _same_place(there, before, now)
+            moved[one.id] = carried(one.anchor, now.text, place, speaker=one.speaker)
     return moved
 
 

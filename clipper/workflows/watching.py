@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clipper import paths
 from clipper.i18n import _
+from clipper.workflows.inputs import LIBRARY_FILE, is_library
 
 REST_SECONDS = 2.0
 """A file whose size and time of change stay the same for so long is whole."""
@@ -115,6 +116,8 @@ def files_in(top: str) -> Iterator[tuple[str, int, int]]:
             with os.scandir(waiting.pop()) as entries:
                 here = [entry for entry in entries if not entry.name.startswith((".", "~$"))]
         except OSError:
+            continue
+        if any(entry.name == LIBRARY_FILE and is_library(os.path.dirname(entry.path)) for entry in here):  # noqa: PTH120
             continue
         for entry in here:
             try:

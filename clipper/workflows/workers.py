@@ -22,6 +22,7 @@ from clipper.errors import ClipperError
 from clipper.i18n import _
 from clipper.model.clipping import Draft
 from clipper.model.intake import Source
+from clipper.pages.passwords import telling
 from clipper.progress import Progress
 from clipper.workflows.resting import resting
 
@@ -174,7 +175,7 @@ class Readers:
         seconds = limits.WALL_SECONDS
         whole = seconds + (limits.OCR_INPUT_SECONDS if source.ocr else 0)
         with deaf():
-            return self._pool.schedule(_read, args=(source, encoding, seconds), timeout=whole)
+            return self._pool.schedule(telling(_read), args=(source, encoding, seconds), timeout=whole)
 
     def submit_together(self, sources: Sequence[Source]) -> list[Together]:
         """Give small sources to one worker: to hand over each by itself takes as long as to read it."""
