@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from clipper.cli.output import JSON, LIBRARY, opened, progress_line, put, say
+from clipper.cli.typed import Searching
+from clipper.i18n import _n
 
 
-@click.command()
+@click.command(cls=Searching)
 @LIBRARY
 @click.argument("query", nargs=-1)
 @click.option("--to", "to", type=click.Path(path_type=Path), help="FILE.md, .csv or .jsonld")
@@ -54,5 +56,12 @@ def _take(library: Path, path: Path, as_json: bool) -> int:
     for sentence in done.left_out:
         say(sentence)
     told = {"added": list(done.added), "standing": done.standing, "left_out": len(done.left_out)}
+    if not as_json:
+        parts = (
+            _n("1 mark taken in", "{n} marks taken in", len(done.added)),
+            _n("1 stood already", "{n} stood already", done.standing),
+            _n("1 left out", "{n} left out", len(done.left_out)),
+        )
+        say(", ".join(parts) + ".")
     put(told if as_json else f"{len(done.added)}\t{done.standing}\t{len(done.left_out)}")
     return 1 if done.left_out else 0

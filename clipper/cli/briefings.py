@@ -72,7 +72,8 @@ def briefing_add(
             made.extend(shelf.briefings.add_entries(issue.id, [one], section=section, rendition=Rendition(rendition)))
 
         code = each(ids, add)
-        put({"briefing": issue.number, "entries": made} if as_json else " ".join(map(str, made)))
+        if made or as_json:
+            put({"briefing": issue.number, "entries": made} if as_json else " ".join(map(str, made)))
         return code
 
 

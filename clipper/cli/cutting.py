@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,9 @@ _SIDES = ("x", "y", "width", "height")
 )
 @click.option("--again", is_flag=True, help="ID is a cutting: give it these regions, and read its words again.")
 @click.option("--blocks", is_flag=True, help="List the blocks found on the pages, with the role each likely has.")
-@click.option("--page", "pages", type=int, multiple=True, help="A page to list the blocks of; the first is 0.")
+@click.option(
+    "--page", "pages", type=click.IntRange(min=0), multiple=True, help="A page to list the blocks of; the first is 0."
+)
 @JSON
 def cut(
     library: Path, clipping: int, regions: Path | None, again: bool, blocks: bool, pages: tuple[int, ...], as_json: bool
@@ -132,7 +135,7 @@ def _pieces(
     for number, one in enumerate(told, start=1):
         home = source
         if one.get("id") is not None:
-            home = shelf.clippings.one(int(one["id"]))
+            home = shelf.clippings.one(int(_number(number, one, "id")))
         own = _file(home) if home is not None else file
         if own is None:
             raise ClipperError(f"Region {number} lies on no page: name the clipping whose page it is with “id”.")
@@ -141,19 +144,28 @@ def _pieces(
 
 
 def _piece(number: int, one: dict[str, Any], file: PageFile, source: int | None) -> Piece:
-    try:
-        sides = {name: float(one[name]) for name in _SIDES}
-        page, angle = int(one.get("page", 0)), float(one.get("angle", 0.0))
-        role = RegionRole(str(one.get("role", "body")))
-    except (KeyError, TypeError, ValueError) as problem:
-        raise ClipperError(f"Region {number} is not complete or has a wrong value ({problem}).") from problem
+    sides = {name: _number(number, one, name) for name in _SIDES}
+    page, angle = int(_number(number, one, "page", 0)), _number(number, one, "angle", 0)
+    role = one.get("role", "body")
+    if role not in list(RegionRole):
+        raise ClipperError(f"Region {number}: “{role}” is no role; there are {', '.join(RegionRole)}.")
     inside = sides["x"] >= -0.001 and sides["y"] >= -0.001
     inside = inside and sides["x"] + sides["width"] <= 1.001 and sides["y"] + sides["height"] <= 1.001
     if not inside or not sides["width"] > 0 or not sides["height"] > 0 or page < 0:
         raise ClipperError(
             f"Region {number} does not lie on its page: x, y, width and height are shares of it, 0 to 1."
         )
-    return Piece(file, page, sides["x"], sides["y"], sides["width"], sides["height"], role, angle, source)
+    return Piece(file, page, sides["x"], sides["y"], sides["width"], sides["height"], RegionRole(role), angle, source)
+
+
+def _number(number: int, one: dict[str, Any], name: str, usual: float | None = None) -> float:
+    """A value of a region; ClipperError where it is wanting or no number."""
+    value = one.get(name, usual)
+    if value is None:
+        raise ClipperError(f"Region {number} is not complete: it has no “{name}”.")
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value) or abs(value) > 1_000_000:
+        raise ClipperError(f"Region {number}: “{name}” is no number that can be one.")
+    return float(value)
 
 
 def _file(clipping: "Clipping") -> PageFile:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from clipper.cli.lines import instant
-from clipper.cli.output import JSON, LIBRARY, one_line, opened, progress_line, put, say
+from clipper.cli.output import JSON, LIBRARY, nothing, one_line, opened, progress_line, put, say
 from clipper.errors import ClipperError
 from clipper.i18n import _
 
@@ -38,6 +38,8 @@ def add(library: Path, sources: Sequence[str], outlet: str, tags: Sequence[str],
     with opened(library, write=True) as shelf, progress_line() as progress:
         for source in sources:
             try:
+                if not source.strip():
+                    raise ClipperError(_("Nothing was named here. Give the address of a feed, or a list of feeds."))
                 found = feeds.subscribe(shelf, source, outlet=outlet, tags=tags, progress=progress)
             except ClipperError as problem:
                 say(f"{one_line(source)}: {problem}")
@@ -56,7 +58,9 @@ def add(library: Path, sources: Sequence[str], outlet: str, tags: Sequence[str],
 def list_(library: Path, as_json: bool) -> None:
     """Name the feeds, with when each was asked last and what was wrong."""
     with opened(library, write=False) as shelf:
-        for one in shelf.feeds.all():
+        kept = shelf.feeds.all()
+        nothing(not kept, _("There are no feeds yet."), as_json)
+        for one in kept:
             state = shelf.feeds.state(one.id)
             put({**_object(one), **_state_object(one, state)} if as_json else _line(one, state))
 
@@ -90,6 +94,7 @@ def refresh(library: Path, feeds: Sequence[str], full: bool, as_json: bool) -> i
     failed = False
     with opened(library, write=True) as shelf, progress_line() as progress:
         wanted = workflow.due(shelf, [_named(shelf, one) for one in feeds])
+        nothing(not shelf.feeds.all(), _("There are no feeds yet."), as_json)
         batch = shelf.new_batch(_("Feeds")) if wanted else None
         for reading in workflow.read(wanted, progress, full=full):
             outcome = workflow.file(shelf, reading, batch=batch)

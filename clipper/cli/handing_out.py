@@ -2,16 +2,16 @@
 
 import getpass
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from clipper.cli.briefings import named
 from clipper.cli.output import JSON, LIBRARY, opened, progress_line, put, say
+from clipper.cli.template_file import FORMATS
 from clipper.errors import ClipperError
 from clipper.i18n import _
-
-FORMATS = ("pdf", "docx", "html", "eml", "md", "csv", "zip")
 
 
 @click.command("hand-out")
@@ -21,7 +21,9 @@ FORMATS = ("pdf", "docx", "html", "eml", "md", "csv", "zip")
 @click.option("--for", "lists", multiple=True, metavar="LIST", help="A list of recipients; may be given several times.")
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="May be given several times.")
 @click.option("--summary", is_flag=True, help="A summary on one page, too.")
-@click.option("--style", default=None)
+@click.option(
+    "--style", default=None, help="clippings, executive, facsimile, links, or one of yours; else the issue's own."
+)
 @click.option(
     "--name", default=None, help="What the files are called; the issue's title, number and date if not given."
 )
@@ -50,18 +52,23 @@ def hand_out(
         if lists or formats:
             asked = formats or dict.fromkeys(one.format for one in planned)
             planned = tuple(Handout(to, kind, style or issue.style) for to in lists or ("",) for kind in asked)
+        elif style:
+            planned = tuple(replace(one, style=style) for one in planned)
         if summary:
             planned = (*planned, *(handing_out.on_one_page(to) for to in lists or ("",)))
         folder.mkdir(parents=True, exist_ok=True)
         called = handing_out.clean_name(name or handing_out.issue_name(issue))
         if not called:
             raise ClipperError(_("The name holds nothing a file can be called. Give another."))
+        said: set[tuple[str, str]] = set()
         for one in handing_out.hand_out(shelf, issue.id, planned, folder, called, by=_user(), progress=progress):
             if isinstance(one, handing_out.Handed):
                 handing_out.record(shelf, one)
                 continue
             for warning in one.warnings:
-                say(warning)
+                if (one.handout.recipients, warning) not in said:  # every file of a list has the same to say
+                    said.add((one.handout.recipients, warning))
+                    say(f"{one.handout.recipients}: {warning}" if one.handout.recipients else warning)
             told = {"file": str(one.path), "recipients": one.handout.recipients, "pages": one.pages or None}
             put(told if as_json else str(one.path))
 

@@ -26,8 +26,10 @@ from clipper.cli import (
     templates,
 )
 from clipper.cli.lines import clipping_object, clipping_page, row_line, row_object
-from clipper.cli.output import JSON, LIBRARY, each, one_line, opened, progress_line, put, say
+from clipper.cli.output import JSON, LIBRARY, each, nothing, one_line, opened, progress_line, put, say
+from clipper.cli.typed import Commands, Searching
 from clipper.errors import ClipperError
+from clipper.i18n import _
 from clipper.model.body import tidy
 from clipper.model.intake import Ending, Ocr, Outcome
 from clipper.store.library import Library
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from clipper.workflows.import_files import Input
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def cli() -> None:
     """Clipper, a press-clipping manager. Without a command it opens the window."""
 
@@ -113,7 +115,7 @@ def _tell(outcome: Outcome, as_json: bool) -> None:
         say(f"{one_line(outcome.source)}: {warning}")
 
 
-@cli.command("list")
+@cli.command("list", cls=Searching)
 @LIBRARY
 @click.argument("query", nargs=-1)
 @click.option("--limit", default=100, show_default=True, type=click.IntRange(min=0), help="0 lists all.")
@@ -132,6 +134,8 @@ def list_(library: Path, query: Sequence[str], limit: int, as_json: bool) -> Non
             for one in ids[start : start + 200]:
                 if one in rows:
                     put(row_object(rows[one]) if as_json else row_line(rows[one]))
+        nothing(not ids and bool(query), _("No clipping says that."), as_json)
+        nothing(not ids and not query, _("There are no clippings yet."), as_json)
 
 
 @cli.command()
@@ -165,8 +169,10 @@ def tag(library: Path, tag: str, ids: Sequence[int]) -> int:
 @click.argument("clipping", type=int)
 @click.option("--exact", required=True, help="The words to mark.")
 @click.option("--nth", default=1, show_default=True, type=int, help="Which of several places.")
-@click.option("--role", default="key quote", show_default=True)
-@click.option("--comment", default="")
+@click.option(
+    "--role", default="key quote", show_default=True, help="Also fact, criticism, our message, to check; or 1 to 5."
+)
+@click.option("--comment", default="", help="What you have to say about the words.")
 @JSON
 def annotate(library: Path, clipping: int, exact: str, nth: int, role: str, comment: str, as_json: bool) -> int:
     """Mark words in a clipping."""
@@ -184,8 +190,12 @@ def annotate(library: Path, clipping: int, exact: str, nth: int, role: str, comm
 @cli.command()
 @LIBRARY
 @click.argument("briefing")
-@click.option("--to", "path", required=True, type=click.Path(path_type=Path), help="FILE.docx, .pdf, .html or .md")
-@click.option("--style", default=None)
+@click.option(
+    "--to", "path", required=True, type=click.Path(path_type=Path), help="FILE.docx, .pdf, .html, .md, .eml or .csv"
+)
+@click.option(
+    "--style", default=None, help="clippings, executive, facsimile, links, or one of yours; else the issue's own."
+)
 def export(library: Path, briefing: str, path: Path, style: str | None) -> None:
     """Write BRIEFING to a file, whole or not at all."""
     from clipper.workflows import export_briefing

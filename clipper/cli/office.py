@@ -7,6 +7,11 @@ from pathlib import Path
 import click
 
 from clipper.cli.output import JSON, LIBRARY, one_line, opened, put
+from clipper.errors import ClipperError
+from clipper.i18n import _
+
+INITIALS = 4
+"""Letters there is room for in the square beside the office's name."""
 
 
 @click.command()
@@ -27,6 +32,8 @@ def office(library: Path, as_json: bool, contact: Sequence[str] | None, **given:
     wanted: dict[str, object] = {name: value.strip() for name, value in given.items() if value is not None}
     if contact:
         wanted["contact"] = tuple(line.strip() for line in contact if line.strip())
+    if len(str(wanted.get("initials", ""))) > INITIALS:
+        raise ClipperError(_("The square beside the name has room for at most {n} letters.").format(n=INITIALS))
     with opened(library, write=bool(wanted)) as shelf:
         if wanted:
             shelf.set_office(replace(shelf.office(), **wanted))

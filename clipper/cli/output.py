@@ -34,6 +34,12 @@ def put(line: str | dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
+def nothing(so: bool, sentence: str, as_json: bool = False) -> None:
+    """Say that there is nothing to print, where that is so and somebody reads it."""
+    if so and not as_json:
+        say(sentence)
+
+
 def one_line(text: str) -> str:
     """The text on one line, for a file may have a line end in its name."""
     return text.replace("\r", "\\r").replace("\n", "\\n")

@@ -81,7 +81,7 @@ def _object(one: Said) -> dict:
         "day": one.day,
         "start": one.start,
         "annotation": one.annotation or None,
-        "stands": not one.lost,
+        "stands": not one.lost and not one.changed,
     }
 
 

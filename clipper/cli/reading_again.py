@@ -17,13 +17,17 @@ from clipper.cli.output import LIBRARY, each, opened, progress_line, put
     help="How its letters are encoded (windows-1251, koi8-r, …); found out if not given.",
 )
 @click.option("--ocr-language", default="", metavar="NAME", help="Language of the words on a scan (de, deu+fra).")
-def read_again(library: Path, clipping: int, encoding: str, ocr_language: str) -> int:
+@click.option("--password", default="", help="Opens a locked PDF.")
+def read_again(library: Path, clipping: int, encoding: str, ocr_language: str, password: str) -> int:
     """Read the kept original of clipping ID again: headline, text and fields anew; corrections by hand and marks stay."""
+    from clipper.pages.passwords import hold
     from clipper.workflows import read_again as workflow
 
     with opened(library, write=True) as shelf, progress_line() as progress:
 
         def anew(one: int) -> None:
+            if password and (original := shelf.clippings.one(one).draft.original):
+                hold(original.sha256, password)
             workflow.read_again(shelf, one, encoding, language=ocr_language, progress=progress)
             put(str(one))
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from clipper.cli.lines import instant
-from clipper.cli.output import JSON, LIBRARY, one_line, opened, put, say
+from clipper.cli.output import JSON, LIBRARY, nothing, one_line, opened, put, say
+from clipper.cli.typed import Day
 from clipper.curate import declaration
 from clipper.curate.licence_words import MENTIONS, no_advice, terms_words
 from clipper.errors import ClipperError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from clipper.model.rights import LedgerLine
     from clipper.store.library import Library
 
-DAY = click.DateTime(["%Y-%m-%d"])
+DAY = Day()
 NUMBER = click.IntRange(min=0)
 
 
@@ -49,8 +50,10 @@ def recipients_() -> None:
 def recipients_list(library: Path, as_json: bool) -> None:
     """Name the lists with their readers."""
     with opened(library, write=False) as shelf:
-        for one in shelf.rights.recipients():
+        known = shelf.rights.recipients()
+        for one in known:
             put({"recipients": one.name, "readers": one.readers} if as_json else f"{one.name}\t{one.readers}")
+        nothing(not known, _("There are no lists of recipients yet."), as_json)
 
 
 @recipients_.command("add")

@@ -1,18 +1,12 @@
 """The commands that keep templates of briefings and make issues from them."""
 
-import tomllib
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
-from clipper.cli.output import JSON, LIBRARY, opened, put
-from clipper.errors import ClipperError
+from clipper.cli.output import JSON, LIBRARY, nothing, one_line, opened, put, say
 from clipper.i18n import _
-
-if TYPE_CHECKING:
-    from clipper.model.template import Template
 
 
 @click.group()
@@ -28,8 +22,13 @@ def template(context: click.Context, library: Path) -> None:
 @click.pass_obj
 def template_keep(library: Path, file: Path) -> None:
     """Keep the template of a TOML FILE, in the place of one of the same name."""
+    from clipper.cli.template_file import read
+    from clipper.exporters.style import load
+
+    given = read(file)
     with opened(library, write=True) as shelf:
-        given = read(file)
+        for style in dict.fromkeys((given.style, *(one.style for one in given.handouts))):
+            load(style, shelf.styles.all())
         known = {one.name.casefold(): one.id for one in shelf.templates.all()}
         shelf.templates.keep(replace(given, id=known.get(given.name.casefold(), 0)))
         put(given.name)
@@ -41,9 +40,11 @@ def template_keep(library: Path, file: Path) -> None:
 def template_list(library: Path, as_json: bool) -> None:
     """Name the templates there are."""
     with opened(library, write=False) as shelf:
-        for one in shelf.templates.all():
+        kept = shelf.templates.all()
+        for one in kept:
             told = {"template": one.name, "title": one.title, "sections": [s.title for s in one.sections]}
             put(told if as_json else one.name)
+        nothing(not kept, _("There are no templates yet."), as_json)
 
 
 @template.command("issue")
@@ -51,7 +52,7 @@ def template_list(library: Path, as_json: bool) -> None:
 @JSON
 @click.pass_obj
 def template_issue(library: Path, name: str, as_json: bool) -> None:
-    """Make an issue from the template NAME and print its number; what fits no section is named with --json."""
+    """Make an issue from the template NAME and print its number; what fits no section is named."""
     from clipper.workflows import new_issue
 
     with opened(library, write=True) as shelf:
@@ -66,36 +67,8 @@ def template_issue(library: Path, name: str, as_json: bool) -> None:
             "pending": made.pending,
         }
         put(told if as_json else str(issue.number))
-
-
-def read(file: Path) -> "Template":
-    """The template written in a TOML file; ClipperError naming what is wrong with it."""
-    from clipper.model.briefing import Rendition
-    from clipper.model.query import Order
-    from clipper.model.template import Handout, Template, TemplateSection
-
-    try:
-        told: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-        sections = tuple(
-            TemplateSection(
-                **(
-                    one
-                    | {
-                        "order": Order(one.get("order", "newest")),
-                        "rendition": Rendition(one.get("rendition", "excerpt")),
-                    }
-                )
-            )
-            for one in told.pop("section", ())
-        )
-        handouts = tuple(
-            Handout(**(one | {"depth": Rendition(one["depth"]) if one.get("depth") else None}))
-            for one in told.pop("handout", ())
-        )
-        panel = tuple(told.pop("panel", ()))
-        title = told.pop("title", told.get("name", ""))
-        return Template(0, "", told.pop("name"), title, sections=sections, panel=panel, handouts=handouts, **told)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as problem:
-        raise ClipperError(
-            _("{file} is no template ({why}). The README shows how one is written.").format(file=file, why=problem)
-        ) from problem
+        if as_json:
+            return
+        for id, row in shelf.clippings.rows(made.pending).items():
+            say(_("{id} fits no section: {headline}").format(id=id, headline=one_line(row.headline)))
+        nothing(not entries and not made.pending, _("Nothing was filed since the last issue: this one is empty."))
