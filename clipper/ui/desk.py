@@ -17,11 +17,12 @@ from clipper.model.changes import Changes, Ids
 from clipper.model.query import Node
 from clipper.settings import Settings
 from clipper.store.library import Library
-from clipper.ui.actions import Actions
+from clipper.ui.bound_actions import Actions
+from clipper.ui.fonts import Fonts
 from clipper.ui.icons import Icons
 from clipper.ui.jobs import Jobs
 from clipper.ui.notices import Notices
-from clipper.ui.theme import Fonts, Theme, apply, chosen
+from clipper.ui.theme import Theme, apply, chosen
 
 JOIN_MS = 250
 """Announcements that come closer together than this are joined into one."""

@@ -1,12 +1,11 @@
 """The main window: a frame that puts the panes together and carries their wishes from one to the other."""
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from clipper.errors import LibraryError
 from clipper.i18n import _
@@ -14,21 +13,21 @@ from clipper.ui.clippings.pane import ClippingsPane
 from clipper.ui.clippings.sidebar import Sidebar
 from clipper.ui.desk import Desk, Place, Where
 from clipper.ui.frame.menus import ARTICLES, Menus
+from clipper.ui.frame.pages import Pages
 from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT, PAGES, Panes
-from clipper.ui.frame.read_only_bar import ReadOnlyBar
 from clipper.ui.frame.status_bar import StatusBar
 from clipper.ui.frame.tool_bar import ToolBar
 from clipper.ui.widgets.frames import fitting, ground
 
 if TYPE_CHECKING:
-    from clipper.ui.cutting.cut_out import CutOut
+    from clipper.ui.frame.read_only_bar import ReadOnlyBar
     from clipper.ui.importing.intake import Intake
     from clipper.ui.importing.way_in import WayIn
     from clipper.ui.templates.making import Making
 
 LEAST = QSize(960, 600)
 USUAL = QSize(1440, 900)
-WATCH_MS = 2_000
+LATER_MS = 2_000
 """After so long the watched folders are looked into: the window stands by then."""
 ISSUES = ("new_issue", "new_issue_from", "template_of_issue")
 
@@ -47,13 +46,12 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._kept = kept
         self._way_in: WayIn | None = None
-        self._cutting: CutOut | None = None
         self._batch = 0
         self.section_menu: QMenu | None = None
         """The sections offered last."""
-        self._makers: dict[str, Callable[[], QWidget]] = {}
-        self._pages: dict[str, QWidget] = {}
         self._leaving = False
+        self.read_only: ReadOnlyBar | None = None
+        """Says why the library can only be read; there is none while it can be written."""
         self.setMinimumSize(LEAST)
         self.setAcceptDrops(True)
         self.setUnifiedTitleAndToolBarOnMac(True)
@@ -72,41 +70,24 @@ class MainWindow(QMainWindow):
         desk = self.desk
         self.bar = ToolBar(desk)
         self.status = StatusBar(desk)
-        self.read_only = ReadOnlyBar(desk)
-        self.pages = QStackedWidget()
-        ground(self.pages, "paper")
+        self.pages = Pages(desk, lambda: self.way_in.report)
         self.panes = Panes(desk, self.sidebar, self.clippings, self.pages)
         self._middle = middle = ground(QWidget(), "window")
-        column = QVBoxLayout(middle)
+        self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.bar, self.read_only, self.panes, self.status):
+        for widget in (self.bar, self.panes, self.status):
             column.addWidget(widget, 1 if widget is self.panes else 0)
         self.setCentralWidget(middle)
-        self.set_page(CLIPPINGS, self._make_reader)
-        self.set_page(BRIEFING, self._make_composer)
-        self.set_page(PAGES, self._make_pages)
-        self.set_page(IMPORT, self._make_report)
-
-    def set_page(self, name: str, page: QWidget | Callable[[], QWidget]) -> None:
-        """Give a page its widget, or a function that makes it when it is first shown."""
-        if isinstance(page, QWidget):
-            self._pages[name] = page
-            self.pages.addWidget(page)
-        else:
-            self._makers[name] = page
 
     def page(self, name: str) -> QWidget:
         """The widget of a page, made if it was not yet."""
-        if name not in self._pages:
-            self.set_page(name, self._makers[name]())
-        return self._pages[name]
+        return self.pages.page(name)
 
     def show_page(self, name: str) -> None:
         """Show a page, with the panes that belong beside it."""
-        self.pages.setCurrentWidget(self.page(name))
+        self.pages.show_page(name)
         self.panes.show_page(name)
-        self.status.show_mode(getattr(self.page(name), "line", ""))
         self.desk.actions[f"show_{name}"].setChecked(True)
         self._light()
         if name in (BRIEFING, PAGES):
@@ -116,40 +97,6 @@ class MainWindow(QMainWindow):
         """Let the sidebar show what is looked at."""
         here = {BRIEFING: Place(Where.BRIEFING, self.desk.open_briefing), IMPORT: Place(Where.BATCH, self._batch)}
         self.sidebar.show_place(here.get(self.panes.page, self.desk.place))
-
-    def _make_reader(self) -> QWidget:
-        from clipper.ui.reader.reader_pane import ReaderPane
-
-        made = ReaderPane(self.desk)
-        if self.desk.open_clipping:
-            made.show_clipping(self.desk.open_clipping)
-        return made
-
-    def _make_composer(self) -> QWidget:
-        from clipper.ui.briefing.composer import Composer
-
-        made = Composer(self.desk)
-        made.told.connect(lambda line: self.panes.page == BRIEFING and self.status.show_mode(line))
-        return made
-
-    def _make_pages(self) -> QWidget:
-        from clipper.ui.cutting.cut_out import CutOut
-        from clipper.ui.pageview.place import PagePlace
-
-        made = PagePlace(self.desk)
-        self._cutting = CutOut(self.desk, made)
-        self._cutting.line_changed.connect(lambda line: self.panes.page == PAGES and self.status.show_mode(line))
-        return made
-
-    @property
-    def cutting(self) -> "CutOut":
-        """The cut-out, made with the page view."""
-        self.page(PAGES)
-        assert self._cutting is not None
-        return self._cutting
-
-    def _make_report(self) -> QWidget:
-        return self.way_in.report
 
     @property
     def way_in(self) -> "WayIn":
@@ -173,8 +120,6 @@ class MainWindow(QMainWindow):
             # the intake binds these anew when it is made, which the first of them does
             bind(name, lambda name=name: self.intake and self.desk.actions[name].trigger())
         for name, slot in (
-            ("new_library", lambda: self._ask_library(new=True)),
-            ("open_library", lambda: self._ask_library(new=False)),
             ("close", self.close),
             ("quit", self.close),
             ("undo", desk.undo),
@@ -209,14 +154,6 @@ class MainWindow(QMainWindow):
             ("brief", lambda: self.brief(0, self.clippings.deeds.ids)),
             ("brief_section", self._offer_sections),
             ("export", self._export),
-            ("styles", self._styles),
-            ("office", self._office),
-            ("rights", self._rights),
-            ("who_said", self._who_said),
-            ("handed_out", self.show_handed_out),
-            ("keys", self._show_keys),
-            ("keys_too", self._show_keys),
-            ("about", self._about),
         ):
             bind(name, slot)
 
@@ -228,13 +165,13 @@ class MainWindow(QMainWindow):
         desk.writable_changed.connect(self._writable_changed)
         desk.jobs.opened.connect(self._library_opened)
         self.sidebar.counted.connect(lambda held: self.status.show_counts(held.counts))
-        self.sidebar.files_dropped.connect(self._files_dropped)
+        self.sidebar.files_dropped.connect(lambda mime, tags: self.way_in.take_mime(mime, tags))
         self.sidebar.briefed.connect(self.brief)
         self.sidebar.told.connect(self.status.hint)
+        self.pages.said.connect(self.status.show_mode)
         self.bar.search.sought.connect(self._sought)
         self.bar.search.left.connect(self.clippings.list.setFocus)
         self.status.jobs_asked.connect(lambda: self.jobs.toggle())
-        self.read_only.again.connect(lambda: self.library_asked.emit(desk.library.path, False))
         self.clippings.painted_first.connect(self._go_on)
 
     # -- beginning and ending ------------------------------------------------------------------------------------
@@ -259,8 +196,11 @@ class MainWindow(QMainWindow):
     def _furnish(self) -> None:
         """Make what stands beside the first rows: the sidebar's lines, the menus, what appears over the window."""
         from clipper.ui.frame.jobs_popover import JobsPopover
+        from clipper.ui.frame.windows import Windows
         from clipper.ui.widgets.undo_bar import UndoBar
 
+        self.windows = Windows(self.desk, self)
+        self.windows.library_asked.connect(self.library_asked)
         self.sidebar.furnish()
         self.menus.fill()
         for action in self.desk.actions.everywhere():
@@ -278,8 +218,7 @@ class MainWindow(QMainWindow):
             self._leaving = True
             if self._way_in is not None:
                 self._way_in.close()
-            if self._cutting is not None:
-                self._cutting.close()
+            self.pages.end()
             self.desk.close()
         event.accept()
 
@@ -292,8 +231,20 @@ class MainWindow(QMainWindow):
             self.panes.restore(self._kept)
 
     def _library_opened(self, error: LibraryError | None) -> None:
+        """Say why the library can only be read, for as long as that is so."""
         if error is not None:
+            self.read_only = self.read_only or self._read_only_bar()
             self.read_only.explain(error)
+        elif self.read_only is not None:
+            self.read_only.hide()
+
+    def _read_only_bar(self) -> "ReadOnlyBar":
+        from clipper.ui.frame.read_only_bar import ReadOnlyBar
+
+        made = ReadOnlyBar(self.desk)
+        made.again.connect(lambda: self.library_asked.emit(self.desk.library.path, False))
+        self._column.insertWidget(1, made)
+        return made
 
     def _writable_changed(self, on: bool) -> None:
         why = _("This library is open to read only.")
@@ -301,22 +252,18 @@ class MainWindow(QMainWindow):
             ("add", "add_folder", "add_link", "paste", "watched", "refresh_feeds", *ISSUES), on, why
         )
         if on and self.desk.keeps:
-            QTimer.singleShot(WATCH_MS, self, self._watch)
-            QTimer.singleShot(WATCH_MS, self, self._bring_styles)
+            QTimer.singleShot(LATER_MS, self, self._catch_up)
 
-    def _watch(self) -> None:
-        """Go on watching the folders of this library, if there are any."""
+    def _catch_up(self) -> None:
+        """Go on watching this library's folders, and take in styles that older versions kept beside the settings."""
+        from clipper.ui.styles.bringing import bring_styles
         from clipper.workflows.watching import load, watched_file
 
-        if not self._leaving and load(self.desk.library.path, watched_file()).folders:
+        if self._leaving:
+            return
+        if load(self.desk.library.path, watched_file()).folders:
             self.way_in.watcher.look()
-
-    def _bring_styles(self) -> None:
-        """Take in the styles that older versions kept beside this machine's settings."""
-        from clipper.ui.styles.bringing import bring_styles
-
-        if not self._leaving:
-            bring_styles(self.desk)
+        bring_styles(self.desk)
 
     # -- going places --------------------------------------------------------------------------------------------
 
@@ -377,12 +324,12 @@ class MainWindow(QMainWindow):
         """Cut out of the pages in sight, else of those of the clipping she is at."""
         if self.panes.page != PAGES:
             self._page_view()
-        self.cutting.take_up()
+        self.pages.cutting.take_up()
 
     def _cut_again(self) -> None:
         """Open the cutting she is at again, with its regions."""
         self.clippings.open_now()
-        self.cutting.open_again(self.desk.open_clipping)
+        self.pages.cutting.open_again(self.desk.open_clipping)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step out: from the reader to the list, from a page to the clippings."""
@@ -439,44 +386,6 @@ class MainWindow(QMainWindow):
         if self.desk.open_briefing:
             ExportDialog(self.desk, self.desk.open_briefing, self).open()
 
-    def _office(self) -> None:
-        from clipper.ui.settings.office_dialog import OfficeDialog
-
-        OfficeDialog(self.desk, self).open()
-
-    def _styles(self) -> None:
-        """Edit the styles, beginning with the open issue's."""
-        from clipper.ui.styles.opening import edit_styles
-
-        edit_styles(self.desk, self)
-
-    def _who_said(self) -> None:
-        """Show who said what in the library."""
-        from clipper.ui.quotes.board import QuoteBoard
-
-        window = self.findChild(QuoteBoard) or QuoteBoard(self.desk, self)
-        window.show()
-        window.activateWindow()
-
-    def _rights(self) -> None:
-        from clipper.ui.rights.rights_window import RightsWindow
-
-        window = self.findChild(RightsWindow) or RightsWindow(self.desk, self)
-        window.show()
-        window.activateWindow()
-
-    def show_handed_out(self) -> None:
-        """Show what was handed out, in a window of its own."""
-        from clipper.ui.rights.handed_out import HandedOutWindow
-
-        window = self.findChild(HandedOutWindow)
-        if window is None:
-            window = HandedOutWindow(self.desk, self)
-        else:
-            window.refresh()
-        window.show()
-        window.activateWindow()
-
     # -- importing -----------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -484,31 +393,6 @@ class MainWindow(QMainWindow):
         if self.way_in.offer(event):
             self.jobs.raise_()
 
-    def _files_dropped(self, mime: QMimeData, tags: tuple[str, ...]) -> None:
-        self.way_in.take_mime(mime, tags)
-
     def _points_changed(self, batch: int, points: int) -> None:
         self._batch = batch
         self.sidebar.show_batch(batch, points)
-
-    # -- what changes around -------------------------------------------------------------------------------------
-
-    def _show_keys(self) -> None:
-        """Show the sheet of keys; where it stands already, put it away."""
-        from clipper.ui.frame.keys_sheet import KeysSheet
-
-        standing = self.findChild(KeysSheet)
-        if standing is not None and standing.isVisible():
-            standing.leave()
-        else:
-            KeysSheet(self.desk, self)
-
-    def _about(self) -> None:
-        from clipper.ui.frame.dialogs import about
-
-        about(self)
-
-    def _ask_library(self, *, new: bool) -> None:
-        from clipper.ui.frame.dialogs import ask_library
-
-        ask_library(self, self.desk.library.path, lambda path: self.library_asked.emit(path, new), new=new)

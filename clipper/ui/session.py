@@ -13,9 +13,10 @@ from clipper.i18n import _, choose
 from clipper.progress import Progress
 from clipper.settings import Settings
 from clipper.ui.desk import Desk
+from clipper.ui.fonts import load_fonts
 from clipper.ui.main_window import MainWindow
 from clipper.ui.memory import Memory
-from clipper.ui.theme import apply, chosen, load_fonts
+from clipper.ui.theme import apply, chosen
 from clipper.ui.widgets.frames import fitting
 from clipper.ui.widgets.label import set_ink
 
@@ -107,7 +108,7 @@ class Session(QObject):
             desk.notices.error(error)
 
     def _greet(self, error: LibraryError | None = None) -> None:
-        from clipper.ui.settings.welcome import Welcome
+        from clipper.ui.settings.welcome import Welcome, short
 
         self.welcome = welcome = Welcome(None, self.settings, fonts=self.fonts)
         welcome.setWindowTitle("Clipper")
@@ -115,7 +116,11 @@ class Session(QObject):
         welcome.created.connect(self._first)
         welcome.opened.connect(self._first)
         welcome.sampled.connect(self._samples)
-        if error is not None and not isinstance(error, LibraryMissing):
+        if isinstance(error, LibraryMissing):
+            # an empty field alone would look as if all were lost
+            said = _("No library is at {path} now. Connect its disk, or open it where it lies.")
+            _explain(welcome, said.format(path=short(Path(self.settings.library))))
+        elif error is not None:
             _explain(welcome, error)
         welcome.show()
 
@@ -167,7 +172,7 @@ def _make(path: Path) -> None:
     Library.create(path).close()
 
 
-def _explain(welcome: "Welcome", error: LibraryError) -> None:
+def _explain(welcome: "Welcome", error: LibraryError | str) -> None:
     """Say under the library's field why it cannot be opened."""
     welcome.hint.setText(str(error))
     set_ink(welcome.hint, "error")

@@ -2,19 +2,24 @@
 
 from typing import TYPE_CHECKING
 
+from clipper import paths
+
 if TYPE_CHECKING:
     from clipper.ui.theme import Theme
 
 
-def sheet(t: "Theme") -> str:
-    """The sheet: bars, buttons, fields, splitters and thin scroll bars; everything else is left to Fusion."""
-    return _bars(t) + _buttons(t) + _views(t) + _fields(t) + _words(t)
+def sheet(t: "Theme", menu: int = 5) -> str:
+    """The sheet: bars, buttons, fields, splitters and thin scroll bars; everything else is left to Fusion.
+
+    `menu` is the room above and below a word of the menu bar, in pixels: it makes the bar 30 high in any face.
+    """
+    return _bars(t, menu) + _buttons(t) + _views(t) + _fields(t) + _choices(t) + _words(t)
 
 
-def _bars(t: "Theme") -> str:
+def _bars(t: "Theme", menu: int) -> str:
     return f"""
-QMenuBar {{ background: {t.window}; color: {t.soft}; padding: 2px 6px; border: none; }}
-QMenuBar::item {{ background: transparent; padding: 3px 10px; border-radius: 6px; }}
+QMenuBar {{ background: {t.window}; color: {t.soft}; padding: 1px 6px 3px 6px; border: none; }}
+QMenuBar::item {{ background: transparent; padding: {menu}px 9px; border-radius: 6px; }}
 QMenuBar::item:selected {{ background: {t.press}; color: {t.text}; }}
 QMenu {{ selection-background-color: {t.selection}; selection-color: {t.text}; }}
 QStatusBar {{ background: {t.window}; color: {t.muted}; border-top: 1px solid {t.hairline}; }}
@@ -32,12 +37,12 @@ QWidget[ground="raised"] {{ background: {t.raised}; }}
 
 def _buttons(t: "Theme") -> str:
     return f"""
-QToolButton {{ background: transparent; color: {t.text}; border: 2px solid transparent; border-radius: 6px;
-  padding: 3px; font-weight: 500; }}
+QToolButton {{ background: transparent; color: {t.soft}; border: none; border-radius: 6px;
+  padding: 5px; font-weight: 500; }}
 QToolButton:hover {{ background: {t.press}; }}
 QToolButton:pressed {{ background: {t.line}; }}
 QToolButton:checked {{ background: {t.selection}; }}
-QToolButton:focus[keyed="true"] {{ border-color: {t.accent}; }}
+QToolButton:focus[keyed="true"] {{ border: 2px solid {t.accent}; padding: 3px; }}
 QToolButton:disabled {{ color: {t.faint}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QPushButton {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; border-radius: 6px;
@@ -61,8 +66,13 @@ QPushButton[kind="link"] {{ background: transparent; border-color: transparent; 
   padding: 1px 5px; min-height: 20px; }}
 QPushButton[kind="link"]:hover {{ background: {t.hover}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 0px 4px; }}
+QPushButton[strong="true"] {{ font-weight: 600; }}
 QPushButton[flush="true"] {{ padding: 1px 5px 1px 0px; text-align: left; }}
 QPushButton[flush="true"]:focus {{ padding: 0px 4px 0px 0px; }}
+QPushButton[kind="words"] {{ background: transparent; border-color: transparent; color: {t.muted};
+  font-weight: 400; padding: 1px 5px; }}
+QPushButton[kind="words"]:hover {{ background: {t.hover}; color: {t.text}; }}
+QPushButton[kind="words"]:focus {{ border: 2px solid {t.accent}; padding: 0px 4px; }}
 QPushButton[kind="danger"] {{ color: {t.error}; }}
 QPushButton[kind="bar"] {{ background: transparent; border: 2px solid transparent; color: {t.bar_accent};
   padding: 1px 5px; min-height: 20px; }}
@@ -84,6 +94,33 @@ QLineEdit[kind="search"]:focus {{ padding: 0px 63px 0px 29px; }}
 QLineEdit[kind="inline"] {{ min-height: 20px; border-radius: 4px; padding: 0px 4px; }}
 QLineEdit[kind="inline"]:focus {{ padding: 0px 3px; }}
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {{ background: transparent; border: none; padding: 0px; }}
+"""
+
+
+def _choices(t: "Theme") -> str:
+    """Boxes to choose, to count and to date in: as high as fields, with an arrow for both themes alike."""
+    arrows = paths.resource("themes")
+    down, up = (f'image: url("{(arrows / name).as_posix()}")' for name in ("down.svg", "up.svg"))
+    return f"""
+QComboBox, QAbstractSpinBox {{ background: {t.field}; color: {t.text}; border: 1px solid {t.line}; border-radius: 6px;
+  padding: 1px 8px; min-height: 26px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QComboBox {{ background: {t.raised}; }}
+QComboBox:hover {{ background: {t.hover}; }}
+QAbstractSpinBox {{ min-height: 22px; }}
+QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {t.accent}; padding: 0px 7px; }}
+QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {t.faint}; border-color: {t.hairline}; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; background: transparent; width: 26px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ {down}; width: 10px; height: 7px; }}
+QSpinBox::up-button, QDoubleSpinBox::up-button {{ border: none; background: transparent; width: 22px;
+  subcontrol-position: top right; }}
+QSpinBox::down-button, QDoubleSpinBox::down-button {{ border: none; background: transparent; width: 22px;
+  subcontrol-position: bottom right; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ {up}; width: 8px; height: 6px; }}
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ {down}; width: 8px; height: 6px; }}
+QSpinBox::up-arrow:off, QSpinBox::down-arrow:off, QDoubleSpinBox::up-arrow:off,
+QDoubleSpinBox::down-arrow:off {{ image: none; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ min-height: 0px; padding: 0px; border: none; background: transparent; }}
+QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {{ padding: 0px; border: none; }}
 """
 
 

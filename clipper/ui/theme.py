@@ -1,13 +1,13 @@
-"""Every colour and every face of the window: one frozen set of tokens per theme, and how Qt is dressed in it."""
+"""Every colour of the window: one frozen set of tokens per theme, and how Qt is dressed in it."""
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QLibraryInfo, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from clipper import paths
 from clipper.model.annotation import Role
+from clipper.ui.fonts import Fonts
 from clipper.ui.sheet import sheet
 
 
@@ -83,6 +83,21 @@ TAG_COLOURS = (
 )
 """Colours 1 to 9 of tags; white digits stand on them."""
 ON_TAG = "#FFFFFF"
+PAINTED = {
+    "sky": "#9FB8CA",
+    "haze": "#D6E1E6",
+    "wall": "#E9DFC8",
+    "window": "#8A7C63",
+    "lawn": "#6E8B5B",
+    "dusk": "#F0C8A0",
+    "mist": "#A4B0AF",
+    "steel": "#2F4858",
+    "red": "#C4553B",
+    "yellow": "#E0A33E",
+    "blue": "#4C7C8A",
+    "wine": "#8E3B46",
+}
+"""What the pictures beside the welcome are painted with, in every theme."""
 REGION_COLOURS = {
     "headline": "#0A6371",
     "deck": "#2F6DB3",
@@ -237,108 +252,8 @@ def chosen(setting: str) -> Theme:
     return DARK if setting == "dark" else LIGHT
 
 
-STEPS = {"micro": 10, "caption": 11, "small": 12, "base": 13, "title": 15}
-"""Pixels of the steps of the interface's type at the size the pictures were drawn in."""
-_BASE = STEPS["base"]
-SERIF = "Clipper Serif"
-DISPLAY = "Clipper Display"
-_WINDOW_FACES = (
-    "ClipperSerif-Regular",
-    "ClipperSerif-Bold",
-    "ClipperSerif-Italic",
-    "ClipperSerif-BoldItalic",
-    "ClipperDisplay-Regular",
-    "NotoNaskhArabic-Regular",
-    "NotoNaskhArabic-Bold",
-    "NotoSerifHebrew-Regular",
-    "NotoSerifHebrew-Bold",
-    "NotoSansDevanagari-Regular",
-    "NotoSansThai-Regular",
-)
-_FALLBACKS = ("Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Sans Devanagari", "Noto Sans Thai")
-
-
-@dataclass(frozen=True, slots=True)
-class Fonts:
-    """The faces of the window, all sizes relative to the system's own font (13 px in the pictures = 1.0)."""
-
-    family: str
-    points: float
-    """Size of the system's font."""
-    pixels: float
-    """The same on the screen."""
-    press: float = 0.0
-    """Points in which the press's faces are set at 13; 0: as the system's font."""
-
-    @property
-    def scale(self) -> float:
-        """How much larger than in the pictures everything is set."""
-        return self.pixels / _BASE
-
-    def px(self, measure: float) -> int:
-        """A measure of the pictures (a row's height) at this size of type; never smaller than drawn."""
-        return round(measure * max(1.0, self.scale))
-
-    def ui(self, step: str = "base", weight: int = 400, *, tabular: bool = False) -> QFont:
-        """The system's face for names of things and controls; `step` is one of STEPS."""
-        font = _sized([self.family], self.points * STEPS[step] / _BASE, weight)
-        if step == "caption" and weight >= 600:
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.5)
-        if tabular:
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
-
-    def serif(self, size: float = 15, weight: int = 400, *, italic: bool = False) -> QFont:
-        """The press's face for text; `size` in pixels of the pictures."""
-        font = _sized([SERIF, *_FALLBACKS], self._press(size), weight)
-        font.setItalic(italic)
-        return font
-
-    def display(self, size: float = 27) -> QFont:
-        """The press's face for headlines on a page of their own."""
-        return _sized([DISPLAY, *_FALLBACKS], self._press(size), 400)
-
-    def card(self, size: float = 15, text: str = "") -> QFont:
-        """The press's face for headlines in lists: 15/600 (the display face is cut at that weight).
-
-        A `text` in another script than Latin, Greek or Cyrillic gets the bold cut of that script's face.
-        """
-        if _other_script(text):
-            return _sized([*_FALLBACKS, SERIF], self._press(size), 700)
-        return _sized([DISPLAY, *_FALLBACKS], self._press(size), 600)
-
-    def _press(self, size: float) -> float:
-        return (self.press or self.points) * size / _BASE
-
-
-def _other_script(text: str) -> bool:
-    letter = next((character for character in text if character.isalpha()), "a")
-    return "\u0530" <= letter < "\u1e00" or letter > "\u2300"
-
-
-def _sized(families: list[str], points: float, weight: int) -> QFont:
-    font = QFont(families)
-    font.setPointSizeF(points)
-    font.setWeight(QFont.Weight(weight))
-    if points > 10.5:
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
-
-
-def load_fonts() -> Fonts:
-    """Register the bundled faces and measure the system's own; a platform without a face gets Clipper Sans."""
-    folder = paths.resource("fonts")
-    own = QGuiApplication.platformName() in {"offscreen", "minimal"}
-    for name in (*_WINDOW_FACES, *(("ClipperSans-Regular", "ClipperSans-Bold", "ClipperSans-Italic") if own else ())):
-        QFontDatabase.addApplicationFont(str(folder / f"{name}.ttf"))
-    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    screen = QGuiApplication.primaryScreen()
-    dots = screen.logicalDotsPerInch() if screen else 96.0
-    if own:
-        # its letters are small for their size
-        return Fonts("Clipper Sans", 14 * 72 / dots, _BASE, _BASE * 72 / dots)
-    points = system.pointSizeF() if system.pointSizeF() > 0 else system.pixelSize() * 72 / dots
-    return Fonts(system.family(), points, points * dots / 72)
+MENU_BAR = 30
+"""Height of the menu bar."""
 
 
 def palette(theme: Theme) -> QPalette:
@@ -383,9 +298,4 @@ def apply(app: QApplication, theme: Theme, fonts: Fonts) -> None:
     if app.font() != font:
         app.setFont(font)
     app.setPalette(palette(theme))
-    app.setStyleSheet(sheet(theme))
-
-
-def qt_version() -> str:
-    """The Qt this runs on, for reports."""
-    return QLibraryInfo.version().toString()
+    app.setStyleSheet(sheet(theme, max(2, (fonts.px(MENU_BAR - 4) - QFontMetrics(font).height()) // 2)))

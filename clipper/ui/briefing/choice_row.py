@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from clipper.ui.widgets.painting import fill, ring, words
@@ -46,7 +46,7 @@ class ChoiceRow(Segmented):
     # -- measures ------------------------------------------------------------------------------------------------
 
     def _taken(self) -> list[int]:
-        metrics = QFontMetrics(self._desk.fonts.ui(weight=500))
+        metrics = QFontMetrics(self._desk.fonts.ui("small", 600))
         return [metrics.horizontalAdvance(text) + self.beside(key) for key, text in self._segments]
 
     def sizeHint(self) -> QSize:
@@ -75,7 +75,7 @@ class ChoiceRow(Segmented):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw track, chip, signs and words."""
-        theme, font = self._desk.theme, self._desk.fonts.ui(weight=500)
+        theme = self._desk.theme
         painter = QPainter(self)
         fill(painter, self.rect(), theme.press, 6)
         for key, text, box in self._boxes():
@@ -85,7 +85,7 @@ class ChoiceRow(Segmented):
             lit = self.isEnabled() and (here or key == self._over)
             off = key in self._off or not self.isEnabled()
             ink = theme.text if lit and key not in self._off else theme.faint if off and not here else theme.muted
-            wide = QFontMetrics(font).horizontalAdvance(text)
+            wide = QFontMetrics(self._font(key)).horizontalAdvance(text)
             content = QRect(0, box.y(), wide + self.beside(key), box.height())
             content.moveLeft(box.center().x() - content.width() // 2 + 1)
             if self.beside(key):
@@ -96,7 +96,10 @@ class ChoiceRow(Segmented):
 
     def _words(self, painter: QPainter, key: str, content: QRect, text: str, ink: str) -> None:
         room = content.adjusted(self.beside(key), 0, 2, 0)
-        words(painter, room, text, self._desk.fonts.ui(weight=500), ink)
+        words(painter, room, text, self._font(key), ink)
+
+    def _font(self, key: str) -> QFont:
+        return self._desk.fonts.ui("small", 600 if key == self._current else 500)
 
     def event(self, event: QEvent) -> bool:
         """The tool tip is the segment's."""

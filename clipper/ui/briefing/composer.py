@@ -1,13 +1,13 @@
 """The composer: one briefing with its outline, the entry in hand, and its pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from clipper.i18n import _, _n
+from clipper.i18n import _
 from clipper.model.changes import Changes
 from clipper.ui.briefing.around import Around, clock, read_around, told_words
 from clipper.ui.briefing.composer_head import ComposerHead
@@ -60,6 +60,13 @@ class Composer(QWidget):
         self.setFocusProxy(self.outline.view)
         self.open_briefing(desk.open_briefing)
 
+    def panes(self) -> Sequence[QWidget]:
+        """What stands side by side, for the keyboard: outline, what is edited, pages."""
+        if self._stack.currentWidget() is not self._work:
+            return (self,)
+        shown = (self.outline.view, self.middle.currentWidget(), self.pages.view)
+        return tuple(pane for pane in shown if pane is not None and pane.isVisible())
+
     def _build(self) -> None:
         desk = self._desk
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -82,7 +89,11 @@ class Composer(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.splitter, 1)
         self._empty = EmptyState(
-            desk, "briefing", _("No briefing is open."), _("Choose one at the left, or begin today's."), _("New issue")
+            desk,
+            "briefing",
+            _("No briefing is open."),
+            _("Ctrl+1 leads back to the list of briefings; or begin today’s."),
+            _("New issue"),
         )
         self._empty.pressed.connect(self._new)
         self._stack = QStackedWidget()
@@ -271,19 +282,9 @@ class Composer(QWidget):
         self._desk.actions.enable("entry_continue", not decided and self._desk.writable, why)
 
     def _continue(self) -> None:
-        """Go on with an entry told before: the notice goes, the sign in the outline stays."""
-        entry = self.outline.current_entry
-        if entry is None:
-            return
-
-        def done(_none: object) -> None:
-            self._desk.notices.undo_bar(_("Goes on with a story told before"))
-            self.refresh()
-
-        self._desk.jobs.change(
-            _("Continue a story"), lambda library: library.briefings.change_entry(entry, continued=True), done
-        )
-        self.outline.view.setFocus()
+        if (entry := self.outline.current_entry) is not None:
+            self.outline.deeds.continue_story(entry)
+            self.outline.view.setFocus()
 
     def _ask_reason(self) -> None:
         if self.outline.current_entry is not None:
@@ -291,21 +292,7 @@ class Composer(QWidget):
             self.editor.ask_reason()
 
     def _drop(self, reason: str) -> None:
-        """Leave the chosen entries' clippings out of this issue for good; the reason is kept."""
-        issue, clippings = self._issue, self.outline.chosen_clippings
-        if issue is None or not clippings:
-            return
-        title = issue.briefing.title
-        said = _n("1 entry dropped from {title}", "{n} entries dropped from {title}", len(clippings))
-        self.outline.deeds.go_on()
-
-        def done(_none: object) -> None:
-            self._desk.notices.undo_bar(said.replace("{title}", title))
-            self.refresh()
-
-        self._desk.jobs.change(
-            _("Drop from briefing"), lambda library: library.templates.drop(issue.briefing.id, clippings, reason), done
-        )
+        self.outline.deeds.drop(self.outline.chosen_clippings, reason)
         self.outline.view.setFocus()
 
     def toggle(self, page: PanelPage | CoverNote) -> None:

@@ -65,7 +65,7 @@ class ComposerHead(QWidget):
         self._desk = desk
         self._shown: Briefing | None = None
         self._style = self._checked = ""
-        head = PaneHead(desk, height=HIGH, left=20, right=12)
+        head = PaneHead(desk, height=HIGH, left=18, right=12)
         ground(head, "paper")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -78,11 +78,12 @@ class ComposerHead(QWidget):
         self.title.editingFinished.connect(self._keep_title)
         self.number = label("", fonts.display(18))
         self.date = QPushButton()
-        self.date.setProperty("kind", "quiet")
+        self.date.setProperty("kind", "words")
         self.date.setFont(fonts.ui())
         self.date.setToolTip(_("Date of the issue"))
         self.date.clicked.connect(self._pick_date)
         self.counters = ElidedLabel(desk, "", fonts.ui(weight=500, tabular=True), "soft")
+        self.counters.parted = True
         self.style_button = button(desk, "", self._pick_style, icon="style")
         self.check = button(desk, "", self.show_findings, icon="warn")
         self.export = button(desk, _("Export…"), kind="primary", icon="export")
@@ -94,8 +95,9 @@ class ComposerHead(QWidget):
         name.setSpacing(0)
         name.addWidget(self.title)
         name.addWidget(self.number)
+        name.addSpacing(4)
+        name.addWidget(self.date)
         head.row.addLayout(name)
-        head.row.addWidget(self.date)
         head.row.addStretch(1)
         head.row.addWidget(self.counters)
         head.row.addSpacing(8)

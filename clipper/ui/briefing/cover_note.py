@@ -12,6 +12,7 @@ from clipper.ui.briefing.writing import LineField, TextField
 from clipper.ui.widgets.buttons import IconButton
 from clipper.ui.widgets.frames import PaneHead, ground
 from clipper.ui.widgets.label import ElidedLabel, label
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -91,7 +92,7 @@ class CoverNote(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(area)
         area.viewport().setAutoFillBackground(False)
         return area
 

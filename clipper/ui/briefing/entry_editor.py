@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from clipper.i18n import _, _n
 from clipper.model.briefing import Rendition
 from clipper.ui.briefing.also_in import AlsoIn
 from clipper.ui.briefing.entry_facts import EntryFacts, gather, offered
+from clipper.ui.briefing.entry_parts import PassagePart, SummaryPart, line, named
 from clipper.ui.briefing.outline_rows import EntryRow, rendition_word
-from clipper.ui.briefing.passages import Passages
 from clipper.ui.briefing.show_as import ShowAs
-from clipper.ui.briefing.told_notice import ToldNotice
+from clipper.ui.briefing.told_notice import Notice, ToldNotice
 from clipper.ui.briefing.tones import ToneRow
 from clipper.ui.briefing.writing import LineField, TextField
 from clipper.ui.desk import Place, Where
 from clipper.ui.widgets.buttons import button
-from clipper.ui.widgets.chips import Pill
 from clipper.ui.widgets.empty import EmptyState
-from clipper.ui.widgets.frames import Card, ground
+from clipper.ui.widgets.frames import ground
 from clipper.ui.widgets.label import ElidedLabel, label
 from clipper.ui.widgets.leaded import Leaded
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -61,24 +61,19 @@ class EntryEditor(QWidget):
         desk, fonts = self._desk, self._desk.fonts
         self.outlet = ElidedLabel(desk, "", fonts.ui("caption", 600), "accent")
         self.opener = button(desk, _("Open clipping"), kind="link")
-        self.headline = Leaded("", fonts.display(20), fonts.px(26), self._headline_ink, most=5)
+        self.headline = Leaded("", fonts.display(20), fonts.px(25), self._headline_ink, most=5)
         self.told = ToldNotice(desk)
-        self.notice = Card(desk, colour="warn_soft", edge="", margin=12)
-        self.notice_words = label("", fonts.ui(weight=500), wrap=True)
-        self.notice.column.addWidget(self.notice_words)
+        self.notice = Notice(desk)
+        self.notice_words = self.notice.words
         self.several = label("", fonts.ui("small", 500), "accent", wrap=True)
         self.show_as = ShowAs(desk)
         self.show_as_menu = button(desk, "", lambda: self.show_as.offer_all(self.show_as_menu), icon="down")
         self.tone = ToneRow(desk)
         self.short = LineField(desk)
-        self.summary = TextField(desk, fonts.serif(14), least=76, most=200)
-        self.proposed = Pill(desk, _("Proposed"), "warn")
-        self.confirm = button(desk, _("Confirm"), kind="small")
-        self.propose = button(desk, _("Propose again"), kind="small")
-        self.passages = Passages(desk)
-        self.passages_name = label("", fonts.ui("small", 500), "muted")
-        self.counted = label("", fonts.ui("small", tabular=True), "muted")
-        self.no_marks = label("", fonts.ui("small"), "muted", wrap=True)
+        self.summary_part = SummaryPart(desk)
+        self.summary = self.summary_part.field
+        self.passage_part = PassagePart(desk)
+        self.passages = self.passage_part.list
         self.comment = TextField(desk, fonts.serif(14, italic=True), least=76, most=320)
         self.comment.setPlaceholderText(_("What she should know before she reads it"))
         self.also = AlsoIn(desk)
@@ -87,45 +82,53 @@ class EntryEditor(QWidget):
     def _lay(self) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(SIDE, 8, SIDE, 24)
-        column.setSpacing(6)
-        top = _line(self.outlet, self.opener)
-        top.setStretch(0, 1)
-        column.addLayout(top)
-        column.addWidget(self.headline)
+        column.setContentsMargins(SIDE, 9, SIDE, 24)
+        column.setSpacing(5)
+        column.addLayout(self._head())
         column.addSpacing(2)
         column.addWidget(self.told)
         column.addWidget(self.notice)
         column.addSpacing(4)
         column.addWidget(self.several)
-        column.addWidget(self._named(_("Show as")))
+        column.addWidget(named(self._desk, _("Show as")))
         column.addWidget(self.show_as)
         column.addWidget(self.show_as_menu)
         column.addSpacing(2)
-        tone = _line(self._named(_("Tone")), self.tone)
+        tone = line(named(self._desk, _("Tone")), self.tone)
         tone.setStretch(1, 1)
         column.addLayout(tone)
         column.addSpacing(6)
-        column.addWidget(self._named(_("Short headline for contents")))
+        column.addWidget(named(self._desk, _("Short headline for contents")))
         column.addWidget(self.short)
         column.addSpacing(8)
-        self._summary_part = self._part(
-            _line(self._named(_("Summary")), self.proposed, None, self.propose, self.confirm), self.summary
-        )
-        self._passage_part = self._part(_line(self.passages_name, None, self.counted), self.passages, self.no_marks)
-        column.addWidget(self._summary_part)
-        column.addWidget(self._passage_part)
-        column.addWidget(self._named(_("Our comment")))
+        column.addWidget(self.summary_part)
+        column.addWidget(self.passage_part)
+        column.addWidget(named(self._desk, _("Our comment")))
         column.addWidget(self.comment)
         column.addSpacing(8)
         column.addWidget(self.also)
         column.addStretch()
+        self._put(page)
+
+    def _head(self) -> QVBoxLayout:
+        """Outlet and headline of the clipping."""
+        top = line(self.outlet, self.opener)
+        top.setStretch(0, 1)
+        self.opener.setFixedHeight(self._desk.fonts.px(22))
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addLayout(top)
+        head.addWidget(self.headline)
+        return head
+
+    def _put(self, page: QWidget) -> None:
+        """Let the page scroll, and stand away while no entry is chosen."""
         self.area = QScrollArea()
         self.area.setWidget(page)
         page.setAutoFillBackground(False)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self.area)
         self.area.viewport().setAutoFillBackground(False)
         self._empty = EmptyState(
             self._desk, "edit", _("Choose an entry."), _("Its text, passages and comment are edited here.")
@@ -141,21 +144,6 @@ class EntryEditor(QWidget):
         known = self._facts is None or bool(self._facts.clipping.draft.headline)
         return self._desk.theme.text if known else self._desk.theme.warn
 
-    def _named(self, text: str) -> QWidget:
-        return label(text, self._desk.fonts.ui("small", 500), "muted")
-
-    def _part(self, *pieces: QWidget | QHBoxLayout) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(6)
-        for piece in pieces:
-            if isinstance(piece, QWidget):
-                column.addWidget(piece)
-            else:
-                column.addLayout(piece)
-        return part
-
     def _connect(self) -> None:
         self.show_as.chosen.connect(lambda key: self.shown_as.emit(Rendition(key), self._meant()))
         self.tone.toned.connect(lambda tone: self.toned.emit(tone, self._meant()))
@@ -168,8 +156,8 @@ class EntryEditor(QWidget):
         self.also.settled.connect(self.settled)
         self.also.left.connect(self.left)
         self.also.opened.connect(self._see_also)
-        self.confirm.clicked.connect(lambda: self._change(summary=self.summary.words()))
-        self.propose.clicked.connect(self._propose)
+        self.summary_part.confirm.clicked.connect(lambda: self._change(summary=self.summary.words()))
+        self.summary_part.propose.clicked.connect(self._propose)
         self.opener.clicked.connect(self._open_clipping)
         self.told.left.connect(self.left)
         for field in (self.summary, self.comment):
@@ -229,8 +217,8 @@ class EntryEditor(QWidget):
                 field.keeping.known = field.words()
         self.short.show_words(entry.short_headline)
         self.comment.show_words(entry.commentary)
-        self._show_summary(facts)
-        self._show_passages(facts)
+        self.summary_part.show_facts(facts)
+        self.passage_part.show_facts(facts)
         self.also.show_story(facts)
         self._desk.actions.enable("also_in", facts.story is not None, _("No other outlet ran it."))
         self._let(self._desk.writable)
@@ -238,47 +226,19 @@ class EntryEditor(QWidget):
         if other:
             self.area.verticalScrollBar().setValue(0)
 
-    def _show_summary(self, facts: EntryFacts) -> None:
-        entry = facts.entry
-        instead = entry.rendition is Rendition.EXCERPT and not facts.ticked
-        self._summary_part.setVisible(entry.rendition is Rendition.SUMMARY or instead)
-        self.summary.show_words(entry.summary or facts.proposed)
-        self.proposed.setVisible(not entry.summary and bool(facts.proposed))
-        self.confirm.setVisible(not entry.summary and bool(facts.proposed))
-        self.propose.setVisible(bool(entry.summary) and entry.summary != facts.proposed)
-
-    def _show_passages(self, facts: EntryFacts) -> None:
-        excerpt = facts.entry.rendition is Rendition.EXCERPT
-        quotable = bool(facts.passages) and facts.entry.rendition is not Rendition.HEADLINE
-        self._passage_part.setVisible(excerpt or quotable)
-        self.passages.setVisible(bool(facts.passages))
-        why = _("Nothing is marked in it.") if not facts.passages else _("A headline alone has no quotes.")
-        self._desk.actions.enable("entry_quotes", quotable, why)
-        self.passages_name.setText(_("Passages from your marks") if excerpt else _("Quotes from your marks"))
-        self.passages.show_passages(facts)
-        ticked = [one for one in facts.passages if one.mark.id in facts.ticked]
-        number = _n("1 word", "{n} words", sum(one.words for one in ticked))
-        apart = sum(one.mark.id in facts.entry.quotes for one in facts.passages)
-        said = _("{some} of {all}, {words}").format(some=len(ticked), all=len(facts.passages), words=number)
-        self.counted.setText(said if excerpt else _n("1 set apart", "{n} set apart", apart) if apart else "")
-        self.counted.setVisible(bool(facts.passages))
-        hint = _("No marks yet. Mark words in the reader with 1 to 5; until then the summary stands in.")
-        self.no_marks.setText(_("No passage is ticked, so the summary stands in.") if facts.passages else hint)
-        self.no_marks.setVisible(excerpt and not ticked)
-
     def _let(self, on: bool) -> None:
         for field in (self.short, self.summary, self.comment):
             field.setReadOnly(not on)
         self.told.let(on)
         self.also.let(on)
-        for widget in (self.show_as, self.show_as_menu, self.tone, self.passages, self.confirm, self.propose):
+        summary = self.summary_part
+        for widget in (self.show_as, self.show_as_menu, self.tone, self.passages, summary.confirm, summary.propose):
             widget.setEnabled(on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the renditions have no room beside each other they stand in a menu."""
         super().resizeEvent(event)
-        bar = self.area.verticalScrollBar().sizeHint().width()
-        narrow = event.size().width() < self.show_as.minimumSizeHint().width() + 2 * SIDE + bar
+        narrow = event.size().width() < self.show_as.minimumSizeHint().width() + 2 * SIDE
         self.show_as.setVisible(not narrow)
         self.show_as_menu.setVisible(narrow)
 
@@ -383,15 +343,3 @@ class EntryEditor(QWidget):
 
 def _change_entry(entry: int, fields: dict[str, Any], library: Any) -> None:
     library.briefings.change_entry(entry, **fields)
-
-
-def _line(*pieces: QWidget | None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    for piece in pieces:
-        if piece is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(piece, 0, Qt.AlignmentFlag.AlignVCenter)
-    return row

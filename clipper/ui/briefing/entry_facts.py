@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from clipper.annotate import anchors
 from clipper.curate import fragments
 from clipper.errors import ClipperError
-from clipper.i18n import _, _n
+from clipper.i18n import _
 from clipper.model.annotation import Annotation
 from clipper.model.body import BlockKind, Body
 from clipper.model.briefing import Entry, Rendition
 from clipper.model.clipping import Clipping
 from clipper.ui.briefing.story_facts import StoryFacts, story_facts
+from clipper.ui.clippings.row_words import tellers
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
@@ -58,7 +59,7 @@ class EntryFacts:
     def kicker(self) -> str:
         """ "PRESS UPDATE · 5 OUTLETS"."""
         said = [self.clipping.draft.outlet or _("No outlet")]
-        said += [_n("1 outlet", "{n} outlets", self.story.outlets)] if self.story else []
+        said += [tellers(self.story.named_outlets, self.story.outlets)] if self.story else []
         return "  ·  ".join(said).upper()
 
     @property

@@ -67,7 +67,7 @@ class LivePages(QWidget):
         head.row.addStretch()
         head.row.addWidget(self.fit)
         for icon, tip, by in (("zoom_out", _("Smaller"), 1 / ZOOM_STEP), ("zoom_in", _("Larger"), ZOOM_STEP)):
-            one = IconButton(desk, icon, tip)
+            one = IconButton(desk, icon, tip, size=16)
             one.clicked.connect(lambda _checked=False, factor=by: self.view.zoom(factor))
             head.row.addWidget(one)
         self._empty = EmptyState(

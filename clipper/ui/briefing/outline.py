@@ -94,14 +94,14 @@ class Outline(QWidget):
         self._bind()
 
     def _build(self) -> None:
-        head = PaneHead(self._desk, left=24, right=14)
+        head = PaneHead(self._desk, left=24, right=15, line=False)
         head.row.addWidget(label(_("Outline"), self._desk.fonts.ui("title", 600)))
         head.row.addStretch()
-        self.panel = IconButton(self._desk, "outlet", self._desk.actions.tip("panel"))
+        self.panel = IconButton(self._desk, "outlet", self._desk.actions.tip("panel"), size=16)
         head.row.addWidget(self.panel)
-        self.note = IconButton(self._desk, "text", self._desk.actions.tip("cover_note"))
+        self.note = IconButton(self._desk, "text", self._desk.actions.tip("cover_note"), size=16)
         head.row.addWidget(self.note)
-        self._add = IconButton(self._desk, "add", self._desk.actions.tip("new_section"))
+        self._add = IconButton(self._desk, "add", self._desk.actions.tip("new_section"), size=16)
         self._add.clicked.connect(self.deeds.new_section)
         head.row.addWidget(self._add)
         column = QVBoxLayout(self)

@@ -241,6 +241,24 @@ class OutlineDeeds(QObject):
 
         self._desk.jobs.change(_("Ungroup"), lambda library: story_deeds.ungroup(library, issue.id, told), done)
 
+    def continue_story(self, entry: int) -> None:
+        """Go on with an entry told before: its notice goes, its sign in the outline stays."""
+        said = _("Goes on with a story told before")
+        self.change(_("Continue a story"), lambda library: library.briefings.change_entry(entry, continued=True), said)
+
+    def drop(self, clippings: list[int], reason: str) -> None:
+        """Leave clippings out of this issue for good; the reason is kept."""
+        issue = self.briefing
+        if issue is None or not clippings:
+            return
+        said = _n("1 entry dropped from {title}", "{n} entries dropped from {title}", len(clippings))
+        self.go_on()
+        self.change(
+            _("Drop from briefing"),
+            lambda library: library.templates.drop(issue.id, clippings, reason),
+            said.replace("{title}", issue.title),
+        )
+
     # -- sections ------------------------------------------------------------------------------------------------
 
     def new_section(self) -> None:

@@ -2,23 +2,24 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from clipper.i18n import _, _n
+from clipper.i18n import _
 from clipper.ui.briefing.outline_model import ROW
 from clipper.ui.briefing.outline_rows import RENDITION_ICONS, EntryRow, SectionRow, rendition_word, section_counts
 from clipper.ui.briefing.tones import draw_tone
-from clipper.ui.reader.lines import paint_lines, set_lines
+from clipper.ui.clippings.row_words import tellers
+from clipper.ui.widgets.lines import paint_lines, set_lines
+from clipper.ui.widgets.painted_rows import AnyIndex
 from clipper.ui.widgets.painting import fill, ring, words
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 SECTION_HIGH = 34
-ENTRY_HIGH = 50
+ENTRY_HIGH = 52
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -33,7 +34,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._view = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """34 for a section, 50 for an entry."""
+        """34 for a section; 52 for an entry, whose fill is 50."""
         high = ENTRY_HIGH if index.parent().isValid() else SECTION_HIGH
         return QSize(200, self._desk.fonts.px(high))
 
@@ -63,8 +64,8 @@ class OutlineDelegate(QStyledItemDelegate):
         opened = option.state & QStyle.StateFlag.State_Open
         self._desk.icons.paint(painter, "down" if opened else "right", 16, box.center().y() - 7, 14, "muted")
         small = fonts.ui("small", tabular=True)
-        room = QRect(36, box.y(), box.width() - 36 - 26, box.height())
-        title, metrics = fonts.ui(weight=500), QFontMetrics(small)
+        room = QRect(36, box.y(), box.width() - 36 - 24, box.height())
+        title, metrics = fonts.ui(weight=600), QFontMetrics(small)
         said = section_counts(row)
         spare = room.width() - QFontMetrics(title).horizontalAdvance(row.title) - 10
         counts = next((one for one in said if metrics.horizontalAdvance(one) <= spare), said[-1])
@@ -77,7 +78,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def _entry(self, painter: QPainter, box: QRect, row: EntryRow) -> None:
         theme, fonts, icons = self._desk.theme, self._desk.fonts, self._desk.icons
         middle = box.center().y()
-        icons.paint(painter, "drag", 13, middle - 7, 14, "faint")
+        icons.paint(painter, "drag", 14, middle - 7, 14, "faint")
         small = fonts.ui("small", tabular=True)
         page_wide = max(QFontMetrics(small).horizontalAdvance(row.page), 14)
         right = box.width() - 20 - page_wide
@@ -85,9 +86,9 @@ class OutlineDelegate(QStyledItemDelegate):
         words(painter, page, row.page, small, theme.muted, Qt.AlignmentFlag.AlignRight)
         left, wide = 34, right - 34 - 10
         line = round(box.height() * 0.4)
-        above = box.y() + round(box.height() * 0.08)
+        above = box.y() + round(box.height() * 0.1)
         below = QRect(left, box.y() + round(box.height() * 0.52), wide, round(box.height() * 0.34))
-        layout, _high = set_lines(row.headline, fonts.card(), wide, line, most=1)
+        layout, _high = set_lines(row.headline, fonts.card(text=row.headline), wide, line, most=1)
         paint_lines(painter, layout, left, above, theme.muted if row.untitled else theme.text)
         self._facts(painter, below, row)
 
@@ -99,9 +100,9 @@ class OutlineDelegate(QStyledItemDelegate):
         tail += [("warn", "warn")] * bool(row.warning)
         marks = 19 * len(tail) + (17 if row.tone else 0)
         room = QRect(box.x() + 20, box.y(), box.width() - 20 - marks, box.height())
-        taken = words(painter, room, f"{rendition_word(row.rendition)} · ", small, theme.soft)
+        taken = words(painter, room, f"{rendition_word(row.rendition)}\u2002·\u2002", small, theme.soft)
         room.setLeft(room.left() + taken)
-        pill = _n("1 outlet", "{n} outlets", row.outlets) if row.outlets > 1 else ""
+        pill = tellers(row.named_outlets, row.outlets) if row.outlets > 1 else ""
         wide = QFontMetrics(small).horizontalAdvance(pill) + 16 if pill else 0
         room.setWidth(max(24, room.width() - wide - 6 * bool(pill)))
         taken = words(painter, room, row.outlet, small, theme.muted)
@@ -122,7 +123,7 @@ class OutlineDelegate(QStyledItemDelegate):
         """A field over the section's title."""
         field = QLineEdit(parent)
         field.setProperty("kind", "inline")
-        field.setFont(self._desk.fonts.ui(weight=500))
+        field.setFont(self._desk.fonts.ui(weight=600))
         field.setAccessibleName(_("Title of the section"))
         return field
 

@@ -3,17 +3,16 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from clipper.i18n import _, _n
 from clipper.ui.briefing.outline_rows import EntryRow, SectionRow, rendition_word, section_counts
 from clipper.ui.briefing.tones import tone_word
 from clipper.ui.clippings.mime import CLIPPINGS, ENTRIES, ids_in
+from clipper.ui.widgets.painted_rows import ROW, AnyIndex
 
 SECTIONS = "application/x-clipper-sections"
-ROW = int(Qt.ItemDataRole.UserRole) + 1
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class OutlineModel(QStandardItemModel):

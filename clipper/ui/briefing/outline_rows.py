@@ -12,9 +12,9 @@ UNTOLD: Mapping[int, str] = MappingProxyType({})
 RENDITION_ICONS = {
     Rendition.HEADLINE: "headline",
     Rendition.SUMMARY: "summary",
-    Rendition.EXCERPT: "excerpt",
+    Rendition.EXCERPT: "quote",
     Rendition.FULL: "full",
-    Rendition.FACSIMILE: "facsimile",
+    Rendition.FACSIMILE: "picture",
     Rendition.TEXT_FACSIMILE: "page",
 }
 
@@ -52,6 +52,8 @@ class EntryRow:
     outlets: int = 1
     """How many outlets tell its story."""
     tone: Tone | None = None
+    named_outlets: int = 0
+    """How many outlets tell its story, each once; `outlets` counts the clippings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def _entry_row(
         told,
         1 + (row.others if row else 0),
         entry.tone,
+        row.outlets if row else 0,
     )
 
 

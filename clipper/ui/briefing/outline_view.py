@@ -20,6 +20,7 @@ from clipper.ui.briefing.outline_delegate import OutlineDelegate, draw_drop
 from clipper.ui.briefing.outline_model import ROW, OutlineModel
 from clipper.ui.briefing.outline_rows import EntryRow, SectionRow
 from clipper.ui.widgets.painting import fill, words
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -45,7 +46,7 @@ class OutlineView(QTreeView):
         self.setRootIsDecorated(False)
         self.setExpandsOnDoubleClick(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(True)
@@ -199,6 +200,9 @@ class OutlineView(QTreeView):
             if own and event.possibleActions() & Qt.DropAction.MoveAction
             else Qt.DropAction.CopyAction
         )
+
+    def keyboardSearch(self, search: str) -> None:
+        """A letter without a meaning here chooses nothing."""
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the mark away."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from clipper.i18n import _
 from clipper.ui.theme import LIGHT
 from clipper.ui.widgets.painting import fill, ring, words
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -62,6 +63,7 @@ class PageView(QAbstractScrollArea):
         self._zoom = 0.5
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        thin(self, across=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Pages of the briefing"))
         self.verticalScrollBar().setSingleStep(48)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -16,8 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListView,
     QMenu,
     QStyle,
     QStyledItemDelegate,
@@ -28,13 +26,12 @@ from PySide6.QtWidgets import (
 
 from clipper.i18n import _, _n
 from clipper.model.production import PanelState
+from clipper.ui.widgets.painted_rows import ROW, AnyIndex, PaintedList
 from clipper.ui.widgets.painting import fill, words
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-ROW = int(Qt.ItemDataRole.UserRole) + 1
 HIGH, CELL, RIGHT = 36, 28, 16
 ICONS = {
     PanelState.OPEN: ("eye", "muted"),
@@ -64,7 +61,7 @@ class PanelRow:
     """How many entries of the issue come from it."""
 
 
-class PanelList(QListView):
+class PanelList(PaintedList):
     """One row a title; several can be chosen and set at once."""
 
     asked = Signal(list, object)
@@ -75,21 +72,11 @@ class PanelList(QListView):
     """Esc: the keyboard goes back to the outline."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, _("Panel of titles"), parent)
         self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(_PanelDelegate(desk, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(_("Panel of titles"))
-        desk.theme_changed.connect(self.viewport().update)
         for state in PanelState:
             desk.actions.bind(f"panel_{state.value}", lambda one=state: self.ask(one))
         desk.actions.bind("panel_off", self.take_off)

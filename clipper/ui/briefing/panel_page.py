@@ -11,8 +11,8 @@ from clipper.i18n import _, _n
 from clipper.model.production import PanelState
 from clipper.ui.briefing.around import Around, panel_counts
 from clipper.ui.briefing.panel_list import PanelList, PanelRow
-from clipper.ui.reader.tag_field import completer
 from clipper.ui.widgets.buttons import IconButton, button
+from clipper.ui.widgets.completing import completer
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import PaneHead, ground
 from clipper.ui.widgets.label import ElidedLabel, label

@@ -28,7 +28,7 @@ from clipper.ui.widgets.tick import draw_tick
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-ROLE, LEFT = 38, 68
+ROLE, LEFT = 38, 70
 """Where the role and the words begin: after the tick (pixels)."""
 TICK = 26
 """What the tick takes; nothing where there is none."""
@@ -114,7 +114,7 @@ class Passages(QWidget):
         rows, y = [], 0
         for passage in self._passages:
             layout, high = self._laid(passage, width)
-            box = QRect(0, y, width, high + self._desk.fonts.px(34))
+            box = QRect(0, y, width, high + self._desk.fonts.px(33))
             rows.append((box, layout, high))
             y += box.height()
         return rows
@@ -138,7 +138,7 @@ class Passages(QWidget):
         """Draw the rows in view."""
         theme = self._desk.theme
         painter = QPainter(self)
-        fill(painter, self.rect(), theme.paper, 6, theme.line)
+        fill(painter, self.rect(), theme.paper, 6, theme.hairline)
         for number, (box, layout, high) in enumerate(self._rows(self.width())):
             if not box.intersects(event.rect()):
                 continue
@@ -156,7 +156,7 @@ class Passages(QWidget):
         top = box.y() + 9
         if self._ticks:
             draw_tick(painter, self._desk, QRectF(12, top + 1, 17, 17), on=on)
-        draw_role(painter, self._desk, QRectF(left - LEFT + ROLE, top, 22, 20), passage.mark.role)
+        draw_role(painter, self._desk, QRectF(left - LEFT + ROLE, top, 22, 22), passage.mark.role)
         painter.setPen(QColor(theme.text if on else theme.muted))
         layout.draw(painter, QPointF(left, top - 1))
         self._draw_sign(painter, passage, self._sign(box))
@@ -278,11 +278,11 @@ def draw_role(painter: QPainter, desk: "Desk", box: QRectF, role: Role) -> None:
         painter,
         box.adjusted(0, -3, 0, -3),
         digit,
-        desk.fonts.ui("caption", 500),
+        desk.fonts.ui("caption", 600),
         ink.ink,
         Qt.AlignmentFlag.AlignHCenter,
     )
-    draw_underline(painter, box.x() + 6, box.bottom() - 4.5, box.width() - 12, ink.ink, ink.underline)
+    draw_underline(painter, box.x() + 4, box.bottom() - 4.5, box.width() - 8, ink.ink, ink.underline)
 
 
 def draw_underline(painter: QPainter, x: float, y: float, wide: float, colour: str, pattern: str) -> None:

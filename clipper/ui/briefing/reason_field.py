@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clipper.i18n import _
-from clipper.ui.reader.tag_field import completer
+from clipper.ui.widgets.completing import completer
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk

@@ -49,6 +49,11 @@ class StoryFacts:
         return tuple(names)
 
     @property
+    def named_outlets(self) -> int:
+        """How many outlets tell it; several versions of one count once, and those of none not at all."""
+        return len({one.outlet for one in self.tellings if one.outlet})
+
+    @property
     def outlets(self) -> int:
         """How many clippings tell it, as the outline counts them."""
         return len(self.tellings)

@@ -1,4 +1,4 @@
-"""The notice over an entry that was told before: where, what is new, and Continue or Drop… with a reason."""
+"""The notices over an entry: what is doubtful about it; and where it was told, with Continue or Drop… and a reason."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
 
+class Notice(Card):
+    """What is doubtful, in a sentence beside the sign of a warning."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(desk, colour="warn_soft", edge="", margin=12, parent=parent)
+        self.words = label("", desk.fonts.ui(weight=500), wrap=True)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(Glyph(desk, "warn", "warn"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.words, 1)
+        self.column.addLayout(row)
+
+
 class ToldNotice(Card):
     """Stands only where there is something to decide: an entry told before, or one that is being dropped."""
 
@@ -28,6 +41,7 @@ class ToldNotice(Card):
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(desk, colour="warn_soft", edge="", margin=8, parent=parent)
+        self.column.setContentsMargins(12, 8, 9, 8)
         self._entry: int | None = None
         self._said = ("", "")
         self._reasons: Sequence[str] = ()

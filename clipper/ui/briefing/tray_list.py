@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,14 +19,13 @@ from clipper.model.clipping import ClippingRow
 from clipper.ui.briefing.around import clock
 from clipper.ui.clippings.mime import pack
 from clipper.ui.clippings.row_words import date_words
-from clipper.ui.reader.characters import right_to_left
+from clipper.ui.widgets.characters import right_to_left
+from clipper.ui.widgets.painted_rows import ROW, AnyIndex, PaintedList
 from clipper.ui.widgets.painting import fill, words
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-ROW = int(Qt.ItemDataRole.UserRole) + 1
 HIGH = 46
 SHOWN = 5
 """Rows in sight before the list scrolls."""
@@ -52,31 +49,21 @@ def tray_row(row: ClippingRow, *, late: bool, language: str = "en") -> TrayRow:
     return TrayRow(row.id, row.headline or _("(Untitled)"), not row.headline, meta)
 
 
-class TrayList(QListView):
+class TrayList(PaintedList):
     """Speaks of clippings by id; several can be chosen."""
 
     left = Signal()
     """Esc: the keyboard goes back to the outline."""
 
     def __init__(self, desk: "Desk", name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, name, parent)
         self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(_TrayDelegate(desk, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("kind", "tray")
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(name)
-        desk.theme_changed.connect(self.viewport().update)
 
     def show_rows(self, rows: Sequence[TrayRow]) -> None:
         """Show these; the row the keyboard was on, or the one in its place, stays the current one."""

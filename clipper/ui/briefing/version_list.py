@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QHelpEvent,
@@ -15,9 +15,6 @@ from PySide6.QtGui import (
     QStandardItemModel,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,20 +24,19 @@ from PySide6.QtWidgets import (
 
 from clipper.i18n import _
 from clipper.ui.briefing.story_facts import Telling
+from clipper.ui.widgets.painted_rows import ROW, AnyIndex, PaintedList
 from clipper.ui.widgets.painting import fill, hairline, words
 from clipper.ui.widgets.tick import draw_tick
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-ROW = int(Qt.ItemDataRole.UserRole) + 1
 HIGH, LEFT, SIGN, MOST = 48, 42, 26, 6
 """A row, where its words begin, the side of a sign (pixels), and how many rows stand there without scrolling."""
 NAMED, SPEAKS, APART = "version_named", "version_speaks", "version_apart"
 
 
-class VersionList(QListView):
+class VersionList(PaintedList):
     """One row a version, the one printed here first; a tick names its outlet, two signs choose it or take it out."""
 
     named = Signal(object, bool)
@@ -52,20 +48,10 @@ class VersionList(QListView):
     left = Signal()
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, _("Also in"), parent)
         self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(_VersionDelegate(desk, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(_("Also in"))
-        desk.theme_changed.connect(self.viewport().update)
         for name, deed in ((NAMED, self.name), (SPEAKS, self.speak), (APART, self.part)):
             desk.actions.bind(name, deed)
         desk.actions.place(self, "versions")

@@ -35,6 +35,7 @@ from clipper.ui.clippings.mime import ENTRIES, ids_in, pack
 from clipper.ui.clippings.row_delegate import RowDelegate
 from clipper.ui.clippings.thumbnails import Thumbnails
 from clipper.ui.widgets.painting import fill, words
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -92,7 +93,7 @@ class ClippingList(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
@@ -247,6 +248,9 @@ class ClippingList(QTableView):
             self._to_end(last=event.key() == Qt.Key.Key_End, extend=shift)
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """A letter without a meaning here chooses nothing: a table would read all rows for one that begins so."""
 
     def _to_end(self, *, last: bool, extend: bool) -> None:
         place = self.table.rowCount() - 1 if last else 0

@@ -74,22 +74,23 @@ class ClippingsPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._hints)
-        column.addSpacing(4)
+        column.addSpacing(5)
         column.addLayout(self._stack, 1)
         self.setFocusProxy(self.list)
         self._wire()
 
     def _head(self) -> None:
         desk = self._desk
-        self.head = PaneHead(desk, left=20, right=8)
+        self.head = PaneHead(desk, left=20, right=9)
         self.title = label("", desk.fonts.ui("title", 600))
         self.counts = ElidedLabel(desk, "", desk.fonts.ui("small"), "muted")
-        self._sort = IconButton(desk, "sort", _("Sort"))
-        self._rows = IconButton(desk, "rows", _("Cards or two lines"))
+        self._sort = IconButton(desk, "sort", _("Sort"), size=16)
+        self._rows = IconButton(desk, "rows", _("Cards or two lines"), size=16)
         self._sort.clicked.connect(self._sort_menu)
         self._rows.clicked.connect(self._toggle_rows)
         for widget, stretch in ((self.title, 0), (self.counts, 1), (self._sort, 0), (self._rows, 0)):
             self.head.row.addWidget(widget, stretch)
+        self.head.row.insertSpacing(1, 2)
 
     def _wire(self) -> None:
         desk = self._desk

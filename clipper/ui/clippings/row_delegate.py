@@ -6,13 +6,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from clipper.i18n import _, _n
+from clipper.i18n import _
 from clipper.model.annotation import Role
 from clipper.model.clipping import ClippingRow
 from clipper.ui.clippings.hits import Hits, parted
 from clipper.ui.clippings.list_model import LEAVING, ROW
 from clipper.ui.clippings.press_lines import LEADING, draw_headline, draw_line
-from clipper.ui.clippings.row_words import date_words, page_words, whole_date
+from clipper.ui.clippings.row_words import date_words, page_words, told_by, whole_date
 from clipper.ui.clippings.thumbnails import SIDE, Thumbnails
 from clipper.ui.icons import KINDS
 from clipper.ui.widgets.chips import draw_dot, tag_colour
@@ -113,7 +113,7 @@ class RowDelegate(QStyledItemDelegate):
             told, spans = (told, spans) if told else (row.deck, self.hits.spans(row.deck))
             below = QRectF(room.left(), room.top() + leading, room.width(), leading)
             draw_line(painter, below, told, fonts.ui("small"), theme.muted, found=spans, marker=marker)
-        y = box.top() + fonts.px(30 if self.two_lines else 55)
+        y = box.top() + fonts.px(30 if self.two_lines else 54)
         self._meta(painter, QRectF(room.left(), y, room.width(), leading), row)
 
     def _picture(self, painter: QPainter, box: QRect, right: int, sha256: str) -> int:
@@ -121,13 +121,13 @@ class RowDelegate(QStyledItemDelegate):
         pixmap = self._thumbnails.pixmap(sha256, painter.device().devicePixelRatioF())
         if pixmap is None:
             return right
-        painter.drawPixmap(QPointF(right - SIDE + 1, box.top() + (box.height() - SIDE) // 2 - 1), pixmap)
+        painter.drawPixmap(QPointF(right - SIDE + 1, box.top() + (box.height() - SIDE) // 2 - 3), pixmap)
         return right - SIDE - 12
 
     def _meta(self, painter: QPainter, box: QRectF, row: ClippingRow) -> None:
         """Kind, outlet, date, words, tags; at the right end one badge a role."""
         theme, fonts = self._desk.theme, self._desk.fonts
-        end = self._badges(painter, box, row) - 8
+        end = self._badges(painter, box, row) - 5
         small, strong = fonts.ui("small"), fonts.ui("small", 500)
         self._desk.icons.paint(
             painter, KINDS.get(row.media_type, "text"), box.left(), box.center().y() - 7, 14, "muted"
@@ -146,11 +146,15 @@ class RowDelegate(QStyledItemDelegate):
         if row.withdrawn:
             parts.append((_("Withdrawn"), strong, theme.error))
         elif row.others:
-            parts.append((_n("+1 outlet", "+{n} outlets", row.others), strong, theme.accent))
+            parts.append((told_by(row), strong, theme.accent))
         elif row.words > 1:
             parts.append((_("{n} w").format(n=f"{row.words:,}"), small, theme.muted))
-        dots = min(len(row.tags), 3) * 12 + 12 if row.tags else 0
-        widths = [QFontMetrics(font).horizontalAdvance(SEPARATOR + text) for text, font, _ink in parts]
+        # room for one tag's dot at least
+        dots = 20 if row.tags else 0
+        widths = [
+            QFontMetrics(font).horizontalAdvance(SEPARATOR + text if n else text)
+            for n, (text, font, _ink) in enumerate(parts)
+        ]
         if len(parts) > 2 and not row.withdrawn and x + sum(widths) + dots > end:
             # the number of words gives way before the outlet's name does
             del parts[2], widths[2]
@@ -159,7 +163,7 @@ class RowDelegate(QStyledItemDelegate):
                 x += words(painter, QRectF(x, box.top(), max(0, end - x), box.height()), SEPARATOR, small, theme.muted)
             room = max(min(60.0, end - x), end - x - sum(widths[1:]) - dots) if n == 0 else end - x
             x += words(painter, QRectF(x, box.top(), max(0.0, room), box.height()), text, font, ink)
-        self._tags(painter, QRectF(x + 12, box.top(), end - x - 12, box.height()), row)
+        self._tags(painter, QRectF(x + 10, box.top(), end - x - 10, box.height()), row)
 
     def _badges(self, painter: QPainter, box: QRectF, row: ClippingRow) -> float:
         x = box.right() + 1
@@ -170,15 +174,15 @@ class RowDelegate(QStyledItemDelegate):
             badge = QRectF(x, box.center().y() - 7.5, 18, 15)
             fill(painter, badge, inks.fill, 4)
             words(painter, badge, str(count) if count < 100 else "99", font, inks.ink, Qt.AlignmentFlag.AlignHCenter)
-            x -= 4
+            x -= 3.5
         return x
 
     def _tags(self, painter: QPainter, box: QRectF, row: ClippingRow) -> None:
         """Dots in the tags' colours; their names too where all of them find room."""
-        font = self._desk.fonts.ui("small")
+        font = self._desk.fonts.ui("caption", 500)
         metrics = QFontMetrics(font)
         names = [path.rpartition("/")[2] for path, _colour in row.tags]
-        named = sum(metrics.horizontalAdvance(name) + 24 for name in names) <= box.width()
+        named = sum(metrics.horizontalAdvance(name) + 23 for name in names) - 10 <= box.width()
         x, y = box.left(), box.center().y()
         for (_path, colour), name in zip(row.tags, names, strict=True):
             if x + 8 > box.right():
@@ -192,9 +196,9 @@ class RowDelegate(QStyledItemDelegate):
                         QRectF(x + 1, box.top(), box.right() - x, box.height()),
                         name,
                         font,
-                        self._desk.theme.muted,
+                        self._desk.theme.soft,
                     )
-                    + 10
+                    + 11
                 )
 
     def tip(self, row: ClippingRow) -> str:

@@ -43,6 +43,26 @@ def whole_date(day: str | None, at: int | None, language: str = "en") -> str:
     return f"{written}, {then:%H:%M}" if at is not None else written
 
 
+def tellers(outlets: int, versions: int) -> str:
+    """ "5 outlets" of a story, each outlet once; "3 versions" where they are all of one outlet, or of none."""
+    if outlets > 1:
+        return _n("1 outlet", "{n} outlets", outlets)
+    return _n("1 version", "{n} versions", versions)
+
+
+def other_outlets(row: ClippingRow) -> int:
+    """How many outlets tell the row's story besides its own."""
+    return row.outlets - bool(row.outlet)
+
+
+def told_by(row: ClippingRow) -> str:
+    """ "+4 outlets", or "+2 versions" where no other outlet has the story."""
+    others = other_outlets(row)
+    if others > 0:
+        return _n("+1 outlet", "+{n} outlets", others)
+    return _n("+1 version", "+{n} versions", row.others)
+
+
 def page_words(page: str) -> str:
     """ "p. 3" of a printed page; empty where there is none."""
     return _("p. {page}").format(page=page) if page else ""
@@ -57,8 +77,10 @@ def spoken(row: ClippingRow, language: str = "en") -> str:
         parts.append(_("withdrawn by the agency"))
     if row.starred:
         parts.append(_("starred"))
-    if row.others:
-        parts.append(_n("1 other outlet tells it", "{n} other outlets tell it", row.others))
+    if row.others and other_outlets(row) > 0:
+        parts.append(_n("1 other outlet tells it", "{n} other outlets tell it", other_outlets(row)))
+    elif row.others:
+        parts.append(_n("1 other version", "{n} other versions", row.others))
     if row.tags:
         parts.append(_("tags: {tags}").format(tags=", ".join(path for path, _colour in row.tags)))
     marks = sum(count for _role, count in row.marks)

@@ -10,7 +10,7 @@ from clipper.ui.clippings.sidebar_model import ROW, SidebarModel, SidebarRow
 from clipper.ui.desk import Place
 from clipper.ui.theme import ON_TAG
 from clipper.ui.widgets.chips import tag_colour
-from clipper.ui.widgets.painting import fill, ring, words
+from clipper.ui.widgets.painting import fill, hovered, ring, words
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -56,7 +56,7 @@ class SidebarDelegate(QStyledItemDelegate):
         words(painter, room, row.text.upper(), fonts.ui("caption", 600), theme.muted)
         if row.key in {"briefings", "tags"}:
             ink = "text" if self.hovered_section == row.key else "muted"
-            self._desk.icons.paint(painter, "add", box.right() - 30, room.center().y() - 7, 16, ink)
+            self._desk.icons.paint(painter, "add", box.right() - 29, room.center().y() - 6, 14, ink)
 
     def _line(
         self, painter: QPainter, box: QRect, row: SidebarRow, option: QStyleOptionViewItem, index: AnyIndex
@@ -65,9 +65,9 @@ class SidebarDelegate(QStyledItemDelegate):
         plate = box.adjusted(8, 0, -8, 0)
         here = row.place == self.current or bool(option.state & QStyle.StateFlag.State_Selected)
         if here:
-            fill(painter, plate, theme.selection if self._view.hasFocus() else theme.press, 6)
+            fill(painter, plate, theme.selection if self._view.hasFocus() else theme.idle, 6)
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            fill(painter, plate, theme.press if not theme.dark else theme.hover, 6)
+            hovered(painter, plate, theme)
         if self.target is not None and self.target == index:
             fill(painter, plate, theme.accent_soft, 6)
             ring(painter, plate, theme.accent, 6)

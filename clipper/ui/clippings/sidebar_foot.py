@@ -11,7 +11,7 @@ from clipper.model.clipping import Status
 from clipper.ui.clippings.deeds import Deeds
 from clipper.ui.clippings.mime import CLIPPINGS, ids_in
 from clipper.ui.desk import Place, Where
-from clipper.ui.widgets.painting import fill, follow, hairline, ring, words
+from clipper.ui.widgets.painting import fill, follow, hairline, hovered, ring, words
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -49,9 +49,9 @@ class SidebarFoot(QWidget):
         hairline(painter, 0, 0, self.width(), theme.hairline)
         plate = self.rect().adjusted(8, 4, -8, -4)
         if self._here:
-            fill(painter, plate, theme.press, 6)
+            fill(painter, plate, theme.idle, 6)
         elif self._over:
-            fill(painter, plate, theme.hover if theme.dark else theme.press, 6)
+            hovered(painter, plate, theme)
         if self._target:
             fill(painter, plate, theme.accent_soft, 6)
         if self._target or self.hasFocus():

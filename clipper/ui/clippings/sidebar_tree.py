@@ -31,6 +31,7 @@ from clipper.ui.clippings.sidebar_deeds import SidebarDeeds, offer_colours
 from clipper.ui.clippings.sidebar_delegate import PLUS, SidebarDelegate
 from clipper.ui.clippings.sidebar_model import ROW, SidebarModel, SidebarRow
 from clipper.ui.desk import Place, Where
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -87,7 +88,7 @@ class SidebarTree(QTreeView):
         self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

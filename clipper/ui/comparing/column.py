@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from clipper.curate.comparing import Kind, Piece
 from clipper.ui.desk import Desk
-from clipper.ui.reader.characters import UNSAFE, right_to_left
 from clipper.ui.reader.faces import reading
+from clipper.ui.widgets.characters import UNSAFE, right_to_left
+from clipper.ui.widgets.thin_bar import thin
 
 GAP = 12
 """Between two rows (pixels of the pictures)."""
@@ -25,7 +26,7 @@ class Column(QTextBrowser):
         """The position at which each row begins; -1 where nothing stands on this side."""
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self)
         self.clear_rows()
 
     def clear_rows(self) -> None:

@@ -85,8 +85,8 @@ class Bench(QObject):
 
     @property
     def unfiled(self) -> bool:
-        """Whether there are regions that would be lost."""
-        return bool(self.regions.all) and bool(self.history.undo_name)
+        """Whether there are regions that are not filed as they are."""
+        return self.history.unfiled
 
     def scale(self, _page: "PageItem | None" = None) -> float:
         """Pixels a point on the screen."""
@@ -132,10 +132,10 @@ class Bench(QObject):
             self._paint()
             self.changed.emit()
 
-    def start(self, pieces: Sequence[Piece] = (), clipping: int = 0) -> None:
-        """Begin anew, with the pieces of a cutting made before or with none."""
+    def start(self, pieces: Sequence[Piece] = (), clipping: int = 0, *, filed: bool = False) -> None:
+        """Begin anew, with the pieces of a cutting made before or with none; `filed` says that they are filed like this."""
         self.clipping = clipping
-        self.history = History(Regions.of(pieces))
+        self.history = History(Regions.of(pieces), filed=filed)
         self.proposals.guessed.clear()
         self._settle.start()
         self._paint()

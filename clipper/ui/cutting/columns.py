@@ -18,6 +18,10 @@ _OVERLAP = 0.35
 """Share of a block or of what was drawn that both have in common, for the block to say what was drawn."""
 _WHITE = 2.5
 """Points of white that are taken with a block."""
+_FOOT = 0.03
+"""Share of a page's height between the foot of a column that is full and that of the longest."""
+_CLOSE = 0.2
+"""Heights of a line below the paper's name that it may stand off and still belong to that."""
 _FURNITURE = {RegionRole.MASTHEAD, RegionRole.FOLIO}
 
 
@@ -47,10 +51,15 @@ class Columns:
         return block_at(self.blocks(page) or (), at.x() / page.size[0], at.y() / page.size[1])
 
     def snapped(self, page: "PageItem", box: Box) -> Box:
-        """A rectangle that was drawn, its edges at those of blocks near by."""
+        """A rectangle that was drawn, its edges at those of blocks near by, and else between two lines."""
         from clipper.pages.layout import snapped
+        from clipper.pages.line_edges import between_lines
 
-        return snapped(box, self.blocks(page) or ())
+        cut, words = snapped(box, self.blocks(page) or ()), self._reading.known(page.file, page.number)
+        if words is None or page.angle:
+            # the words are known where they stood before the page was turned
+            return cut
+        return between_lines(cut, (word.box for word in words.words))
 
     def role_of(self, page: "PageItem", box: Box) -> RegionRole | None:
         """What a rectangle is: the role of most of what it covers; None while the page is not read."""
@@ -78,7 +87,10 @@ class Columns:
             return []
         if here.role in _FURNITURE:
             return [here]
-        return around_block(blocks, here)
+        # what belongs together is seen where the page stands as it came
+        upright = list(self._reading.blocks(page.file, page.number) or ())
+        found = around_block(upright, upright[blocks.index(here)])
+        return [blocks[upright.index(block)] for block in found]
 
 
 def roomy(blocks: "Sequence[Block]", width: float, height: float) -> "tuple[Block, ...]":
@@ -110,20 +122,54 @@ def _white(gaps: list[float], side: float) -> float:
 
 
 def around_block(blocks: "list[Block]", here: "Block") -> "list[Block]":
-    """The article a block belongs to: from its headline on, what stands under that headline until the next one."""
-    heads = [block for block in blocks if block.role is RegionRole.HEADLINE]
+    """The article a block belongs to: what stands under its headline until the next one, and what goes on in further columns."""
+    plates = [block for block in blocks if block.role is RegionRole.MASTHEAD]
+    heads = [
+        block
+        for block in blocks
+        if block.role is RegionRole.HEADLINE and not any(_belongs_to_name(block, plate) for plate in plates)
+    ]
     head = here if here.role is RegionRole.HEADLINE else _head_over(heads, here)
-    if head is None:
-        return [block for block in blocks if block.role not in _FURNITURE and _head_over(heads, block) is None]
-    found = [head]
-    for block in blocks:
-        if (
-            block is not head
-            and block.role not in {*_FURNITURE, RegionRole.HEADLINE}
-            and _head_over(heads, block) is head
-        ):
-            found.append(block)
-    return found
+    if head is not None:
+        return _under(blocks, heads, head)
+    whole = [_under(blocks, heads, one) for one in heads]
+    known = [block for article in whole for block in article]
+    lone = [block for block in blocks if block.role not in _FURNITURE and block not in known]
+    return next((article for article in whole if here in article), lone)
+
+
+def _belongs_to_name(block: "Block", plate: "Block") -> bool:
+    """Whether large type is more of the paper's name: on the same line, or smaller and close below it."""
+    gap = block.box.top - plate.box.bottom
+    beside = block.box.top < plate.box.middle[1] < block.box.bottom
+    return beside or (block.size < plate.size and -block.box.height < gap < _CLOSE * block.box.height)
+
+
+def _under(blocks: "list[Block]", heads: "list[Block]", head: "Block") -> "list[Block]":
+    """A headline with the blocks of its article in reading order."""
+    text = [block for block in blocks if block.role not in {*_FURNITURE, RegionRole.HEADLINE}]
+    found = [block for block in text if _head_over(heads, block) is head]
+    foot = max((block.box.bottom for block in text), default=0.0)
+    column = [block for block in found if block.role is not RegionRole.PHOTO]
+    one_column = all(_over_each_other(block, column[-1]) for block in column)
+    if not column or not one_column or column[-1].box.bottom < foot - _FOOT:
+        return [head, *found]
+    # a text that fills its column to the foot goes on at the top of the next, until something else begins there
+    last = column[-1]
+    for block in blocks[blocks.index(last) + 1 :]:
+        if block.role in _FURNITURE:
+            continue
+        beside = block.box.left > last.box.left and not _over_each_other(block, last)
+        if block.role is RegionRole.HEADLINE or _head_over(heads, block) is not None or not beside:
+            break
+        found.append(block)
+    return [head, *found]
+
+
+def _over_each_other(one: "Block", other: "Block") -> bool:
+    """Whether two blocks stand in one column."""
+    shared = min(one.box.right, other.box.right) - max(one.box.left, other.box.left)
+    return shared > _OVERLAP * min(one.box.width, other.box.width)
 
 
 def _head_over(heads: "list[Block]", block: "Block") -> "Block | None":

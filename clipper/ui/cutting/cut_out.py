@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from clipper.i18n import _, _n
 from clipper.model.changes import Changes
-from clipper.model.cutting import Cutting, Piece
+from clipper.model.cutting import Cutting
 from clipper.ui.cutting import keys
 from clipper.ui.cutting.bench import Bench
 from clipper.ui.cutting.block_cursor import BlockCursor
@@ -15,6 +15,7 @@ from clipper.ui.cutting.doubts import Doubts
 from clipper.ui.cutting.filing import Filing
 from clipper.ui.cutting.goes_on import Onward, onward
 from clipper.ui.cutting.panel_look import look
+from clipper.ui.cutting.unfiled import Unfiled
 from clipper.ui.pageview.head import CUT, READ
 
 if TYPE_CHECKING:
@@ -48,8 +49,7 @@ class CutOut(QObject):
         self._earlier: tuple[Cutting, ...] = ()
         self._again: Cutting | None = None
         """The cutting that is opened again as soon as its pages are there."""
-        self._parked: tuple[tuple[Piece, ...], int] | None = None
-        """The regions that wait until the cutting opened again is filed."""
+        self.unfiled = Unfiled(desk, bench)
         keys.bind(bench, self)
         view = place.view
         desk.actions.place(view, "cut page", "cut", "page", "list")
@@ -101,7 +101,10 @@ class CutOut(QObject):
                 bench.view.set_tool(None)
             self._place.set_panel(None)
             if bench.unfiled:
-                self._desk.notices.say(_("{regions} kept. Cut out brings them back.").format(regions=bench.count))
+                count = len(bench.regions.all)
+                self._desk.notices.say(
+                    _n("1 region kept. Cut out brings it back.", "{n} regions kept. Cut out brings them back.", count)
+                )
         self._show()
 
     def _opened(self) -> None:
@@ -109,7 +112,8 @@ class CutOut(QObject):
         clipping = self._place.clipping
         if self._again is not None and clipping is not None and clipping.id == self._again.clipping:
             self._begin_again()
-        elif self.bench.active and not self.bench.view.pages and not self.bench.regions.all:
+        self.unfiled.look()
+        if self.bench.active and not self.bench.view.pages and not self.bench.regions.all:
             # nothing to cut here, as the page view says
             self._place.set_mode(READ)
         self._ask_earlier()
@@ -292,10 +296,10 @@ class CutOut(QObject):
         if cutting is None:
             return
         bench = self.bench
-        if bench.unfiled and bench.clipping != cutting.clipping:
-            self._parked = bench.regions.pieces, bench.clipping
-            self._desk.notices.say(_("{regions} wait until this cutting is filed.").format(regions=bench.count))
-        bench.start(cutting.pieces, cutting.clipping)
+        if not bench.unfiled or bench.clipping != cutting.clipping:
+            if bench.unfiled:
+                self.unfiled.lay_aside()
+            bench.start(cutting.pieces, cutting.clipping, filed=True)
         bench.choose(bench.regions.all[0].key)
         self.take_up()
         bench.show_region()
@@ -340,9 +344,7 @@ class CutOut(QObject):
 
     def _filed(self, _clipping: int) -> None:
         self._jump = self._onward = None
-        if self._parked is not None:
-            parked, self._parked = self._parked, None
-            self.bench.start(*parked)
+        self.unfiled.look()
         self._ask_earlier()
         self._show()
         if self.bench.active:
@@ -382,4 +384,5 @@ class CutOut(QObject):
 
     def close(self) -> None:
         """The window closes."""
+        self.unfiled.keep()
         self.bench.close()

@@ -174,8 +174,10 @@ def taken(regions: Sequence[Region], box: Box, most: float = 0.6) -> Region | No
 class History:
     """What was done to the regions since the cutting was begun; choosing is no deed."""
 
-    def __init__(self, regions: Regions) -> None:
+    def __init__(self, regions: Regions, *, filed: bool = False) -> None:
+        """`filed` says that they stand in the library as they are."""
         self.now = regions
+        self._filed = regions.pieces if filed else ()
         self._past: list[tuple[str, Regions]] = []
         self._future: list[tuple[str, Regions]] = []
         self._joins = ""
@@ -189,6 +191,11 @@ class History:
     def redo_name(self) -> str:
         """What would be done again; empty for nothing."""
         return self._future[-1][0] if self._future else ""
+
+    @property
+    def unfiled(self) -> bool:
+        """Whether there are regions that do not stand in the library as they are now."""
+        return bool(self.now.all) and self.now.pieces != self._filed
 
     def do(self, name: str, regions: Regions, *, joins: str = "") -> bool:
         """Take the next state; deeds one after the other with the same `joins` are taken back together.

@@ -70,7 +70,7 @@ class RegionDelegate(QStyledItemDelegate):
         self._ground(painter, option, box)
         badge = QRectF(box.left() + 18, box.top() + 7, max(BADGE, fonts.px(BADGE)), fonts.px(BADGE))
         fill(painter, badge, colour(row.role), 4)
-        font = fonts.ui("small", 700, tabular=True)
+        font = fonts.ui("caption", 600, tabular=True)
         words(painter, badge, str(row.number), font, ON_TAG, Qt.AlignmentFlag.AlignHCenter)
         half = box.height() // 2
         left = box.left() + LEFT + fonts.px(BADGE) - BADGE
@@ -81,9 +81,9 @@ class RegionDelegate(QStyledItemDelegate):
             painter, upper, said, small, theme.warn if row.doubtful else theme.muted, Qt.AlignmentFlag.AlignRight
         )
         name = QRectF(upper.left(), upper.top(), upper.width() - taken - 10, upper.height())
-        words(painter, name, role_name(row.role), fonts.ui(weight=500), theme.text)
+        words(painter, name, role_name(row.role), fonts.ui("small", 600), theme.soft)
         lower = QRectF(left, box.top() + half + 1, upper.width(), half - 4)
-        words(painter, lower, row.words, fonts.serif(14), theme.soft)
+        words(painter, lower, row.words, fonts.serif(14), theme.text)
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:

@@ -17,6 +17,7 @@ from clipper.ui.styles.kept import kept_styles
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.frames import Rule
 from clipper.ui.widgets.label import ElidedLabel, label
+from clipper.ui.widgets.thin_bar import thin
 from clipper.ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Choices(QWidget):
     def _part(self, name: str, widget: QWidget) -> QVBoxLayout:
         part = QVBoxLayout()
         part.setSpacing(8)
-        part.addWidget(label(name, self._desk.fonts.ui("small", 500), "muted"))
+        part.addWidget(label(name, self._desk.fonts.ui("small", 600), "muted"))
         part.addWidget(widget, 1)
         return part
 
@@ -97,7 +98,7 @@ class Choices(QWidget):
         self._where.setMaximumWidth(220)
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(label(_("Name"), fonts.ui("small", 500), "muted"))
+        row.addWidget(label(_("Name"), fonts.ui("small", 600), "muted"))
         row.addWidget(self.name, 1)
         row.addWidget(self._where)
         row.addWidget(button(desk, _("Choose…"), self._choose_folder))
@@ -138,6 +139,7 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    thin(area, across=True)
     area.viewport().setAutoFillBackground(False)
     area.setWidget(widget)
     widget.setAutoFillBackground(False)

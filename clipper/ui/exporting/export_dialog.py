@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from clipper.i18n import _, _n
@@ -28,7 +28,7 @@ from clipper.ui.jobs import Job, State
 from clipper.ui.widgets.buttons import IconButton, button
 from clipper.ui.widgets.frames import Rule, fitting, ground
 from clipper.ui.widgets.label import ElidedLabel, label
-from clipper.ui.widgets.scrim import Scrim
+from clipper.ui.widgets.scrim import DimmingDialog
 
 if TYPE_CHECKING:
     from clipper.model.template import Handout
@@ -40,7 +40,7 @@ WIDE, HIGH = 806, 768
 _SHOWS_CLIPPING = {"no_outlet", "no_date", "no_language", "lost_mark", "undated", "mention"}
 
 
-class ExportDialog(QDialog):
+class ExportDialog(DimmingDialog):
     """Hands one briefing out; shown by `open()`. Closing it while files are written leaves the job running."""
 
     def __init__(self, desk: "Desk", briefing_id: int, parent: QWidget | None = None) -> None:
@@ -55,11 +55,8 @@ class ExportDialog(QDialog):
         """The folder that is written into."""
         self._pages: dict[str, int] = {}
         self.chosen = Chosen()
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        ground(self, "list")
+        ground(self, "paper")
         self._samples = SamplePages(desk, briefing_id, self)
-        self._scrim = Scrim(parent) if parent is not None else None
         self._watch = QTimer(self)
         self._watch.setInterval(100)
         self._watch.timeout.connect(self._poll)
@@ -105,7 +102,7 @@ class ExportDialog(QDialog):
         row = QHBoxLayout(head)
         row.setContentsMargins(SIDE, 0, 12, 0)
         row.setSpacing(14)
-        self._title = label("", self._desk.fonts.display(19))
+        self._title = label("", self._desk.fonts.display(18))
         self._edition = ElidedLabel(self._desk, "", self._desk.fonts.ui("small"), "muted")
         close = IconButton(self._desk, "stop", _("Close"))
         close.clicked.connect(lambda: self.done(0))
@@ -380,20 +377,10 @@ class ExportDialog(QDialog):
             self.done(0)
 
     def done(self, result: int) -> None:
-        """Let go of the window behind and of the page setter; a job under way goes on."""
+        """Let go of the page setter too; a job under way goes on."""
         self._watch.stop()
         self._samples.close_worker()
-        if self._scrim is not None:
-            self._scrim.hide()
-            self._scrim.deleteLater()
-            self._scrim = None
         super().done(result)
-
-    def showEvent(self, event: object) -> None:
-        """Dim the window behind."""
-        super().showEvent(event)  # pyright: ignore[reportArgumentType]
-        if self._scrim is not None:
-            self._scrim.cover()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window's own cross leaves a job under way running."""

@@ -14,6 +14,7 @@ from clipper.ui.exporting.ways import Ways
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.label import label
 from clipper.ui.widgets.painting import follow
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -37,7 +38,7 @@ class FactList(QScrollArea):
         self.shown: tuple[Fact, ...] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self)
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -14,6 +14,7 @@ from clipper.ui.jobs import State
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.glyph import Glyph
 from clipper.ui.widgets.label import ElidedLabel, label
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -46,7 +47,7 @@ class ExportOutcome(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self._area)
         self._area.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -31,8 +31,9 @@ class StyleCards(QWidget):
         self._styles = tuple(styles)
         self._pictures: dict[str, QImage] = {}
         self._current = self._styles[0][0] if self._styles else ""
-        self.setFixedHeight(HIGH)
-        self.setMinimumWidth(len(self._styles) * (WIDE + GAP) - GAP)
+        px = desk.fonts.px
+        self.setFixedHeight(px(HIGH))
+        self.setMinimumWidth(len(self._styles) * px(WIDE + GAP) - px(GAP))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._say()
         follow(desk, self)
@@ -59,18 +60,20 @@ class StyleCards(QWidget):
         self.setAccessibleName(_("Style: {name}").format(name=said))
 
     def _boxes(self) -> list[tuple[tuple[str, str, str], QRect]]:
-        return [(one, QRect(n * (WIDE + GAP), 0, WIDE, HIGH)) for n, one in enumerate(self._styles)]
+        px = self._desk.fonts.px
+        return [(one, QRect(n * px(WIDE + GAP), 0, px(WIDE), px(HIGH))) for n, one in enumerate(self._styles)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards."""
         theme, fonts = self._desk.theme, self._desk.fonts
+        px = fonts.px
         painter = QPainter(self)
         for (name, text, line), box in self._boxes():
             here = name == self._current
-            fill(painter, box, theme.accent_soft if here else theme.list, 10, theme.hairline)
+            fill(painter, box, theme.accent_soft if here else theme.list, 8, theme.hairline)
             if here:
-                ring(painter, box, theme.accent, 10)
-            sheet = SHEET.translated(box.topLeft())
+                ring(painter, box, theme.accent, 8)
+            sheet = QRect(box.x() + px(SHEET.x()), px(SHEET.y()), px(SHEET.width()), px(SHEET.height()))
             fill(painter, sheet, LIGHT.paper, 0, theme.line)
             if name in self._pictures:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
@@ -80,13 +83,26 @@ class StyleCards(QWidget):
                 painter.drawImage(inner, picture, QRectF(0, 0, picture.width(), min(shown, picture.height())))
             else:
                 words(painter, sheet, _("setting…"), fonts.ui("small"), LIGHT.muted, Qt.AlignmentFlag.AlignHCenter)
-            words(painter, QRect(box.x() + 12, 226, WIDE - 40, 20), text, fonts.ui(weight=600), theme.text)
-            words(painter, QRect(box.x() + 12, 245, WIDE - 24, 18), line, fonts.ui("small"), theme.muted)
+            words(
+                painter,
+                QRect(box.x() + 12, px(226), box.width() - (42 if here else 18), px(20)),
+                text,
+                fonts.ui(weight=600),
+                theme.text,
+            )
+            words(painter, QRect(box.x() + 12, px(245), box.width() - 18, px(18)), line, fonts.ui("small"), theme.muted)
             if here:
-                self._desk.icons.paint(painter, "ok", box.right() - 25, 228, 16, "accent")
+                self._chosen(painter, box.right() - 26)
         if self.hasFocus():
             box = next(box for (name, _text, _line), box in self._boxes() if name == self._current)
             ring(painter, box.adjusted(3, 3, -3, -3), theme.accent, 8)
+
+    def _chosen(self, painter: QPainter, x: int) -> None:
+        """A tick in a filled circle."""
+        theme = self._desk.theme
+        y = self._desk.fonts.px(228)
+        fill(painter, QRectF(x, y, 16, 16), theme.accent, 8)
+        self._desk.icons.paint(painter, "done", x + 3, y + 3, 10, "on_accent")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the card under the pointer."""

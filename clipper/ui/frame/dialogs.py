@@ -2,22 +2,42 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from clipper.i18n import _
+from clipper.ui.widgets.buttons import button
+from clipper.ui.widgets.frames import ground
+from clipper.ui.widgets.glyph import Glyph
+from clipper.ui.widgets.label import label
+from clipper.ui.widgets.window_parts import SIDE, lay_out, window_foot, window_head
+
+if TYPE_CHECKING:
+    from clipper.ui.desk import Desk
 
 
-def about(window: QWidget) -> None:
+def about(desk: "Desk", window: QWidget) -> None:
     """Say what Clipper is, and under which licences."""
-    box = QMessageBox(window)
+    box = QDialog(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(_("About Clipper"))
-    box.setText(f"Clipper {QApplication.applicationVersion()}".strip())
-    box.setInformativeText(
-        _("A desktop press-clipping manager, under the MIT licence. Icons: Tabler (MIT). Fonts: SIL Open Font License.")
-    )
+    body = ground(QWidget(), "paper")
+    column = QVBoxLayout(body)
+    column.setContentsMargins(SIDE, 20, SIDE, 22)
+    column.setSpacing(4)
+    column.addWidget(Glyph(desk, "cut", "accent", 26))
+    column.addSpacing(6)
+    column.addWidget(label(f"Clipper {QApplication.applicationVersion()}".strip(), desk.fonts.display(22)))
+    column.addWidget(label(_("A desktop press-clipping manager, under the MIT licence."), desk.fonts.ui(), "soft"))
+    sources = _("Icons: Tabler (MIT). Fonts: SIL Open Font License.")
+    column.addWidget(label(sources, desk.fonts.ui("small"), "muted"))
+    foot, row = window_foot(desk)
+    row.addStretch(1)
+    row.addWidget(button(desk, _("Close"), box.accept))
+    lay_out(box, desk, window_head(desk, _("About Clipper"), box.reject), body, foot)
+    box.setFixedSize(QSize(desk.fonts.px(440), box.sizeHint().height()))
     box.open()
 
 

@@ -39,6 +39,7 @@ class JobsPopover(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(_("Jobs"), desk.fonts.ui("title", 600)), 1)
         self._stop_all = button(desk, _("Stop all"), self._stop, kind="link")
+        self._stop_all.setProperty("strong", True)
         head.addWidget(self._stop_all)
         self._column.addLayout(head)
         self._none = label(_("Nothing is running."), desk.fonts.ui("small"), "muted")
@@ -97,7 +98,7 @@ class JobsPopover(QWidget):
     def _stand(self) -> None:
         self._column.activate()
         self.adjustSize()
-        self.move(self._window.width() - self.width() - 2, self._window.height() - self.height() - 24)
+        self.move(self._window.width() - self.width(), self._window.height() - self.height() - 24)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep its corner while the window changes its size."""

@@ -9,73 +9,23 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QS
 
 from clipper.i18n import _
 from clipper.ui.actions import ANY_PLACE, EVERYWHERE, RULE, Row
+from clipper.ui.frame.key_lines import together
 from clipper.ui.widgets.buttons import IconButton, KeyCap
+from clipper.ui.widgets.columns import Columns
 from clipper.ui.widgets.frames import Card
 from clipper.ui.widgets.label import label
 from clipper.ui.widgets.scrim import dim
 from clipper.ui.widgets.shadow import shadowed
+from clipper.ui.widgets.thin_bar import WIDE as BAR
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-WIDTH, HEIGHT, MARGIN = 1100, 676, 28
-TOGETHER = (
-    ("undo", "redo"),
-    ("search", "search_all"),
-    ("find_next", "find_previous"),
-    ("show_clippings", "show_briefing", "show_pages", "show_import"),
-    ("next_pane", "previous_pane"),
-    ("larger", "smaller", "as_set"),
-    ("close", "quit"),
-    ("keys", "keys_too"),
-    ("open", "original"),
-    ("next", "previous"),
-    ("extend_next", "extend_previous"),
-    ("brief", "brief_section"),
-    ("headline", "date", "outlet"),
-    ("next_doubt", "previous_doubt"),
-    ("remove", "trash"),
-    ("mark_1", "mark_2", "mark_3", "mark_4", "mark_5"),
-    ("next_mark", "previous_mark"),
-    ("export_marks", "bring_marks"),
-    ("as_headline", "as_summary", "as_excerpt", "as_full", "as_facsimile", "as_text_facsimile"),
-    ("tone_favourable", "tone_balanced", "tone_critical"),
-    ("entry_group", "entry_ungroup"),
-    ("panel", "cover_note"),
-    ("entry_next", "entry_previous"),
-    ("entry_up", "entry_down"),
-    ("entry_section_up", "entry_section_down"),
-    ("new_issue", "new_issue_from"),
-    ("entry_continue", "entry_drop"),
-    ("stop_press", "pending"),
-    ("tray_put", "tray_section"),
-    ("panel_open", "panel_read", "panel_nil", "panel_missing", "panel_off"),
-    ("look_up", "look_down"),
-    ("page_next", "page_previous"),
-    ("fit_width", "fit_column"),
-    ("page_larger", "page_smaller", "page_full_size"),
-    ("turn_right", "turn_left"),
-    ("straighten_right", "straighten_left"),
-    tuple(f"page_mark_{n}" for n in range(1, 6)),
-    ("page_next_mark", "page_previous_mark"),
-    ("page_find_next", "page_find_previous"),
-    ("cut_out", "cut_again"),
-    ("cut_as_masthead", "cut_as_folio", "cut_as_headline"),
-    ("cut_as_deck", "cut_as_byline", "cut_as_body"),
-    ("cut_as_photo", "cut_as_caption", "cut_as_jump"),
-    tuple(f"cut_place_{digit}" for digit in range(1, 10)),
-    ("cut_earlier", "cut_later"),
-    ("cut_next", "cut_previous"),
-    ("cut_point_next", "cut_point_previous"),
-    ("cut_column", "cut_new"),
-    *(tuple(f"cut_{deed}_{way}" for way in ("left", "right", "up", "down")) for deed in ("move", "jump", "size")),
-    ("cut_next_doubt", "cut_previous_doubt"),
-    ("cut_panel", "cut_words"),
-    ("cut_undo", "cut_redo"),
-    ("cut_delete", "file_cutting"),
-    tuple(f"tag_{digit}" for digit in range(1, 10)),
-)
-"""Rows of the table that share a line of the sheet."""
+WIDTH, HEIGHT, MARGIN, GAP = 1100, 676, 28, 32
+MOST_COLUMNS = 3
+LINE = 40
+"""Pixels an arrow scrolls by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +52,11 @@ def groups(rows: tuple[Row, ...]) -> tuple[Group, ...]:
         "report": (_("Import report"), ("report",)),
         "look": (_("Articles found"), ("look",)),
     }
-    made = []
+    made, shared = [], together()
     for title, scopes in places.values():
         names = [row.name for row in rows if row.scope in scopes and row.keys and row.name != RULE]
         lines = dict.fromkeys(
-            next((tuple(one for one in line if one in names) for line in TOGETHER if name in line), (name,))
+            next((tuple(one for one in line if one in names) for line, _words in shared if name in line), (name,))
             for name in names
         )
         made.append(Group(title, tuple(lines)))
@@ -114,63 +64,8 @@ def groups(rows: tuple[Row, ...]) -> tuple[Group, ...]:
 
 
 def words_for(names: tuple[str, ...]) -> str:
-    """What a line of several keys says."""
-    return {
-        "undo": _("Undo · redo"),
-        "search": _("Search this folder · everything"),
-        "find_next": _("Next · previous hit"),
-        "show_clippings": _("Clippings · briefing · pages · import"),
-        "next_pane": _("Next · previous pane"),
-        "larger": _("Larger · smaller · as set"),
-        "close": _("Close · quit"),
-        "open": _("Open · its original"),
-        "next": _("Next · previous clipping"),
-        "extend_next": _("Choose the next · previous too"),
-        "brief": _("Add to brief · to a section"),
-        "headline": _("Edit headline · date · outlet"),
-        "next_doubt": _("Next · previous doubtful field"),
-        "remove": _("Out of this place · to Trash"),
-        "mark_1": _("Mark as one of the five roles"),
-        "next_mark": _("Next · previous mark"),
-        "export_marks": _("Marks to a file · from a file"),
-        "as_headline": _("Headline only … text and page"),
-        "tone_favourable": _("Favourable · balanced · critical"),
-        "entry_group": _("Group as one story · ungroup"),
-        "panel": _("Panel of titles · cover note"),
-        "entry_next": _("Next · previous entry"),
-        "entry_up": _("Move up · down"),
-        "entry_section_up": _("Section above · below"),
-        "new_issue": _("New issue · from a template"),
-        "entry_continue": _("Told before: continue · drop"),
-        "stop_press": _("Stop press · in no section"),
-        "tray_put": _("Put in · in a section…"),
-        "panel_open": _("Not looked at … not available"),
-        "tag_1": _("Toggle the tag with this digit"),
-        "page_next": _("Next · previous page"),
-        "fit_width": _("Fit the width · the column"),
-        "page_larger": _("Larger · smaller · as on paper"),
-        "turn_right": _("Turn right · left"),
-        "straighten_right": _("Straighten"),
-        "page_mark_1": _("Mark as one of the five roles"),
-        "page_next_mark": _("Next · previous mark"),
-        "page_find_next": _("Next · previous hit"),
-        "cut_out": _("Cut out · open its cutting again"),
-        "cut_as_masthead": _("Masthead · folio line · headline"),
-        "cut_as_deck": _("Deck · byline · body"),
-        "cut_as_photo": _("Photo · caption · jump line"),
-        "cut_place_1": _("Place in the order"),
-        "cut_earlier": _("Read earlier · later"),
-        "cut_next": _("Next · previous region"),
-        "cut_point_next": _("Point at the next · previous column"),
-        "cut_column": _("Take the column · a new region"),
-        "cut_move_left": _("Move by 1"),
-        "cut_jump_left": _("Move by 10"),
-        "cut_size_left": _("Resize"),
-        "cut_next_doubt": _("Next · previous word to check"),
-        "cut_panel": _("List of regions · their words"),
-        "cut_undo": _("Undo · redo in the cutting"),
-        "cut_delete": _("Delete region · file the cutting"),
-    }.get(names[0], "")
+    """What a line of several keys says; empty for a line of one."""
+    return next((words for line, words in together() if line[0] == names[0]), "")
 
 
 class KeysSheet(QWidget):
@@ -185,7 +80,7 @@ class KeysSheet(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Keys at a glance"))
         self.card = Card(desk, edge="line", radius=12, margin=MARGIN, parent=self)
-        self.card.column.setContentsMargins(MARGIN, 22, MARGIN - 10, 20)
+        self.card.column.setContentsMargins(MARGIN, 22, MARGIN - BAR, 20)
         self.card.column.setSpacing(16)
         head = QHBoxLayout()
         head.addWidget(label(_("Keys at a glance"), desk.fonts.display(22)), 1)
@@ -193,50 +88,50 @@ class KeysSheet(QWidget):
         close.clicked.connect(self.leave)
         head.addWidget(close)
         self.card.column.addLayout(head)
-        self.card.column.addWidget(self._area(), 1)
+        self.area = self._scrolled()
+        self.card.column.addWidget(self.area, 1)
         window.installEventFilter(self)
         self._stand()
         self.show()
         self.raise_()
         self.setFocus()
 
-    def _area(self) -> QScrollArea:
+    def _scrolled(self) -> QScrollArea:
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(area)
         inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 10, 0)
-        row.setSpacing(32)
-        everywhere, clippings, *others = self.groups
-        for column in ((everywhere,), (clippings,), tuple(others)):
-            row.addLayout(self._column(column), 1)
+        room = QHBoxLayout(inside)
+        # the scroll bar lies over the edge
+        room.setContentsMargins(0, 0, BAR, 0)
+        self.columns = Columns(most=MOST_COLUMNS, gap=GAP, apart=18)
+        room.addLayout(self.columns)
+        for part in self.groups:
+            self.columns.addWidget(self._part(part))
         area.setWidget(inside)
         area.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         return area
 
-    def _column(self, parts: tuple[Group, ...]) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _part(self, part: Group) -> QWidget:
+        """The keys of one place."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for n, part in enumerate(parts):
-            if n:
-                column.addSpacing(12)
-            title = label(part.title.upper(), self._desk.fonts.ui("caption", 600), "muted")
-            column.addWidget(title)
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(12)
-            grid.setVerticalSpacing(5)
-            grid.setColumnStretch(0, 1)
-            for line, names in enumerate(part.rows):
-                said = words_for(names) or self._desk.actions.words(names[0]).removesuffix("…")
-                grid.addWidget(label(said, self._desk.fonts.ui("small")), line, 0)
-                grid.addLayout(self._caps(names), line, 1, Qt.AlignmentFlag.AlignRight)
-            column.addLayout(grid)
-        column.addStretch(1)
-        return column
+        column.addWidget(label(part.title.upper(), self._desk.fonts.ui("caption", 600), "muted"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(0, 1)
+        for line, names in enumerate(part.rows):
+            said = words_for(names) or self._desk.actions.words(names[0]).removesuffix("…")
+            grid.addWidget(label(said, self._desk.fonts.ui("small")), line, 0)
+            grid.addLayout(self._caps(names), line, 1, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(grid)
+        return made
 
     def _caps(self, names: tuple[str, ...]) -> QHBoxLayout:
         keys = [self._desk.actions.key(name) for name in names]
@@ -251,7 +146,9 @@ class KeysSheet(QWidget):
     def _stand(self) -> None:
         px = self._desk.fonts.px
         self.setGeometry(self._window.rect())
-        width, height = min(px(WIDTH), self.width() - 48), min(px(HEIGHT), self.height() - 72)
+        # where letters are wide the sheet is wider, or else it has fewer columns
+        whole = self.columns.width_of(MOST_COLUMNS) + 2 * MARGIN + BAR
+        width, height = min(max(px(WIDTH), whole), self.width() - 48), min(px(HEIGHT), self.height() - 72)
         self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -268,9 +165,23 @@ class KeysSheet(QWidget):
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, F1 and ? close it; nothing reaches what lies beneath."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Question):
+        """Esc, F1 and ? close it, arrows and Space go on; nothing reaches what lies beneath."""
+        key, bar = event.key(), self.area.verticalScrollBar()
+        if key in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Question):
             self.leave()
+            return
+        back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        page = bar.pageStep() - 2 * LINE
+        steps = {
+            Qt.Key.Key_Down: LINE,
+            Qt.Key.Key_Up: -LINE,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_Space: -page if back else page,
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        bar.setValue(bar.value() + steps.get(Qt.Key(key), 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the sheet closes it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenuBar
 from clipper.i18n import _
 from clipper.ui.actions import MENUS
 from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT, PAGES
+from clipper.ui.theme import MENU_BAR
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -22,7 +23,8 @@ class Menus(QObject):
     def __init__(self, desk: "Desk", bar: QMenuBar) -> None:
         super().__init__(bar)
         self._desk = desk
-        titles = (_("File"), _("Edit"), _("View"), _("Clipping"), _("Mark"), _("Briefing"), _("Help"))
+        bar.setFixedHeight(desk.fonts.px(MENU_BAR))
+        titles = (_("File"), _("Edit"), _("View"), _("Clipping"), _("Mark"), _("Briefing"), _("Tools"), _("Help"))
         self._menus = {name: bar.addMenu(title) for name, title in zip(MENUS, titles, strict=True)}
 
     def fill(self) -> None:

@@ -1,5 +1,6 @@
 """Three panes side by side: sidebar, list, and the page; which of them show, and how wide, is kept for each page."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
@@ -66,14 +67,16 @@ class Panes(QSplitter):
             self._apply()
 
     def go(self, by: int) -> None:
-        """Give the keyboard to the next pane, or the one before."""
-        shown = [part for part in self._parts if part.isVisible() and part.width() > 0]
+        """Give the keyboard to the next pane, or the one before; a page of several panes is gone through pane by pane."""
+        parts = [part for part in self._parts if part.isVisible() and part.width() > 0]
+        shown = [pane for part in parts for pane in _panes_in(part)]
         focus = QApplication.focusWidget()
-        here = next((n for n, part in enumerate(shown) if focus and (part is focus or part.isAncestorOf(focus))), -by)
-        there = shown[(here + by) % len(shown)]
-        page = there.currentWidget() if isinstance(there, QStackedWidget) else there
-        if page is not None:
-            page.setFocus(Qt.FocusReason.TabFocusReason)
+        here = next((n for n, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))), -by)
+        for step in range(1, len(shown) + 1):
+            field = _first_field(shown[(here + by * step) % len(shown)])
+            if field is not None:
+                field.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def _apply(self) -> None:
         shown = self._shown[self.page]
@@ -119,3 +122,22 @@ class Panes(QSplitter):
                 continue
             self._widths[page] = [side, middle, 0]
             self._shown[page] = [bool(one) for one in shown]
+
+
+def _panes_in(part: QWidget) -> Sequence[QWidget]:
+    """The pane itself, or what stands side by side on the page it shows."""
+    page = part.currentWidget() if isinstance(part, QStackedWidget) else part
+    beside: Callable[[], Sequence[QWidget]] | None = getattr(page, "panes", None)
+    return beside() if beside else [page] if page is not None else []
+
+
+def _first_field(pane: QWidget) -> QWidget | None:
+    """What takes the keyboard in a pane: itself where it does, else the first of its fields; None where there is none."""
+    if pane.focusProxy() is not None or pane.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+        return pane
+    field = pane.nextInFocusChain()
+    while field is not None and pane.isAncestorOf(field):
+        if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isEnabled() and field.isVisibleTo(pane):
+            return field
+        field = field.nextInFocusChain()
+    return None

@@ -33,12 +33,13 @@ class StatusBar(QWidget):
         self.setFixedHeight(desk.fonts.px(28))
         self._counts = self._mode = ""
         self.left = ElidedLabel(desk, "", desk.fonts.ui("small", tabular=True), "muted")
+        self.left.parted = True
         self.work = WorkButton(desk)
         self.stop = IconButton(desk, "stop", _("Stop"), size=14, height=22)
         self.stop.clicked.connect(self._stop)
         self.work.pressed.connect(self.jobs_asked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 1, 12, 0)
+        row.setContentsMargins(12, 1, 12, 0)
         row.setSpacing(4)
         row.addWidget(self.left, 1)
         row.addWidget(self.work)

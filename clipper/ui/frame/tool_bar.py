@@ -32,10 +32,10 @@ class ToolBar(QWidget):
         self._add = IconButton(desk, "add", _("Add"), words=_("Add"), height=32)
         self._add.clicked.connect(self._offer)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 10, 0)
+        row.setContentsMargins(10, 0, 10, 6)
         row.setSpacing(6)
         row.addWidget(self._button("sidebar", "sidebar"))
-        row.addSpacing(4)
+        row.addSpacing(5)
         row.addWidget(self._add)
         row.addSpacing(4)
         self.new_issue = self._button("new_issue_from", "briefing", _("New issue"))
@@ -43,9 +43,11 @@ class ToolBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.search, 100)
         row.addStretch(1)
-        row.addWidget(self._button("undo", "undo"))
-        row.addWidget(self._button("redo", "redo"))
-        row.addWidget(self._button("inspector", "inspector"))
+        ends = QHBoxLayout()
+        ends.setSpacing(4)
+        for name in ("undo", "redo", "inspector"):
+            ends.addWidget(self._button(name, name))
+        row.addLayout(ends)
 
     def _button(self, name: str, icon: str, words: str = "") -> IconButton:
         action = self._desk.actions[name]

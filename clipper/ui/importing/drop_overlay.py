@@ -143,8 +143,8 @@ class DropOverlay(QWidget):
         painter.fillRect(self.rect(), veil)
         frame = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
         good = self._found is not None and not self._found.refusal
-        ground = QColor(theme.accent_soft if good else theme.warn_soft)
-        ground.setAlphaF(0.45)
+        ground = QColor(theme.accent if good else theme.warn)
+        ground.setAlphaF(0.055)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setBrush(ground)
         pen = QPen(QColor(theme.accent if good else theme.warn), 2)
@@ -176,7 +176,7 @@ class DropOverlay(QWidget):
         y += 36 + fonts.px(8)
         words(painter, self._row(y, fonts.px(36)), self.sentence, fonts.display(25), theme.text, middle)
         y += fonts.px(36)
-        words(painter, self._row(y, fonts.px(24)), origin_line(found), fonts.ui(), theme.muted, middle)
+        words(painter, self._row(y, fonts.px(24)), origin_line(found), fonts.ui("lead"), theme.muted, middle)
         y += fonts.px(24) + fonts.px(16)
         left = (self.width() - min(COLUMN, self.width() - 2 * INSET - 32)) // 2
         for kind, number in found.kinds:
@@ -189,14 +189,16 @@ class DropOverlay(QWidget):
         found = self._found
         links = kind is Kind.WEB and found is not None and all(map(is_link, found.inputs)) and bool(found.inputs)
         what, then = kind_line(kind, number, links=links)
-        self._desk.icons.paint(painter, kind.value, box.x(), box.y() + 9, 18, "accent")
+        self._desk.icons.paint(painter, kind.value, box.x() - 1, box.y() + 9, 20, "accent")
         half = fonts.px(18)
-        words(painter, QRect(box.x() + 36, box.y() + 1, box.width() - 36, half), what, fonts.ui(weight=600), theme.text)
+        words(
+            painter, QRect(box.x() + 36, box.y() + 1, box.width() - 36, half), what, fonts.ui("lead", 600), theme.text
+        )
         words(
             painter,
             QRect(box.x() + 36, box.y() + 1 + half, box.width() - 36, half),
             then,
-            fonts.ui("small"),
+            fonts.ui(),
             theme.muted,
         )
 
@@ -210,7 +212,7 @@ class DropOverlay(QWidget):
         for (key, text), cap_wide, wide in zip(said, caps, texts, strict=True):
             held = self._kept and key == said[0][0]
             edge, ink = (theme.accent, theme.accent) if held else (theme.line, theme.muted)
-            fill(painter, QRectF(x, y, cap_wide, high), theme.list, 4, edge)
+            fill(painter, QRectF(x, y, cap_wide, high), theme.window, 4, edge)
             words(painter, QRectF(x, y, cap_wide, high), key, cap, ink, Qt.AlignmentFlag.AlignHCenter)
             words(painter, QRectF(x + cap_wide + 8, y, wide, high), text, font, ink)
             x += cap_wide + 8 + wide + 22

@@ -22,7 +22,7 @@ from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import fitting, ground
 from clipper.ui.widgets.label import ElidedLabel
 from clipper.ui.widgets.undo_bar import UndoBar
-from clipper.ui.widgets.window_parts import lay_out, window_foot, window_head
+from clipper.ui.widgets.window_parts import PANES, lay_out, window_foot, window_head
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
@@ -125,10 +125,12 @@ class FeedsWindow(QDialog):
         self.add_button.clicked.connect(self.add)
         self.one_button.clicked.connect(self._ask_one)
         self.remove_button.clicked.connect(lambda: self._remove(self.table.currentIndex().row()))
-        return window_head(self._desk, _("Feeds"), self.close, self.add_button, self.one_button, self.remove_button)
+        return window_head(
+            self._desk, _("Feeds"), self.close, self.add_button, self.one_button, self.remove_button, side=PANES
+        )
 
     def _foot(self) -> QWidget:
-        foot, row = window_foot(self._desk)
+        foot, row = window_foot(self._desk, PANES)
         self._hint = ElidedLabel(self._desk, "", self._desk.fonts.ui("small"), "muted")
         row.addWidget(self._hint, 1)
         row.addWidget(button(self._desk, _("Close"), self.close))

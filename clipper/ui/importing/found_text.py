@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from clipper.i18n import _
 from clipper.model.body import Block, BlockKind
 from clipper.model.clipping import Draft
-from clipper.ui.reader.lines import paint_lines, set_lines
+from clipper.ui.widgets.lines import paint_lines, set_lines
 from clipper.ui.widgets.painted_rows import ROW, AnyIndex, PaintedRows, RowModel
 from clipper.ui.widgets.painting import fill, words
 

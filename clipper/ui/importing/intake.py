@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from clipper.i18n import _, _n
-from clipper.model.intake import Ocr, Outcome
+from clipper.model.intake import Ending, Ocr, Outcome
 from clipper.ui.importing.batch import Batch, filed_number, filed_words, name_of
 from clipper.ui.importing.filing import NEVER, Held, Run, Wish, outcomes
 from clipper.ui.importing.payload import Payload, is_link, of_inputs, payload
@@ -173,6 +173,10 @@ class Intake(QObject):
             self._desk.notices.say(_("Stopped. Nothing was filed."))
         elif held:
             job.sentence = _n("1 input waits in the report", "{n} inputs wait in the report", len(held))
+        elif [one.status for one in done] == [Ending.DUPLICATE] and done[0].reason and not run.watched:
+            # one input alone opens no report, and would seem to have done nothing
+            job.sentence = done[0].reason
+            self._desk.notices.say(done[0].reason)
         self.ended.emit(batch)
         self._next()
 

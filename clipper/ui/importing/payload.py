@@ -210,12 +210,26 @@ def of_inputs(inputs: list[str]) -> Payload:
     folders = [one for one in inputs if not is_link(one) and Path(one).is_dir()]
     origin = Path(folders[0]).name if len(folders) == len(inputs) == 1 else ""
     kinds = tuple((kind, counts[kind]) for kind in Kind if counts[kind])
-    return Payload(tuple(inputs), kinds=kinds, more=more, origin=origin)
+    refusal = "" if kinds or not folders else _nothing_in(folders)
+    return Payload(tuple(inputs), kinds=kinds, more=more, origin=origin, refusal=refusal)
+
+
+def _nothing_in(folders: list[str]) -> str:
+    from clipper.workflows.inputs import is_library
+
+    if any(map(is_library, folders)):
+        return _("This is a Clipper library. Open it with File, Open library.")
+    return _("No file can be seen in this folder.")
 
 
 def _names_below(folder: str) -> Iterator[str]:
-    for _at, folders, names in os.walk(folder):
+    from clipper.workflows.inputs import LIBRARY_FILE, is_library
+
+    for at, folders, names in os.walk(folder):
         folders.sort()
+        if LIBRARY_FILE in names and is_library(at):
+            folders.clear()
+            continue
         yield from (name for name in names if not name.startswith(".") and name not in {"Thumbs.db", "desktop.ini"})
 
 

@@ -5,16 +5,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMainWindow, QMenu, QWidget
 from shiboken6 import isValid
 
 from clipper.i18n import _
+from clipper.pages import passwords
+from clipper.pages.render import locked, wrong_password
 from clipper.progress import Progress
 from clipper.ui.importing.batch import Deed, ReportRow, Verdict, name_of
 from clipper.ui.importing.filing import Wish, file_of
 from clipper.ui.importing.payload import Kind, kind_of
 
 if TYPE_CHECKING:
+    from clipper.model.clipping import Original
     from clipper.ui.desk import Desk
     from clipper.ui.jobs import Job, Jobs
 
@@ -52,13 +55,17 @@ def encodings() -> tuple[tuple[str, str], ...]:
 
 
 def ask_password(parent: QWidget, row: ReportRow, read: Callable[[Wish], None]) -> QInputDialog:
-    """Ask for the password of a locked file; `read` is called with it. It is kept nowhere, and the file stays locked."""
+    """Ask for the password of a locked file; `read` is called with it. It is written nowhere, and the file stays locked."""
+    return _ask(parent, name_of(row.source), lambda text: read(Wish(password=text)))
+
+
+def _ask(parent: QWidget | None, name: str, typed: Callable[[str], object]) -> QInputDialog:
     dialog = QInputDialog(parent)
     dialog.setWindowTitle(_("Password"))
-    dialog.setLabelText(_("Password of “{name}”").format(name=name_of(row.source)))
+    dialog.setLabelText(_("Password of “{name}”").format(name=name))
     dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
     dialog.setOkButtonText(_("Read the file"))
-    dialog.textValueSelected.connect(lambda text: read(Wish(password=text)) if text else None)
+    dialog.textValueSelected.connect(lambda text: typed(text) if text else None)
     dialog.finished.connect(dialog.deleteLater)
     dialog.resize(420, dialog.sizeHint().height())
     dialog.open()
@@ -111,12 +118,30 @@ def read_kept_again(desk: "Desk", clipping: int, wish: Wish) -> None:
         return _read(desk.jobs, clipping, wish, progress)
 
     def done(job: "Job") -> None:
-        if not job.sentence:
+        if job.sentence in {locked(), wrong_password()}:
+            desk.jobs.read(lambda library: library.clippings.one(clipping).draft.original, ask, key="locked original")
+        elif not job.sentence:
             job.sentence = _("Read again")
             letters = _("Read again with other letters")
             desk.notices.undo_bar(letters if wish.encoding else _("Words on the scan read again"))
 
+    def ask(original: "Original | None") -> None:
+        """Held for this run where it opens the file: what is held now did not."""
+        if original is not None:
+            passwords.hold(original.sha256, "")
+            _ask(_window(), original.name, lambda text: again(original.sha256, text))
+
+    def again(sha256: str, text: str) -> None:
+        passwords.hold(sha256, text)
+        read_kept_again(desk, clipping, wish)
+
     desk.jobs.start(_("Reading the original again"), work, None, done)
+
+
+def _window() -> QWidget | None:
+    """The window that is looked at: a dialog may be about to close."""
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow) and one.isVisible()]
+    return next((one for one in shown if one.isActiveWindow()), shown[0] if shown else None)
 
 
 def _read(jobs: "Jobs", clipping: int, wish: Wish, progress: Progress) -> Iterator[None]:

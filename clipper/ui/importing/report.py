@@ -17,20 +17,17 @@ from clipper.ui.importing.batch import (
     ReportRow,
     Verdict,
     as_text,
-    filed_number,
     filed_words,
     open_points,
     report_rows,
-    settled,
     title,
-    totals,
-    tried_again,
 )
 from clipper.ui.importing.filing import Held, Wish, file_held
+from clipper.ui.importing.kept_batches import KeptBatches
 from clipper.ui.importing.look_through import LookThrough
 from clipper.ui.importing.reading_as import again_menu, ask_password, read_kept_again, show_file
 from clipper.ui.importing.report_page import ReportPage
-from clipper.ui.importing.report_table import deed_words, verdict_word
+from clipper.ui.importing.report_table import deed_words
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground
 
@@ -41,8 +38,6 @@ if TYPE_CHECKING:
 
 PAGE = 200
 """Rows asked of the library at a time."""
-KEPT = 12
-"""Imports of this session that stay within reach."""
 OF_VERDICT = {"filed": {Verdict.FILED, Verdict.LOOK}}
 """What a segment of the filter shows besides its own verdict: what wants a look is filed too."""
 
@@ -64,11 +59,7 @@ class ImportReport(QWidget):
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._batch: Batch | None = None
-        self._batches: list[Batch] = []
-        self._arrived: Batch | None = None
-        """Came in while a report with open points is shown; takes its place only if it has some too."""
-        self._known: dict[int, ClippingRow] = {}
+        self._kept = KeptBatches()
         self._rows: list[ReportRow] = []
         ground(self, "list")
         self._build()
@@ -88,9 +79,8 @@ class ImportReport(QWidget):
     def _build(self) -> None:
         desk = self._desk
         self._page = page = ReportPage(desk)
-        self._title, self._totals, self._cards = page.title, page.totals, page.cards
         self._earlier = page.button(_("Earlier imports"), self._offer_earlier, "told")
-        self._copy = page.button(_("Copy report"), self.copy, "same")
+        page.button(_("Copy report"), self.copy, "same")
         self._undo = page.button(_("Undo whole import"), self.take_back, "undo")
         self.filter, self.view = page.filter, page.view
         self.filter.chosen.connect(lambda _key: self._sift())
@@ -119,7 +109,7 @@ class ImportReport(QWidget):
     @property
     def batch(self) -> Batch | None:
         """The import shown."""
-        return self._batch
+        return self._kept.shown
 
     @property
     def open_points(self) -> int:
@@ -129,7 +119,7 @@ class ImportReport(QWidget):
     @property
     def earlier(self) -> tuple[Batch, ...]:
         """The other imports of this session that are kept, the newest first."""
-        return tuple(one for one in reversed(self._batches) if one is not self._batch)
+        return self._kept.earlier
 
     def take(self, batch: Batch) -> None:
         """Take in an import that has ended.
@@ -137,26 +127,20 @@ class ImportReport(QWidget):
         One that read refused inputs once more goes into the report they stand in; a single input that came in well
         leaves a report with open points where it is.
         """
-        for number, one in enumerate(self._batches):
-            if (mended := tried_again(one, batch)) is not None:
-                self._batches[number] = mended
-                self._batch = mended if one is self._batch else self._batch
-                self._show()
-                self._ask()
-                return
+        if self._kept.mend(batch):
+            self._show()
+            self._ask()
+            return
         well = len(batch.outcomes) <= 1 and not open_points(batch, {})
         if self.open_points and (batch.watched or well):
-            self._batches.append(batch)
-            self._arrived = None if batch.watched else batch
+            self._kept.wait(batch)
             self._ask()
         else:
             self.show_batch(batch)
 
     def show_batch(self, batch: Batch) -> None:
         """Show an import; its clippings' headlines come from the reading worker."""
-        self._batch = batch
-        if batch not in self._batches:
-            self._batches.append(batch)
+        self._kept.show(batch)
         self.filter.choose("all")
         self._show()
         self._ask()
@@ -165,29 +149,23 @@ class ImportReport(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for batch in self.earlier:
-            points = _n("1 open point", "{n} open points", open_points(batch, self._known))
+            points = _n("1 open point", "{n} open points", self._kept.points_of(batch))
             action = menu.addAction(f"{title(batch)} · {points}")
             action.triggered.connect(lambda _checked=False, one=batch: self.show_batch(one))
         menu.popup(self._earlier.mapToGlobal(self._earlier.rect().bottomLeft()))
 
     def _ask(self) -> None:
-        if self._batches:
-            ids = list(dict.fromkeys(id for batch in self._batches for one in batch.outcomes for id in one.ids))
+        if self._kept.all:
+            ids = self._kept.ids
             self._desk.jobs.read(lambda library: _rows_of(library, ids), self._came, key="import report")
 
     def _came(self, known: dict[int, ClippingRow]) -> None:
-        self._known = known
-        arrived, self._arrived = self._arrived, None
-        if arrived is not None and open_points(arrived, known):
-            self._batch = arrived
+        if self._kept.know(known):
             self.filter.choose("all")
-        kept = [one for one in self._batches if one is self._batch or open_points(one, known)]
-        # what waits is never let go of unasked
-        self._batches = [one for n, one in enumerate(kept) if one.held or n >= len(kept) - KEPT]
         self._show()
 
     def _changed(self, changes: object) -> None:
-        if self._batch is not None and self.isVisible():
+        if self.batch is not None and self.isVisible():
             self._ask()
 
     def showEvent(self, event: object) -> None:
@@ -197,35 +175,19 @@ class ImportReport(QWidget):
         self._ask()
 
     def _show(self) -> None:
-        batch = self._batch
+        batch = self.batch
         if self.looking is None:
             self._stack.setCurrentWidget(self._empty if batch is None else self._page)
         if batch is None:
             return
-        self._rows = report_rows(batch, self._known)
-        self._title.setText(title(batch))
-        self._totals.setText(totals(batch))
-        counts = {verdict: sum(row.verdict is verdict for row in self._rows) for verdict in Verdict}
-        filed = filed_number(batch)
-        self._cards[Verdict.FILED].show_count(filed, _filed_where(filed, kept=batch.kept))
-        self._cards[Verdict.HERE].show_count(counts[Verdict.HERE], _("already here"))
-        self._cards[Verdict.LOOK].show_count(
-            counts[Verdict.LOOK],
-            _n("needs a look", "need a look", counts[Verdict.LOOK])
-            if batch.held
-            else _n("of the filed needs a look", "of the filed need a look", counts[Verdict.LOOK]),
-        )
-        self._cards[Verdict.REFUSED].show_count(counts[Verdict.REFUSED], _("refused"))
-        order = (Verdict.FILED, Verdict.HERE, Verdict.LOOK, Verdict.REFUSED)
-        counts[Verdict.FILED] += sum(row.verdict is Verdict.LOOK and row.held is None for row in self._rows)
-        segments = [(one.value, f"{verdict_word(one)}  {counts[one]:,}") for one in order if counts[one]]
-        self.filter.set_segments([("all", _("All") + f"  {len(self._rows):,}"), *segments])
+        self._rows = report_rows(batch, self._kept.known)
+        self._page.show_batch(batch, self._rows)
         self._undo.setEnabled(
             self._desk.writable and any(row.ids and row.verdict is not Verdict.HERE for row in self._rows)
         )
         self._earlier.setVisible(bool(self.earlier))
         self._sift()
-        self.points_changed.emit(batch.id, sum(open_points(one, self._known) for one in self._batches))
+        self.points_changed.emit(batch.id, self._kept.points)
 
     def _sift(self) -> None:
         wanted = self.filter.current
@@ -346,7 +308,7 @@ class ImportReport(QWidget):
             self._desk.jobs.change("", lambda library: subscribe_to(library, held.feeds, tags=held.tags), done)
 
     def _file(self, held: Held, reading: "Reading", *, attach: bool = False) -> None:
-        batch = next((one for one in self._batches if any(h is held for h in one.held)), None)
+        batch = self._kept.holding(held)
         if batch is None or not self._desk.writable:
             return
 
@@ -363,17 +325,14 @@ class ImportReport(QWidget):
 
     def _replace(self, held: Held, outcome: "Outcome | None") -> int:
         """Put what became of one that waited into its batch; how many clippings were filed."""
-        for number, one in enumerate(self._batches):
-            if any(h is held for h in one.held):
-                self._batches[number] = settled(one, held, outcome)
-                self._batch = self._batches[number] if one is self._batch else self._batch
+        self._kept.settle(held, outcome)
         self._show()
         self._ask()
         return len(outcome.ids) if outcome is not None and outcome.status is Ending.FILED else 0
 
     def file_all_waiting(self) -> None:
         """File everything that waits as it was found: the window closes, and nothing read is to be lost."""
-        for batch in self._batches:
+        for batch in self._kept.all:
             for held in batch.held:
                 self._desk.jobs.change(
                     "", lambda library, held=held, id=batch.id: file_held(library, held, held.reading, id)
@@ -381,13 +340,13 @@ class ImportReport(QWidget):
 
     def copy(self) -> None:
         """Put the whole report on the clipboard as text."""
-        if self._batch is not None:
-            QGuiApplication.clipboard().setText(as_text(self._batch, self._rows))
+        if self.batch is not None:
+            QGuiApplication.clipboard().setText(as_text(self.batch, self._rows))
             self._desk.notices.say(_("Report copied"))
 
     def take_back(self) -> None:
         """Move everything this import filed to the trash, as one step."""
-        batch = self._batch
+        batch = self.batch
         if batch is None:
             return
 
@@ -399,13 +358,6 @@ class ImportReport(QWidget):
                 self._desk.notices.say(_("Nothing of this import is left to take back."))
 
         self._desk.jobs.change(_("Undo whole import"), lambda library: library.take_back(batch.id), done)
-
-
-def _filed_where(number: int, *, kept: bool) -> str:
-    """What the first card counts: everything filed, whether it wants a look or not."""
-    if kept:
-        return _n("clipping filed in All clippings", "clippings filed in All clippings", number)
-    return _n("clipping filed in Inbox", "clippings filed in Inbox", number)
 
 
 def _rows_of(library: "Library", ids: Sequence[int]) -> dict[int, ClippingRow]:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from clipper.i18n import _, _n
 from clipper.ui.clippings.press_lines import draw_line
 from clipper.ui.importing.batch import Deed, ReportRow, Verdict
-from clipper.ui.reader.lines import paint_lines, set_lines
+from clipper.ui.widgets.lines import paint_lines, set_lines
 from clipper.ui.widgets.painted_rows import ROW, AnyIndex, PaintedRows, RowModel
 from clipper.ui.widgets.painting import fill, hairline, words
 
@@ -115,11 +115,11 @@ class ReportDelegate(QStyledItemDelegate):
 
     def button_boxes(self, box: QRect, row: ReportRow) -> list[tuple[Deed, QRect]]:
         """Where the row's buttons stand."""
-        metrics, high = QFontMetrics(self._desk.fonts.ui("small", 500)), self._desk.fonts.px(26)
+        metrics, high = QFontMetrics(self._desk.fonts.ui(weight=500)), self._desk.fonts.px(26)
         # as far from the window's edge as the head above, whether a scroll bar stands there or not
         right, made = self._view.width() - SIDE, []
         for deed in reversed(shown_deeds(row)):
-            wide = metrics.horizontalAdvance(button_words(row, deed)) + 22
+            wide = metrics.horizontalAdvance(button_words(row, deed)) + 21
             made.append((deed, QRect(right - wide, box.center().y() - high // 2, wide, high)))
             right -= wide + 6
         return made[::-1]
@@ -144,20 +144,20 @@ class ReportDelegate(QStyledItemDelegate):
         buttons = self.button_boxes(box, row)
         edge = buttons[0][1].left() if buttons else self._view.width() - SIDE
         # the same for all rows, however many buttons each has
-        title = min(TITLE, max(180, int((self._view.width() - 2 * SIDE - ONE_BUTTON) * 0.39)))
+        title = min(TITLE, max(180, int((self._view.width() - 2 * SIDE - ONE_BUTTON) * 0.42)))
         left = box.x() + SIDE
         self._desk.icons.paint(painter, row.icon, left, box.center().y() - 8, 16, "soft")
         half = box.height() // 2
-        above = QRect(left + 32, box.y() + half - fonts.px(22), title, fonts.px(22))
-        below = QRect(left + 32, box.y() + half, title, fonts.px(18))
+        above = QRect(left + 32, box.y() + half - fonts.px(19), title, fonts.px(22))
+        below = QRect(left + 32, box.y() + half + fonts.px(3), title, fonts.px(17))
         if row.press:
             draw_line(painter, QRectF(above), row.title, fonts.card(text=row.title), theme.text)
         else:
-            words(painter, above, row.title, fonts.ui(weight=500), theme.text)
+            words(painter, above, row.title, fonts.ui("lead", 500), theme.text)
         words(painter, below, row.sub, fonts.ui("small"), theme.muted)
-        x = above.right() + 24
+        x = above.right() + 14
         self._pill(painter, QRectF(x, box.center().y() - 11, PILL, 22), row)
-        x += PILL + 14
+        x += PILL + 12
         room = edge - 16 - x
         if room > 60:
             layout, high = set_lines(row.sentence, fonts.ui(), room, fonts.px(18), 2)
@@ -183,7 +183,7 @@ class ReportDelegate(QStyledItemDelegate):
         text = verdict_word(row.verdict)
         box.setWidth(min(PILL, QFontMetrics(font).horizontalAdvance(text) + 36))
         if tone == "plain":
-            fill(painter, box, theme.press, 5, theme.line)
+            fill(painter, box, theme.press, 5)
         else:
             fill(painter, box, str(getattr(theme, f"{tone}_soft")), 5)
         self._desk.icons.paint(painter, icon, box.x() + 8, box.y() + 4, 14, "soft" if tone == "plain" else tone)
@@ -191,7 +191,7 @@ class ReportDelegate(QStyledItemDelegate):
 
     def _button(self, painter: QPainter, box: QRect, row: ReportRow, deed: Deed) -> None:
         theme, middle = self._desk.theme, Qt.AlignmentFlag.AlignHCenter
-        over, font = self._view.over_button == (row, deed), self._desk.fonts.ui("small", 500)
+        over, font = self._view.over_button == (row, deed), self._desk.fonts.ui(weight=500)
         if deed in {Deed.LOOK_THROUGH, Deed.SUBSCRIBE}:
             fill(painter, box, theme.accent, 6)
             words(painter, box, button_words(row, deed), font, theme.on_accent, middle)

@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from clipper.i18n import _
 from clipper.ui.importing.watcher import Watcher
@@ -12,8 +11,10 @@ from clipper.ui.widgets.buttons import IconButton, button
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import Rule, ground
 from clipper.ui.widgets.label import ElidedLabel, label
-from clipper.ui.widgets.scrim import Scrim
+from clipper.ui.widgets.scrim import DimmingDialog
+from clipper.ui.widgets.thin_bar import thin
 from clipper.ui.widgets.tick import Tick
+from clipper.ui.widgets.window_parts import lay_out, window_foot, window_head
 from clipper.workflows.watching import Folder
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class FolderRow(QWidget):
         return Folder(self.path, " ".join(self.tag.text().split()), self.on.isChecked())
 
 
-class WatchedDialog(QDialog):
+class WatchedDialog(DimmingDialog):
     """Everything is asked at once; nothing changes before "Watch"."""
 
     def __init__(self, desk: "Desk", watcher: Watcher, parent: QWidget | None = None) -> None:
@@ -61,11 +62,8 @@ class WatchedDialog(QDialog):
         self._desk = desk
         self._watcher = watcher
         self._rows: list[FolderRow] = []
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Watched folders"))
         ground(self, "list")
-        self._scrim = Scrim(parent) if parent is not None else None
         self._build()
         for folder in watcher.watched.folders:
             self._add(folder)
@@ -75,15 +73,9 @@ class WatchedDialog(QDialog):
 
     def _build(self) -> None:
         desk, fonts = self._desk, self._desk.fonts
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QVBoxLayout()
-        head.setContentsMargins(SIDE, 18, SIDE, 14)
-        head.setSpacing(3)
-        head.addWidget(label(_("Watched folders"), fonts.display(19)))
         said = _("New files in these folders are filed by themselves. The files stay where they are.")
-        head.addWidget(label(said, fonts.ui(), "muted", wrap=True))
+        hint = label(said, fonts.ui("small"), "muted", wrap=True)
+        hint.setContentsMargins(SIDE, 12, SIDE, 4)
         self._inside = ground(QWidget(), "paper")
         self._list = QVBoxLayout(self._inside)
         self._list.setContentsMargins(0, 6, 0, 6)
@@ -97,6 +89,7 @@ class WatchedDialog(QDialog):
         )
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        thin(self._area)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._inside)
         ground(self._empty, "paper")
@@ -109,11 +102,7 @@ class WatchedDialog(QDialog):
         tools.addWidget(self.add)
         tools.addWidget(self.old)
         tools.addStretch()
-        foot = ground(QWidget(), "window")
-        foot.setFixedHeight(fonts.px(58))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(SIDE, 0, SIDE, 0)
-        row.setSpacing(8)
+        foot, row = window_foot(desk)
         row.addWidget(self.paused)
         row.addStretch()
         self.cancel = button(desk, _("Cancel"), self.reject)
@@ -122,14 +111,15 @@ class WatchedDialog(QDialog):
         self.go.setEnabled(desk.writable)
         row.addWidget(self.cancel)
         row.addWidget(self.go)
-        column.addLayout(head)
-        column.addWidget(Rule(desk))
-        column.addWidget(self._area, 1)
-        column.addWidget(self._empty, 1)
+        body = ground(QWidget(), "paper")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, stretch in ((hint, 0), (self._area, 1), (self._empty, 1)):
+            column.addWidget(part, stretch)
         column.addWidget(Rule(desk))
         column.addLayout(tools)
-        column.addWidget(Rule(desk))
-        column.addWidget(foot)
+        lay_out(self, desk, window_head(desk, _("Watched folders"), self.reject), body, foot)
 
     @property
     def folders(self) -> tuple[Folder, ...]:
@@ -173,17 +163,3 @@ class WatchedDialog(QDialog):
         if self._desk.writable:
             self._watcher.set_folders(self.folders, paused=self.paused.isChecked(), with_old=self.old.isChecked())
         super().accept()
-
-    def done(self, result: int) -> None:
-        """Let go of the window behind."""
-        if self._scrim is not None:
-            self._scrim.hide()
-            self._scrim.deleteLater()
-            self._scrim = None
-        super().done(result)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Dim the window behind."""
-        super().showEvent(event)
-        if self._scrim is not None:
-            self._scrim.cover()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clipper.i18n import _
 from clipper.model.annotation import Role
@@ -14,6 +14,7 @@ from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.frames import ground
 from clipper.ui.widgets.label import label
 from clipper.ui.widgets.painting import fill, follow, words
+from clipper.ui.widgets.window_parts import lay_out, window_foot, window_head
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
@@ -32,10 +33,10 @@ class RoleDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Names of the roles"))
         ground(self, "list")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE, 18, SIDE, 16)
+        body = ground(QWidget(), "list")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(SIDE, 14, SIDE, 18)
         column.setSpacing(12)
-        column.addWidget(label(_("Names of the roles"), desk.fonts.display(19)))
         hint = _("Colour, pattern and key stay. The names stand in the reader, in exports of marks and in briefings.")
         column.addWidget(label(hint, desk.fonts.ui("small"), "muted", wrap=True))
         grid = QGridLayout()
@@ -46,13 +47,13 @@ class RoleDialog(QDialog):
             grid.addWidget(_Look(desk, role), number, 0)
             grid.addWidget(self._field(role), number, 1)
         column.addLayout(grid)
-        row = QHBoxLayout()
+        foot, row = window_foot(desk)
         row.addStretch(1)
         row.addWidget(button(desk, _("Cancel"), self.reject))
         self.save = button(desk, _("Rename"), self._rename, kind="primary")
         self.save.setDefault(True)
         row.addWidget(self.save)
-        column.addLayout(row)
+        lay_out(self, desk, window_head(desk, _("Names of the roles"), self.reject), body, foot)
         self.setFixedWidth(desk.fonts.px(WIDE))
         self.fields[Role.KEY_QUOTE].setFocus()
 

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from clipper.errors import ClipperError
 from clipper.i18n import _
 from clipper.model.clipping import Clipping, MediaType
 from clipper.model.cutting import PageFile
+from clipper.pages import passwords
+from clipper.pages.render import locked, wrong_password
+from clipper.ui.pageview.locked_page import LockedPage
 from clipper.ui.pageview.pages_view import PagesView
 from clipper.ui.pageview.reading import Reading
 from clipper.ui.pageview.sources import Sources, sources
@@ -58,6 +61,11 @@ class PageLeaf(QWidget):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.view)
+        self.locked = LockedPage(desk)
+        self.locked.typed.connect(self._unlock)
+        self._locked: tuple[int, int] | None = None
+        """The clipping (by the number of its showing) and the file of it whose password is asked for."""
+        self._stack.addWidget(self.locked)
         self.setFocusProxy(self.view)
         self._say_none(None)
 
@@ -74,6 +82,7 @@ class PageLeaf(QWidget):
             self.opened.emit()
             return
         self._number += 1
+        self._locked = None
         self._first, self._sources = page, found
         self.view.clear()
         self.reading.forget()
@@ -116,6 +125,9 @@ class PageLeaf(QWidget):
         if number != self._number:
             return
         file, _path = self._sources.files[at]
+        if self._stack.currentWidget() is self.locked and self.locked.isAncestorOf(QApplication.focusWidget() or self):
+            self.view.setFocus()
+        self.setFocusProxy(self.view)
         self._stack.setCurrentWidget(self.view)
         self.view.show_sheets(file, sheets, more=bool(self.view.pages))
         self._turn_as_cut(file)
@@ -124,11 +136,34 @@ class PageLeaf(QWidget):
     def _failed(self, number: int, at: int, problem: Exception) -> None:
         if number != self._number:
             return
-        if at + 1 >= len(self._sources.files) and not self.view.pages:
+        if str(problem) in {locked(), wrong_password()}:
+            self._ask_password(number, at, wrong=str(problem) == wrong_password())
+        elif at + 1 >= len(self._sources.files) and not self.view.pages and self._locked is None:
             why = str(problem) if isinstance(problem, ClipperError) else ""
             said = why or _("Its text stands in the clipping. The original may open in another program.")
             self._say(_("The page cannot be shown."), said, _("Open the original"))
         self._go_on(number, at)
+
+    def _ask_password(self, number: int, at: int, *, wrong: bool) -> None:
+        """The pages of a file are locked: nothing of it is seen before its password was typed."""
+        file, _path = self._sources.files[at]
+        passwords.hold(file.sha256, "")
+        if self._locked is None and not self.view.pages:
+            looked_at = self.window().focusWidget()
+            self._locked = number, at
+            self.locked.ask(file.name, wrong=wrong)
+            self._stack.setCurrentWidget(self.locked)
+            self.setFocusProxy(self.locked)
+            if looked_at is not None and self.isAncestorOf(looked_at):
+                self.locked.field.setFocus()
+
+    def _unlock(self, password: str) -> None:
+        """Try a password: held until Clipper ends where it opens the file."""
+        number, at = self._locked or (-1, 0)
+        if number == self._number:
+            self._locked = None
+            passwords.hold(self._sources.files[at][0].sha256, password)
+            self._open_next(number, at)
 
     def _go_on(self, number: int, at: int) -> None:
         if at + 1 < len(self._sources.files):
@@ -139,8 +174,8 @@ class PageLeaf(QWidget):
             page = self.place_of(*self._sources.first) or 0
         if page and self.view.pages:
             self.view.go_to(page)
-        elif self.clipping is not None and not self._sources.first:
-            self.view.go_to_spot(self._spots.get(self.clipping.id, (0, 0.0)))
+        elif self.clipping is not None and not self._sources.first and self.clipping.id in self._spots:
+            self.view.go_to_spot(self._spots[self.clipping.id])
         self.opened.emit()
 
     def _keep_spot(self) -> None:

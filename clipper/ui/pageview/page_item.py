@@ -41,7 +41,7 @@ class PageItem(QGraphicsItem):
         self.angle = 0.0
         """Degrees clockwise by which the page is turned or straightened."""
         self._tiles, self._thumbs = pictures
-        self._size = (sheet.width, sheet.height)
+        self._measure()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
@@ -56,12 +56,17 @@ class PageItem(QGraphicsItem):
         """Show the page turned by so many degrees clockwise from how it came."""
         self.prepareGeometryChange()
         self.angle = angle % 360
-        self._size = turned_size(self.sheet.width, self.sheet.height, self.angle)
+        self._measure()
         self.update()
+
+    def _measure(self) -> None:
+        """Whenever anything is painted, every page is asked how far it reaches: that is worked out beforehand."""
+        self._size = turned_size(self.sheet.width, self.sheet.height, self.angle)
+        self._around = self.box.adjusted(-_SHADOW, -_SHADOW, _SHADOW, 1.5 * _SHADOW)
 
     def boundingRect(self) -> QRectF:
         """The turned page with its shadow."""
-        return self.box.adjusted(-_SHADOW, -_SHADOW, _SHADOW, 1.5 * _SHADOW)
+        return self._around
 
     @property
     def box(self) -> QRectF:
@@ -131,6 +136,12 @@ class PageItem(QGraphicsItem):
         """The small picture of the whole page as it came."""
         return thumb_of(self.file.sha256, self.number, (self.sheet.width, self.sheet.height))
 
+    def place_of(self, order: Order) -> QRectF:
+        """Where a picture of this page belongs, in item coordinates."""
+        by = 1000 / order.mille
+        box = QRectF(order.left * by, order.top * by, order.width * by, order.height * by)
+        return self.own.mapRect(box).adjusted(-by, -by, by, by)
+
     # -- painting ------------------------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
@@ -138,13 +149,15 @@ class PageItem(QGraphicsItem):
         ratio = widget.devicePixelRatioF() if widget is not None else 1.0
         world = painter.worldTransform()
         scale = math.hypot(world.m11(), world.m12())
-        self._paint_sheet(painter, scale)
+        exposed: QRectF = option.exposedRect  # pyright: ignore[reportAttributeAccessIssue]
+        if not self.box.contains(exposed):
+            self._paint_shadow(painter, scale)
         painter.save()
         painter.setClipRect(self.box)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(self.box & exposed, QColor(PAPER))
         mille = self.mille(scale * ratio)
-        exposed = option.exposedRect  # pyright: ignore[reportAttributeAccessIssue]
         held = [(order, self._tiles.find(order)) for order in self.orders(exposed, scale * ratio)]
         if any(image is None for _order, image in held):
             # enlarging the small picture takes longer than all tiles: only where one is missing
@@ -164,17 +177,23 @@ class PageItem(QGraphicsItem):
             if order.mille != mille:
                 self._paint_tile(painter, world, order, image, ratio)
 
-    def _paint_sheet(self, painter: QPainter, scale: float) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(Qt.PenStyle.NoPen)
-        shade = QColor(0, 0, 0, 9 if self._desk.theme.dark else 5)
-        one = 1 / max(scale, 1e-6)
-        for step in range(8):
-            spread = min((4 - step * 0.5) * one, _SHADOW - 1)
-            down = min(2 * one, _SHADOW / 2)
-            painter.setBrush(shade)
-            painter.drawRoundedRect(self.box.adjusted(-spread, -spread + down, spread, spread + down), 3 * one, 3 * one)
-        painter.fillRect(self.box, QColor(PAPER))
+    def _paint_shadow(self, painter: QPainter, scale: float) -> None:
+        """A soft rim, of strips around the page: to fill all that lies under it too takes longer than everything else."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        shade = QColor(0, 0, 0, 18 if self._desk.theme.dark else 10)
+        one, box = 1 / max(scale, 1e-6), self.box
+        down = min(2 * one, _SHADOW / 2)
+        for pixels in range(4, 0, -1):
+            spread = min(pixels * one, _SHADOW - 1)
+            around = box.adjusted(-spread, -spread + down, spread, spread + down)
+            for strip in (
+                QRectF(around.topLeft(), QPointF(around.right(), box.top())),
+                QRectF(QPointF(around.left(), box.bottom()), around.bottomRight()),
+                QRectF(QPointF(around.left(), max(box.top(), around.top())), QPointF(box.left(), box.bottom())),
+                QRectF(QPointF(box.right(), max(box.top(), around.top())), QPointF(around.right(), box.bottom())),
+            ):
+                if strip.isValid():
+                    painter.fillRect(strip, shade)
 
     def _paint_tile(self, painter: QPainter, world: QTransform, order: Order, image: QImage, ratio: float) -> None:
         """Draw a tile; where it is as fine as the screen and the page stands upright, pixel on pixel."""

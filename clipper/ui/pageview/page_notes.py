@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clipper.i18n import _, _n
-from clipper.model.annotation import Annotation, Role
+from clipper.model.annotation import Annotation
 from clipper.ui.reader.note import Note
 from clipper.ui.reader.note_card import NoteCard
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground
 from clipper.ui.widgets.label import ElidedLabel, label
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -34,17 +35,10 @@ class Row:
 
 
 class PageNotes(QWidget):
-    """Tells what she wants changed, and never changes anything itself."""
+    """Never changes anything itself: what she wants changed is told by the cards."""
 
-    note_pressed = Signal(int)
-    role_asked = Signal(int, object)
-    commented = Signal(int, str)
-    spoken = Signal(int, str)
-    tags_asked = Signal(int)
-    tagged = Signal(int, str)
-    untagged = Signal(int, str)
-    remove_asked = Signal(int)
-    done = Signal()
+    made = Signal(object)
+    """A NoteCard that was made, to be listened to."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +62,7 @@ class PageNotes(QWidget):
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self._area)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = ground(QWidget(), "list")
         self._column = QVBoxLayout(inside)
@@ -132,10 +126,7 @@ class PageNotes(QWidget):
         line.setFixedHeight(self._desk.fonts.px(32))
         wide = self._desk.fonts.px(WIDTH) - 2 * _SIDE - 2
         card = NoteCard(self._desk, Note(row.annotation, 0), wide, self)
-        card.pressed.connect(self.note_pressed)
-        card.role_asked.connect(lambda id, role: self.role_asked.emit(id, Role(role)))
-        for name in ("commented", "spoken", "tags_asked", "tagged", "untagged", "remove_asked", "done"):
-            getattr(card, name).connect(getattr(self, name))
+        self.made.emit(card)
         self._lines[row.annotation.id] = line, card
         self._fill(row)
         line.show()

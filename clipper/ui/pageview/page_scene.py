@@ -1,5 +1,7 @@
 """PageScene: pages below each other in the middle of the desk."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Signal
@@ -24,6 +26,8 @@ class PageScene(QGraphicsScene):
         super().__init__(parent)  # pyright: ignore[reportArgumentType, reportCallIssue]
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.pages: list[PageItem] = []
+        self._tops: list[float] = []
+        """Where each begins."""
 
     def show_pages(self, pages: "list[PageItem]") -> None:
         """Show these pages and no others."""
@@ -48,9 +52,11 @@ class PageScene(QGraphicsScene):
     def arrange(self) -> None:
         """Lay every page below the one before."""
         y, widest = GAP, 0.0
+        self._tops = []
         for page in self.pages:
             wide, high = page.size
             page.setPos(-wide / 2, y)
+            self._tops.append(y)
             y += high + GAP
             widest = max(widest, wide)
         self.setSceneRect(QRectF(-widest / 2 - GAP, 0, widest + 2 * GAP, max(y, 1.0)))
@@ -60,18 +66,22 @@ class PageScene(QGraphicsScene):
         page = self.nearest(point)
         return page if page is not None and page.box.contains(page.mapFromScene(point)) else None
 
+    def between(self, top: float, bottom: float) -> "Iterator[tuple[int, PageItem]]":
+        """The pages that a strip of the scene touches, with their places, top to bottom."""
+        for place in range(max(0, self._after(top) - 1), self._after(bottom)):
+            if self._tops[place] + self.pages[place].size[1] >= top:
+                yield place, self.pages[place]
+
+    def _after(self, y: float) -> int:
+        """The place of the first page that begins below a height."""
+        return bisect_right(self._tops, y)
+
     def nearest(self, point: QPointF) -> "PageItem | None":
         """The page at a point of the scene, else the one nearest above or below; None where there are none."""
-        low, high = 0, len(self.pages)
-        while low < high:
-            middle = (low + high) // 2
-            if self.pages[middle].pos().y() <= point.y():
-                low = middle + 1
-            else:
-                high = middle
         if not self.pages:
             return None
-        above = self.pages[max(0, low - 1)]
-        below = self.pages[min(low, len(self.pages) - 1)]
+        after = self._after(point.y())
+        above = self.pages[max(0, after - 1)]
+        below = self.pages[min(after, len(self.pages) - 1)]
         end = above.pos().y() + above.size[1]
         return above if point.y() <= end or point.y() - end <= below.pos().y() - point.y() else below

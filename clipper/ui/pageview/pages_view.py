@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -13,21 +13,17 @@ from clipper.ui.pageview.page_feed import PageFeed
 from clipper.ui.pageview.page_item import PageItem
 from clipper.ui.pageview.page_scene import GAP, PageScene
 from clipper.ui.pageview.pointer import Pointer
-from clipper.ui.pageview.tiles import Order
+from clipper.ui.pageview.sight import Sight
 from clipper.ui.pageview.tool import Tool
 
 if TYPE_CHECKING:
     from clipper.pages.sheets import Sheet
     from clipper.ui.desk import Desk
 
-LOOK_MS = 30
-"""After so long without scrolling further, what is seen is asked for."""
 ZOOM_STEP = 1.2
 ZOOM_LEAST, ZOOM_MOST = 0.05, 16.0
 """Pixels a point."""
 WIDTH, COLUMN, FREE = "width", "column", "free"
-AHEAD = 0.5
-"""How much of the view's height above and below it is drawn before it is seen."""
 
 
 class PagesView(QGraphicsView):
@@ -76,9 +72,8 @@ class PagesView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(_("Pages"))
-        self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
-        self._look.timeout.connect(self.look)
-        self.feed.came.connect(self._came)
+        self.sight = Sight(self)
+        self.sight.seen.connect(self.seen)
         desk.theme_changed.connect(self._dress)
         self.verticalScrollBar().valueChanged.connect(self._moved)
         self.horizontalScrollBar().valueChanged.connect(self._moved)
@@ -112,7 +107,7 @@ class PagesView(QGraphicsView):
 
     def clear(self) -> None:
         """Show no page, and ask for none."""
-        self._look.stop()
+        self.sight.stop()
         self._page = -1
         self.pages_scene.show_pages([])
         self.feed.forget()
@@ -138,7 +133,7 @@ class PagesView(QGraphicsView):
         else:
             self.ensureVisible(item.mapRectToScene(box), 60, 90)
         self._moved()
-        self.look()
+        self.sight.look()
 
     @property
     def spot(self) -> tuple[int, float]:
@@ -272,19 +267,7 @@ class PagesView(QGraphicsView):
 
         `ahead` adds so many view heights above and below.
         """
-        rect = self.viewport().rect()
-        more = round(rect.height() * ahead)
-        area = self.mapToScene(rect.adjusted(0, -more, 0, more)).boundingRect()
-        found = []
-        for place, page in enumerate(self.pages):
-            top = page.pos().y()
-            if top > area.bottom():
-                break
-            if top + page.size[1] >= area.top():
-                seen = page.mapRectFromScene(area) & page.box
-                if not seen.isEmpty():
-                    found.append((place, page, seen))
-        return found
+        return self.sight.parts(ahead)
 
     def _moved(self) -> None:
         """The view has moved: tell which page is in the middle, and look closer when it rests."""
@@ -294,35 +277,7 @@ class PagesView(QGraphicsView):
             self._page = place
             self.describe("")
             self.page_changed.emit(place)
-        if not self._look.isActive():
-            self._look.start()
-
-    def look(self) -> None:
-        """Ask for the pictures of what is in view, and before and after it."""
-        self._look.stop()
-        if not self.isVisible():
-            return
-        scale = self.pixels * self.devicePixelRatioF()
-        seen = self.in_view()
-        middle = self._middle()
-        wanted: list[Order] = []
-        for _place, page, box in sorted(
-            seen, key=lambda one: abs(one[1].sceneBoundingRect().center().y() - middle.y())
-        ):
-            wanted += page.orders(box, scale)
-        bytes_seen = sum(order.width * order.height * 4 for order in wanted)
-        self.feed.tiles.most = max(self.feed.tiles.most, bytes_seen * 5 // 4)
-        if bytes_seen * 3 <= self.feed.tiles.most:
-            for _place, page, box in self.in_view(AHEAD):
-                wanted += [order for order in page.orders(box, scale) if order not in wanted]
-        self.feed.want("thumbs in view", [page.thumb for _place, page, _box in seen])
-        self.feed.want("tiles", wanted)
-        self.seen.emit()
-
-    def _came(self, order: Order) -> None:
-        for _place, page, _box in self.in_view():
-            if (page.file.sha256, page.number) == (order.sha256, order.page):
-                page.update()
+        self.sight.moved()
 
     def showEvent(self, event: object) -> None:
         """Ask now for what was not worth asking for unseen."""
@@ -333,8 +288,7 @@ class PagesView(QGraphicsView):
     def hideEvent(self, event: object) -> None:
         """Nobody looks: nothing more is asked for."""
         super().hideEvent(event)  # pyright: ignore[reportArgumentType]
-        self._look.stop()
-        self.feed.stop()
+        self.sight.stop()
         self.gone.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -421,5 +375,5 @@ class PagesView(QGraphicsView):
 
     def close_worker(self) -> None:
         """End the worker process."""
-        self._look.stop()
+        self.sight.stop()
         self.feed.close()

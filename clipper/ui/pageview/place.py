@@ -139,6 +139,8 @@ class PagePlace(QWidget):
 
     def _opened(self) -> None:
         self._show_title()
+        if self.leaf.locked.isVisible():
+            self.leaf.locked.field.setFocus()
         self.opened.emit()
 
     # -- head, thumbnails, panel ---------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from clipper.ui.pageview.pages_view import COLUMN, WIDTH, ZOOM_STEP
 from clipper.ui.pageview.read_tool import ReadTool
 from clipper.ui.pageview.word_layer import Look, WordLayer
 from clipper.ui.reader.find_bar import FindBar
+from clipper.ui.reader.note_card import NoteCard
 from clipper.ui.reader.role_names import role_word
 
 if TYPE_CHECKING:
@@ -103,16 +104,20 @@ class Reading(QObject):
         self._desk.roles_renamed.connect(self._name_roles)
         self._name_roles()
         if self.notes is not None:
-            notes = self.notes
-            notes.note_pressed.connect(self._card_pressed)
-            notes.role_asked.connect(marks.set_role)
-            notes.commented.connect(marks.write)
-            notes.spoken.connect(marks.speak)
-            notes.tagged.connect(marks.tag)
-            notes.untagged.connect(marks.untag)
-            notes.tags_asked.connect(self.edit_tags)
-            notes.remove_asked.connect(marks.remove)
-            notes.done.connect(view.setFocus)
+            self.notes.made.connect(self._listen)
+
+    def _listen(self, card: NoteCard) -> None:
+        """Do what is wished on a card."""
+        marks = self.marks
+        card.pressed.connect(self._card_pressed)
+        card.role_asked.connect(lambda id, role: marks.set_role(id, Role(role)))
+        card.commented.connect(marks.write)
+        card.spoken.connect(marks.speak)
+        card.tagged.connect(marks.tag)
+        card.untagged.connect(marks.untag)
+        card.tags_asked.connect(self.edit_tags)
+        card.remove_asked.connect(marks.remove)
+        card.done.connect(self.view.setFocus)
 
     def _name_roles(self) -> None:
         """The office may call its roles otherwise."""

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 
 from clipper.i18n import _
 from clipper.ui.pageview.page_item import PAPER, PageItem
+from clipper.ui.pageview.tiles import Order
 from clipper.ui.widgets.frames import ground
 from clipper.ui.widgets.painting import fill, ring, words
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -88,7 +90,7 @@ class Thumbnails(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName(_("Pages as small pictures"))
         ground(self, "panel")
@@ -100,7 +102,7 @@ class Thumbnails(QListView):
         view.pages_scene.pages_changed.connect(self._pages_changed)
         view.pages_scene.page_turned.connect(lambda _page: self.viewport().update())
         view.page_changed.connect(self.follow)
-        view.feed.came.connect(lambda _order: self.viewport().update())
+        view.feed.came.connect(self._came)
 
     def _pages_changed(self) -> None:
         self._following = True
@@ -126,13 +128,21 @@ class Thumbnails(QListView):
         """Want the pictures in sight and a few after them."""
         if not self.isVisible():
             return
+        self._view.feed.want("thumbs", [self.rows.index(row).data(ITEM).thumb for row in self._in_sight()])
+
+    def _in_sight(self) -> range:
+        """The rows in sight and a few after them."""
         high = self.sizeHintForRow(0) if self.rows.rowCount() else 0
         if high <= 0:
-            return
+            return range(0)
         first = max(0, self.verticalScrollBar().value() // high - 1)
-        last = first + self.viewport().height() // high + 3
-        pages = [self.rows.index(row).data(ITEM) for row in range(first, min(last, self.rows.rowCount()))]
-        self._view.feed.want("thumbs", [page.thumb for page in pages])
+        return range(first, min(first + self.viewport().height() // high + 3, self.rows.rowCount()))
+
+    def _came(self, order: Order) -> None:
+        """A picture is there: paint the row it belongs to."""
+        for row in self._in_sight():
+            if self.rows.index(row).data(ITEM).thumb == order:
+                self.update(self.rows.index(row))
 
     def resizeEvent(self, event: object) -> None:
         """More or fewer are in sight."""

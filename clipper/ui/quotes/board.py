@@ -20,6 +20,7 @@ from clipper.ui.widgets.frames import fitting, ground
 from clipper.ui.widgets.label import ElidedLabel
 from clipper.ui.widgets.read_view import ReadView
 from clipper.ui.widgets.window_parts import (
+    PANES,
     TitledPane,
     lay_out,
     list_pane,
@@ -95,7 +96,7 @@ class QuoteBoard(QDialog):
         self.field = search_field(desk, _("Search speakers"), _("Search speakers"), 260)
         self.field.textChanged.connect(lambda _text: self._list())
         self.field.returnPressed.connect(lambda: self.speakers.setFocus())
-        head = window_head(desk, _("Who said what"), self.close, self.field, spacing=10)
+        head = window_head(desk, _("Who said what"), self.close, self.field, spacing=10, side=PANES)
         lay_out(self, desk, head, self.stack, self._foot())
         self.setFocusProxy(self.field)
 
@@ -114,7 +115,7 @@ class QuoteBoard(QDialog):
 
     def _foot(self) -> QWidget:
         desk, fonts = self._desk, self._desk.fonts
-        foot, row = window_foot(desk)
+        foot, row = window_foot(desk, PANES)
         self._hint = ElidedLabel(desk, "", fonts.ui("small", tabular=True), "muted")
         self.stop = button(desk, _("Stop"), lambda: self.job and self.job.cancel(), kind="quiet")
         self.copy = button(desk, _("Copy with source"), self.copy_said)
@@ -190,12 +191,6 @@ class QuoteBoard(QDialog):
         if shown:
             self.speakers.stand(places[0] if places else 0)
             self._show_speaker(self.speakers.currentIndex().row())
-
-    def show_speaker(self, name: str) -> None:
-        """Put the cursor on a speaker, as soon as he is there."""
-        self._wanted = name
-        self.field.clear()
-        self._list()
 
     def _show_speaker(self, row: int) -> None:
         if not 0 <= row < len(self.names.rows):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from clipper.i18n import _, _n
 from clipper.model.quotation import Said
 from clipper.ui.clippings.row_words import date_words
-from clipper.ui.reader.lines import paint_lines, set_lines
+from clipper.ui.widgets.lines import paint_lines, set_lines
 from clipper.ui.widgets.painted_rows import AnyIndex, RowModel
 from clipper.ui.widgets.painting import fill, hairline, words
 
@@ -62,12 +62,19 @@ class SaidModel(RowModel):
     def said(self, at: int) -> str:
         """The words, and where they were printed."""
         one: Said = self.rows[at]
-        return f"{one.text}, {where(one, self.language)}"
+        return ", ".join(part for part in (one.text, where(one, self.language), fault(one)) if part)
 
     def tip(self, at: int) -> str | None:
         """The whole of the words."""
         one: Said = self.rows[at]
         return one.text if len(one.text) > 300 else None
+
+
+def fault(one: Said) -> str:
+    """What is wrong with the words of an accepted quotation; nothing where they stand in their text."""
+    if one.lost:
+        return _("No longer in its text")
+    return _("Changed in its text since it was accepted") if one.changed else ""
 
 
 def where(one: Said, language: str) -> str:
@@ -114,7 +121,8 @@ class SaidDelegate(QStyledItemDelegate):
         y = box.y() + TOP + round(high)
         others = self.others.get(index.row(), 0)
         right = _n("{n} other outlet", "{n} other outlets", others) if others else ""
-        state = _("No longer in its text") if one.lost else _("Marked") if one.annotation else _("Found")
+        wrong = fault(one)
+        state = wrong or (_("Marked") if one.annotation else _("Found"))
         said = " · ".join(part for part in (right, state) if part)
         room = QRectF(box.x() + LEFT, y, box.width() - 2 * LEFT, fonts.px(20))
         taken = words(
@@ -122,7 +130,7 @@ class SaidDelegate(QStyledItemDelegate):
             room,
             said,
             fonts.ui("small"),
-            theme.error if one.lost else theme.muted,
+            theme.error if wrong else theme.muted,
             Qt.AlignmentFlag.AlignRight,
         )
         room.setWidth(room.width() - taken - 16)

@@ -30,6 +30,7 @@ class Suggestions:
         self._page = page
         self._settled = settled
         self._clipping: Clipping | None = None
+        self._offered: tuple[Quotation, ...] = ()
         self.offers: tuple[Quotation, ...] = ()
         """What is offered, in the order of the text."""
         self._places: tuple[tuple[int, int], ...] = ()
@@ -70,8 +71,12 @@ class Suggestions:
         if self._clipping is not None and clipping.id == self._clipping.id:
             self._take(offers, clipping)
 
+    def follow(self) -> None:
+        """All words of a long text are set: what is offered stands where its words stand now."""
+        self._take(self._offered, self._clipping)
+
     def _take(self, offers: tuple[Quotation, ...], clipping: "Clipping | None") -> None:
-        article = self._page.view.article
+        self._offered, article = offers, self._page.view.article
         standing: list[tuple[Quotation, tuple[int, int]]] = []
         for one in offers if article is not None and clipping is not None else ():
             assert article is not None
@@ -179,6 +184,7 @@ class Suggestions:
     def _do(self, name: str, deed: "Callable[[Library], object]", said: str) -> None:
         self.offers = tuple(one for n, one in enumerate(self.offers) if n != self._at)
         self._places = tuple(place for n, place in enumerate(self._places) if n != self._at)
+        self._offered = self.offers
         self._page.view.setFocus()
         self._offer(-1)
 

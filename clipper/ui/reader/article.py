@@ -6,36 +6,26 @@ and its pictures are placeholders of the right size until the reader hands in th
 
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from time import perf_counter
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QFontDatabase,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
     QTextImageFormat,
-    QTextLength,
     QTextListFormat,
-    QTextTable,
-    QTextTableCellFormat,
-    QTextTableFormat,
 )
 
 from clipper.annotate.marks import utf16_offsets
-from clipper.model.body import Block, BlockKind, Body, Span, SpanKind
-from clipper.ui.reader.characters import UNSAFE, broken, dateline_printed, right_to_left, units
-from clipper.ui.reader.faces import CUT, inked, plain, reading
+from clipper.model.body import Block, BlockKind, Body, Span
+from clipper.ui.reader.looks import Looks, Setting
 from clipper.ui.reader.places import Places
-from clipper.ui.reader.runs import runs
-from clipper.ui.theme import Fonts, Theme
+from clipper.ui.reader.runs import parted, runs
+from clipper.ui.widgets.characters import UNSAFE, broken, dateline_printed, units
+from clipper.ui.widgets.faceless import stretches
 
 SIDE = 8
 """Room left and right of the measure, so that a mark's rounded end is not cut off (pixels)."""
@@ -46,40 +36,9 @@ LARGE_TABLE = 1_200
 LONG_TABLE = 24_000
 """Columns, cells, characters. Larger tables are set as lines: Qt measures every cell before it shows the first."""
 BLOCK = 150
+_STYLES = QTextListFormat.Style
 PACE, MOST = 6_000, 60_000
 """Characters put in before Qt is let lay them out: at first, and at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How an article is set: its size, its measure and its inks."""
-
-    fonts: Fonts
-    theme: Theme
-    size: int = 17
-    """The text's size as chosen, in pixels of the pictures."""
-    measure: int = 508
-    """Width of the column in pixels of this screen."""
-    face: str = "serif"
-    """serif or sans."""
-
-    def font(self, larger: float = 0, weight: int = 400) -> QFont:
-        """The face of running text, `larger` pixels above the size chosen."""
-        return (plain if self.face == "sans" else reading)(self.fonts, self.size + larger, weight)
-
-    @property
-    def leading(self) -> int:
-        """From line to line: 28 on 17."""
-        return self.scaled(28)
-
-    @property
-    def pixels(self) -> int:
-        """Height of the text's letters on this screen."""
-        return round(self.size * self.fonts.scale * CUT)
-
-    def scaled(self, measure: float) -> int:
-        """A measure drawn for a text of 17 at this size."""
-        return self.fonts.px(measure * self.size / 17)
 
 
 class Article:
@@ -111,10 +70,13 @@ class Article:
         self.places = Places(utf16_offsets(body.text))
         self.quotes: list[int] = []
         """Positions of the blocks beside which the reader paints a quotation's bar."""
+        self.points: list[tuple[int, bool]] = []
+        """Positions of the items of a list without numbers, and whether their point is hollow."""
         self.tables: list[tuple[int, int]] = []
         """The first and the last position of each stretch of preformatted lines, which stand on one ground."""
         self.pictures: dict[str, tuple[int, int]] = {}
         """The size at which each picture is shown, by SHA-256."""
+        self._looks = Looks(setting)
         self._cursor = QTextCursor(self.document)
         self._fresh = True
         self._work = self._blocks()
@@ -161,12 +123,12 @@ class Article:
         """Set one group of blocks after the other; yields False after each."""
         opening = next((b for b in self.body.blocks if b.kind is BlockKind.PARAGRAPH and b.text), None)
         if not any(block.text or block.picture in self.sizes for block in self.body.blocks) and self.absence:
-            self._start(self._form(self.absence))
-            self._cursor.insertText(self.absence, self._plain(13, "muted"))
+            self._start(self._looks.form(self.absence))
+            self._cursor.insertText(self.absence, self._looks.plain(13, "muted"))
             yield True
         if self.dateline and opening is None:
-            self._start(self._form())
-            self._cursor.insertText(self.dateline, self._capitals())
+            self._start(self._looks.form())
+            self._insert(self.dateline, (), self._looks.capitals())
         numbered = zip(self.body.blocks, self.body.starts, strict=True)
         for kind, group in groupby(numbered, key=lambda one: one[0].kind):
             if kind is BlockKind.TABLE_ROW:
@@ -183,6 +145,8 @@ class Article:
                 elif block.text:
                     yield from self._text(block, offset, run_in=block is opening)
                 yield False
+            if kind is BlockKind.LIST_ITEM:
+                self._cursor.mergeBlockFormat(self._looks.after_list())
         yield True
 
     def _start(self, form: QTextBlockFormat) -> None:
@@ -192,119 +156,71 @@ class Article:
             self._fresh = False
         else:
             self._cursor.movePosition(QTextCursor.MoveOperation.End)
-            self._cursor.insertBlock(form, self._ink())
-
-    def _form(
-        self, text: str = "", *, above: int = 0, below: int = 12, left: int = 0, leading: int = 0
-    ) -> QTextBlockFormat:
-        """A block's form; distances are those of a text of 17."""
-        form, scaled = QTextBlockFormat(), self.setting.scaled
-        form.setLineHeight(scaled(leading or 28), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-        form.setTopMargin(scaled(above))
-        form.setBottomMargin(scaled(below))
-        rtl = right_to_left(text)
-        form.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        if left:
-            form.setRightMargin(scaled(left)) if rtl else form.setLeftMargin(scaled(left))
-        return form
-
-    def _ink(self, colour: str = "", *, bold: bool = False, larger: float = 0) -> QTextCharFormat:
-        """The press's face."""
-        return inked(self.setting.font(larger, 700 if bold else 400), self._colour(colour))
-
-    def _plain(self, size: float, colour: str = "", *, bold: bool = False) -> QTextCharFormat:
-        """The system's face, for captions and tables; `size` is that of a text of 17."""
-        font = self.setting.fonts.ui(weight=600 if bold else 400)
-        font.setPointSizeF(self.setting.fonts.points * size / 13 * self.setting.size / 17)
-        return inked(font, self._colour(colour))
-
-    def _typewriter(self) -> QTextCharFormat:
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(self.setting.fonts.points * self.setting.size / 17)
-        return inked(font)
-
-    def _capitals(self) -> QTextCharFormat:
-        """The dateline's: the words in semibold capitals that run into the first paragraph."""
-        font = self.setting.font(-self.setting.size * 2 / 17, 600)
-        font.setCapitalization(QFont.Capitalization.AllUppercase)
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
-        return inked(font)
-
-    def _colour(self, token: str) -> QColor | None:
-        """A token's colour; None leaves the ink to the palette."""
-        return QColor(str(getattr(self.setting.theme, token))) if token else None
+            self._cursor.insertBlock(form, self._looks.ink())
 
     def _run(self, text: str, spans: tuple[Span, ...], start: int, offset: int, base: QTextCharFormat) -> None:
         """Insert a run of a block (its characters from `start` on) and note its place; the block stands at `offset`."""
-        end = start + len(text)
         text = text.translate(UNSAFE)
         self._set += len(text)
         self.places.put(self.places.utf16.units(offset + start), self._cursor.position(), units(text))
-        for a, b, covering in runs(spans, start, end):
-            look = QTextCharFormat(base)
-            for span in covering:
-                self._dress(look, span)
-            self._cursor.insertText(text[a - start : b - start], look)
+        self._insert(text, spans, base, start)
 
-    def _dress(self, look: QTextCharFormat, span: Span) -> None:
-        if span.kind is SpanKind.BOLD:
-            look.setFontWeight(QFont.Weight.Bold)
-        elif span.kind is SpanKind.ITALIC:
-            look.setFontItalic(True)
-        elif span.href:
-            look.setAnchor(True)
-            look.setAnchorHref(span.href)
-            look.setToolTip(span.href)
-            look.setForeground(QBrush(QColor(self.setting.theme.accent)))
+    def _insert(self, text: str, spans: tuple[Span, ...], base: QTextCharFormat, start: int = 0) -> None:
+        foreign = stretches(text)
+        for a, b, covering in runs(spans, start, start + len(text)):
+            for first, last, faceless in parted(a - start, b - start, foreign):
+                self._cursor.insertText(text[first:last], self._looks.dressed(base, covering, faceless=faceless))
 
     def _text(self, block: Block, offset: int, *, run_in: bool) -> Iterator[bool]:
         """A paragraph, heading or quotation; `run_in` puts the dateline before its first word."""
-        form, base = self._form(block.text), self._ink()
+        form, base = self._looks.form(block.text), self._looks.ink()
         if block.kind is BlockKind.HEADING:
-            base = self._ink(bold=True, larger=3 if block.level <= 2 else 0)
-            form = self._form(block.text, above=10, below=6)
+            base = self._looks.ink(bold=True, larger=3 if block.level <= 2 else 0)
+            form = self._looks.form(block.text, above=10, below=6)
         elif block.kind is BlockKind.QUOTE:
-            form, base = self._form(block.text, left=22), self._ink("soft")
+            form, base = self._looks.form(block.text, left=22), self._looks.ink("soft")
         for at, part in broken(block.text):
             self._start(form)
             if block.kind is BlockKind.QUOTE:
                 self.quotes.append(self._cursor.position())
             if run_in and not at and self.dateline:
-                self._cursor.insertText(dateline_printed(self.dateline), self._capitals())
-                self._cursor.insertText("\u2002", self._ink())
+                self._insert(dateline_printed(self.dateline), (), self._looks.capitals())
+                self._cursor.insertText("\u2002", self._looks.ink())
             self._run(part, block.spans, at, offset, base)
             yield False
 
     def _item(self, block: Block, offset: int, lists: dict[tuple[int, bool], object]) -> Iterator[bool]:
         """A list item; what is too long for one block goes on below, without a mark."""
         (_start, first), *more = broken(block.text)
-        self._start(self._form(block.text, below=4))
+        self._start(self._looks.form(block.text, below=4))
         key = block.level, block.ordered
         for deeper in [k for k in lists if k[0] > block.level]:
             del lists[deeper]
         found = lists.get(key)
         if found is None:
             kind = QTextListFormat()
-            bullet = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle)[block.level % 2]
-            kind.setStyle(QTextListFormat.Style.ListDecimal if block.ordered else bullet)
+            # Qt's own points stand too near the words: the reader paints them
+            kind.setStyle(_STYLES.ListDecimal if block.ordered else _STYLES.ListStyleUndefined)
             kind.setIndent(min(block.level, 6) + 1)
             lists[key] = self._cursor.createList(kind)
         else:
             found.add(self._cursor.block())  # pyright: ignore[reportAttributeAccessIssue]
-        self._run(first, block.spans, 0, offset, self._ink())
+        if not block.ordered:
+            self.points.append((self._cursor.position(), bool(block.level % 2)))
+        self._run(first, block.spans, 0, offset, self._looks.ink())
         yield False
         for at, part in more:
-            self._start(self._form(block.text, below=4))
-            self._run(part, block.spans, at, offset, self._ink())
+            self._start(self._looks.form(block.text, below=4))
+            self._run(part, block.spans, at, offset, self._looks.ink())
             yield False
 
     def _preformatted(self, block: Block, offset: int) -> Iterator[bool]:
         """Every line a block of its own: a line end of the text is then one position of the document, as elsewhere."""
-        look = self._typewriter()
+        look = self._looks.typewriter()
         lines, start, first = block.text.split("\n"), 0, -1
         for number, line in enumerate(lines):
             for at, part in broken(line):
-                form = self._form(line, below=0 if number < len(lines) - 1 else 12, left=12, leading=22)
+                form = self._looks.form(line, below=0 if number < len(lines) - 1 else 12, left=12, leading=22)
                 self._start(form)
                 if first < 0:
                     first = self._cursor.position()
@@ -318,7 +234,7 @@ class Article:
         if block.picture and block.picture in self.sizes:
             width, height = fitted(self.sizes[block.picture], self.setting.measure)
             self.pictures[block.picture] = width, height
-            self._start(self._form(above=4, below=6))
+            self._start(self._looks.form(above=4, below=6))
             picture = QTextImageFormat()
             picture.setName(picture_url(block.picture).toString())
             picture.setWidth(width)
@@ -327,8 +243,8 @@ class Article:
                 picture.setToolTip(block.alt)
             self._cursor.insertImage(picture)
         for at, part in broken(block.text) if block.text else ():
-            self._start(self._form(block.text, below=20, leading=19))
-            self._run(part, block.spans, at, offset, self._plain(13, "muted"))
+            self._start(self._looks.form(block.text, below=20, leading=19))
+            self._run(part, block.spans, at, offset, self._looks.plain(13, "muted"))
             yield False
 
     def _table(self, rows: list[tuple[Block, int]]) -> Iterator[bool]:
@@ -340,47 +256,25 @@ class Article:
             return
         # The table's own beginning ends the block before it; a block begun for it would stay as an empty line.
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
-        table = self._cursor.insertTable(len(rows), columns, self._table_form(columns))
+        table = self._cursor.insertTable(len(rows), columns, self._looks.table(columns))
         for row, ((block, offset), texts) in enumerate(zip(rows, cells, strict=True)):
             start = 0
             for column, text in enumerate(texts):
-                self._cell(table, row, column, block)
-                self._run(text, block.spans, start, offset, self._plain(14, bold=block.head))
+                cell = table.cellAt(row, column)
+                cell.setFormat(self._looks.cell(head=block.head))
+                self._cursor = cell.firstCursorPosition()
+                self._run(text, block.spans, start, offset, self._looks.plain(14, bold=block.head))
                 start += len(text) + 1
             yield False
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True
 
-    def _table_form(self, columns: int) -> QTextTableFormat:
-        form = QTextTableFormat()
-        form.setBorder(0)
-        form.setCellSpacing(0)
-        form.setCellPadding(5)
-        form.setTopMargin(4)
-        form.setBottomMargin(self.setting.scaled(12))
-        form.setWidth(QTextLength(QTextLength.Type.FixedLength, self.setting.measure))
-        form.setColumnWidthConstraints([QTextLength(QTextLength.Type.VariableLength, 0)] * columns)
-        return form
-
-    def _cell(self, table: QTextTable, row: int, column: int, block: Block) -> None:
-        """Go into a cell and rule its foot."""
-        cell = table.cellAt(row, column)
-        look = QTextTableCellFormat()
-        look.setPadding(5)
-        look.setBottomBorder(1)
-        look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        look.setBottomBorderBrush(
-            QBrush(QColor(self.setting.theme.muted if block.head else self.setting.theme.hairline))
-        )
-        cell.setFormat(look)
-        self._cursor = cell.firstCursorPosition()
-
     def _lines(self, rows: list[tuple[Block, int]]) -> Iterator[bool]:
         """A table too large for Qt: every row a paragraph, its cells parted by tabs."""
         for block, offset in rows:
             for at, part in broken(block.text):
-                self._start(self._form(block.text, below=2, leading=22))
-                self._run(part, block.spans, at, offset, self._plain(14, bold=block.head))
+                self._start(self._looks.form(block.text, below=2, leading=22))
+                self._run(part, block.spans, at, offset, self._looks.plain(14, bold=block.head))
                 yield False
 
 

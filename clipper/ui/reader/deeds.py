@@ -84,6 +84,17 @@ class ReaderDeeds:
         said = _("The note stands at these words now")
         self._do(_("Move mark"), lambda library: library.annotations.settle(clipping.id, {mark: anchor}), said)
 
+    def take_as_it_is(self, clipping: Clipping, mark: int, start: int, end: int) -> None:
+        """Accept the words that stand now in the place of an accepted quotation."""
+        anchor = anchors.anchor(clipping.draft.body.text, start, end)
+        said = _("The quotation says what stands there now")
+        self._do(_("Accept quotation"), lambda library: library.annotations.settle(clipping.id, {mark: anchor}), said)
+
+    def take_back(self, mark: int) -> None:
+        """An accepted quotation whose words were changed is none any more."""
+        said = _("Quotation taken back")
+        self._do(_("Take quotation back"), lambda library: library.annotations.remove([mark]), said)
+
     # -- the clipping --------------------------------------------------------------------------------------------
 
     def promote(self, clipping: int, index: int) -> None:

@@ -10,8 +10,8 @@ from clipper.i18n import _
 from clipper.ui.desk import Desk
 from clipper.ui.reader.detail_fields import Field, Sureness
 from clipper.ui.reader.in_place import GrowingEdit, LineEdit
-from clipper.ui.reader.lines import paint_lines, set_lines
-from clipper.ui.reader.tag_field import completer
+from clipper.ui.widgets.completing import completer
+from clipper.ui.widgets.lines import paint_lines, set_lines
 from clipper.ui.widgets.painting import fill, follow, hairline, ring
 
 SIDE = 12

@@ -18,6 +18,7 @@ from clipper.ui.reader.ties import TiesCard
 from clipper.ui.reader.word_button import WordButton
 from clipper.ui.widgets.frames import Card
 from clipper.ui.widgets.painting import follow, words
+from clipper.ui.widgets.thin_bar import thin
 
 WIDTH = 220
 
@@ -35,14 +36,14 @@ class Details(QScrollArea):
         self._clippings: dict[int, Clipping] = {}
         self._count = 0
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 24)
         column.setSpacing(8)
-        card = Card(desk, colour="paper", edge="line", margin=0)
+        card = Card(desk, colour="paper", edge="hairline", margin=0)
         card.column.setSpacing(0)
         card.column.setContentsMargins(1, 1, 1, 1)
         self.rows: dict[str, DetailRow] = {}

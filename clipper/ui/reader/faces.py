@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QTextCharFormat
 
-from clipper.ui.theme import Fonts
+from clipper.ui.fonts import Fonts
 
 CUT = 0.93
 """Clipper Serif is Source Serif cut for 11 points: at the same size it runs 9 % wider than the cut of the pictures."""

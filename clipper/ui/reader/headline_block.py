@@ -11,20 +11,20 @@ from clipper.i18n import _, _n
 from clipper.model.clipping import Clipping, MediaType
 from clipper.model.query import Words
 from clipper.ui.desk import Desk
-from clipper.ui.reader.characters import right_to_left
 from clipper.ui.reader.detail_fields import byline_of
 from clipper.ui.reader.faces import press, reading
 from clipper.ui.reader.finding import spots
-from clipper.ui.reader.lines import paint_lines, set_lines, span_boxes
 from clipper.ui.reader.tag_field import TagField
 from clipper.ui.reader.typed_date import written
 from clipper.ui.reader.word_button import WordButton
+from clipper.ui.widgets.characters import right_to_left
 from clipper.ui.widgets.chips import Chip, TagChip
+from clipper.ui.widgets.lines import paint_lines, set_lines, span_boxes
 from clipper.ui.widgets.painting import fill, follow, hairline
 
 WORDS_A_MINUTE = 200
-ABOVE = 22
-BELOW = 18
+ABOVE = 21
+BELOW = 14
 LONGEST = 2_000
 """Characters of a headline or deck that are set here."""
 
@@ -54,6 +54,7 @@ class HeadlineBlock(QWidget):
         self._headline_box = QRect()
         self._rows: list[list[QWidget]] = [[], [], [], []]
         """Further headlines; byline and place; tags; the agency's withdrawal, which stands first."""
+        self._facts: list[WordButton] = []
         self._field: TagField | None = None
         self._high = 0
         self._rule_at = 0
@@ -64,32 +65,35 @@ class HeadlineBlock(QWidget):
     def show_clipping(self, clipping: Clipping, tags: Sequence[tuple[str, int]], paths: Sequence[str]) -> None:
         """Show a clipping with its tags (path, colour); `paths` are all tags, for completion."""
         same_head = self._clipping is not None and self._clipping.draft == clipping.draft
-        same_tags = self._tags == tuple(tags) and self._clipping is not None and self._clipping.id == clipping.id
+        same_tags = bool(self._rows[2]) and self._tags == tuple(tags)
         self._clipping, self._tags, self._paths = clipping, tuple(tags), tuple(paths)
         if not same_head:
             self._replace(0, self._others())
-            self._replace(1, self._meta())
+            self._say_facts()
             self.setAccessibleName(clipping.draft.headline[:LONGEST])
         if bool(self._rows[3]) != clipping.withdrawn:
             self._replace(3, self._withdrawn() if clipping.withdrawn else [])
         if not same_tags:
             self._replace(2, self._chips())
-        self.fit(self.width())
+        self._fit(self.width())
 
     def _may_write(self, _on: bool) -> None:
         if self._clipping is not None:
             self._replace(2, self._chips())
-            self.fit(self.width())
+            self._fit(self.width())
 
     def fit(self, width: int) -> int:
-        """Set everything in this width; the height it takes."""
+        """Set everything in this width; the height it takes. What stands in it already is not set again."""
+        return self._high if width == self.width() and self._painted else self._fit(width)
+
+    def _fit(self, width: int) -> int:
         self._painted.clear()
         y = self._lay(3, width, ABOVE - 2) + 4 if self._rows[3] else ABOVE
         y = self._set_words(width, y)
-        for number, gap in enumerate((0, 5, 7)):
+        for number, gap in enumerate((0, 2, 6)):
             if self._rows[number]:
                 y = self._lay(number, width, y + gap) + 2
-        self._rule_at = y + 11
+        self._rule_at = y + 12
         high = self._rule_at + 1 + BELOW
         if (width, high) != (self.width(), self._high):
             self._high = high
@@ -113,7 +117,7 @@ class HeadlineBlock(QWidget):
             self._field.left.connect(self._close_field)
             self._rows[2][-1].hide()
             self._rows[2].append(self._field)
-            self.fit(self.width())
+            self._fit(self.width())
             self._field.show()
             self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -191,7 +195,7 @@ class HeadlineBlock(QWidget):
             action.triggered.connect(lambda _on=False, n=number: self.swap_asked.emit(n))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
-    def _meta(self) -> list[QWidget]:
+    def _say_facts(self) -> None:
         """Byline · outlet · place · date · words and minutes; what is missing is said, and leads to its field."""
         assert self._clipping is not None
         draft, fonts = self._clipping.draft, self._desk.fonts
@@ -209,24 +213,29 @@ class HeadlineBlock(QWidget):
             ),
             (reading_time(draft.body.words), plain, "muted", ""),
         ]
-        said = [one for one in parts if one[0]]
-        row: list[QWidget] = []
-        for number, (text, font, ink, field) in enumerate(said):
-            after = "·" if number < len(said) - 1 else ""
-            word = WordButton(self._desk, text, font, ink, after=after, parent=self)
-            word.widest = 300
+        if not self._facts:
+            self._facts = [self._fact(field) for _text, _font, _ink, field in parts]
+            self._rows[1] = list(self._facts)
+        last = max((number for number, part in enumerate(parts) if part[0]), default=0)
+        for number, (word, (text, font, ink, field)) in enumerate(zip(self._facts, parts, strict=True)):
+            word.say(text, font, ink, after="·" if number < last else "")
             if field:
-                word.clicked.connect(lambda _on=False, name=field: self.field_asked.emit(name))
                 word.setToolTip(text if word.sizeHint().width() >= 300 else _("Click to correct"))
-            else:
-                word.still()
-            row.append(word)
-        return row
+            word.setVisible(bool(text))
+
+    def _fact(self, field: str) -> WordButton:
+        """Words that stay for every clipping and say something else."""
+        word = WordButton(self._desk, "", self._desk.fonts.ui(), parent=self)
+        word.widest = 300
+        if not field:
+            return word.still()
+        word.clicked.connect(lambda _on=False: self.field_asked.emit(field))
+        return word
 
     def _chips(self) -> list[QWidget]:
         row: list[QWidget] = []
         for path, colour in self._tags:
-            chip = TagChip(self._desk, path, colour, removable=self._desk.writable, parent=self)
+            chip = TagChip(self._desk, path, colour, removable=self._desk.writable, tucked=True, parent=self)
             chip.removed.connect(lambda p=path: self.tag_removed.emit(p))
             row.append(chip)
         more = Chip(self._desk, _("Add tag"), icon="add", quiet=True, parent=self)
@@ -248,11 +257,17 @@ class HeadlineBlock(QWidget):
             field.hide()
             field.deleteLater()
             self._rows[2][-1].show()
-            self.fit(self.width())
+            self._fit(self.width())
             if had:
                 self._rows[2][-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- placing -------------------------------------------------------------------------------------------------
+
+    @property
+    def _mirrored(self) -> bool:
+        """Whether everything hangs on the right edge: where the headline runs from there, as in print, and its words with it."""
+        rtl = self._clipping is not None and right_to_left(self._clipping.draft.headline)
+        return rtl or self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def _replace(self, number: int, row: list[QWidget]) -> None:
         """Put a new row in the place of an old one; an open tag field stays open."""
@@ -270,7 +285,7 @@ class HeadlineBlock(QWidget):
 
     def _lay(self, number: int, width: int, y: int) -> int:
         """Lay a row out from its beginning, wrapping; where it ends."""
-        row, mirrored = self._rows[number], self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        row, mirrored = self._rows[number], self._mirrored
         high, gap = 0, (4, 0, 6, 10)[number]
         # Words carry two pixels of air on either side; they begin where the headline begins all the same.
         edge = 0 if number == 2 else -2
@@ -286,6 +301,9 @@ class HeadlineBlock(QWidget):
                     before.show_after(False)
             if isinstance(widget, WordButton):
                 widget.show_after(True)
+                widget.setLayoutDirection(
+                    Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+                )
             before = widget
             widget.setGeometry(width - x - wide if mirrored else x, y, wide, size.height())
             x += wide + gap
@@ -310,7 +328,7 @@ class HeadlineBlock(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Set again where the interface turns round."""
         if event.type() == QEvent.Type.LayoutDirectionChange:
-            self.fit(self.width())
+            self._fit(self.width())
         super().changeEvent(event)
 
 

@@ -9,9 +9,10 @@ from heapq import heapify, heappop, heappush
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
 
 from clipper.model.annotation import Role
+from clipper.ui.reader.underlines import paint_underline
 from clipper.ui.theme import Theme
 
 RADIUS = 3.0
@@ -53,7 +54,8 @@ def layered(marks: Sequence[Mark]) -> tuple[Mark, ...]:
                 heappush(free, depth)
         depth = heappop(free) if free else DEPTHS
         heappush(standing, (mark.end, depth))
-        found.append(Mark(mark.id, mark.start, mark.end, mark.role, min(depth, DEPTHS - 1)))
+        depth = min(depth, DEPTHS - 1)
+        found.append(mark if depth == mark.depth else Mark(mark.id, mark.start, mark.end, mark.role, depth))
     return tuple(found)
 
 
@@ -103,43 +105,6 @@ def paint_suggestion(painter: QPainter, theme: Theme, line: Strip, size: float, 
     painter.setPen(pen)
     y = round(line.baseline + max(3.0, size * 0.2)) + 0.5
     painter.drawLine(QPointF(line.left, y), QPointF(line.right, y))
-
-
-def paint_underline(
-    painter: QPainter, kind: str, left: float, right: float, y: float, colour: QColor, *, heavier: bool = False
-) -> None:
-    """The pattern that tells a role without its colour: line, dots, wave, double or dashes."""
-    more = 0.8 if heavier else 0.0
-    pen = QPen(colour, 1.5 + more, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if kind == "wave":
-        pen.setWidthF(1.3 + more)
-        painter.setPen(pen)
-        painter.drawPath(_wave(left, right, y))
-    elif kind == "double":
-        pen.setWidthF(1.1 + more / 2)
-        painter.setPen(pen)
-        for at in (y - 1.2, y + 1.6):
-            painter.drawLine(QPointF(left, at), QPointF(right, at))
-    else:
-        if kind == "dots":
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setWidthF(1.8 + more / 2)
-            pen.setDashPattern([0.01, 2.0])
-        elif kind == "dashes":
-            pen.setDashPattern([4 / 1.5, 2.6 / 1.5])
-        painter.setPen(pen)
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
-
-
-def _wave(left: float, right: float, y: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, y))
-    at, up = left, True
-    while at < right:
-        reach = min(2.5, right - at)
-        path.quadTo(QPointF(at + reach / 2, y + (-2.4 if up else 2.4)), QPointF(at + reach, y))
-        at, up = at + reach, not up
-    return path
 
 
 def _in_block(document: QTextDocument, block: QTextBlock, first: int, last: int) -> Iterator[Strip]:

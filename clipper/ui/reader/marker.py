@@ -31,6 +31,8 @@ class Marker:
         self._deeds = deeds
         self._clipping: Clipping | None = None
         self._annotations: dict[int, Annotation] = {}
+        self._spans: tuple[tuple[Annotation, tuple[int, int] | None], ...] = ()
+        """Every mark with its place in the text."""
         self._marks: tuple[Mark, ...] = ()
         self._role = Role.KEY_QUOTE
         self._able: tuple[bool, ...] = ()
@@ -63,6 +65,8 @@ class Marker:
         notes.mime = lambda note: self._mime(note.annotation)
         notes.remove_asked.connect(self._remove)
         notes.find_asked.connect(self.find_again)
+        notes.taken.connect(self.take_as_it_is)
+        notes.taken_back.connect(lambda mark: deeds.take_back(mark))
         notes.done.connect(page.view.setFocus)
         self.enable()
 
@@ -72,27 +76,37 @@ class Marker:
             self.active = 0
         self._clipping = clipping
         self._annotations = {one.id: one for one in annotations if one.anchor is not None}
-        marks: list[Mark] = []
-        notes: list[Note] = []
         article = self._page.view.article
-        for one in self._annotations.values():
-            assert one.anchor is not None
-            span = None if one.lost or article is None else anchors.place(one.anchor, article.body.text)
-            if span is None or article is None:
-                notes.append(Note(one, None))
-                continue
-            start, end = article.places.position(span[0]), article.places.position(span[1])
-            marks.append(Mark(one.id, start, end, one.role))
-            notes.append(Note(one, start))
-        self._marks = tuple(sorted(marks, key=lambda m: (m.start, m.end)))
+        text = article.body.text if article is not None else ""
+        self._spans = tuple(
+            (one, None if one.lost or one.anchor is None else anchors.place(one.anchor, text))
+            for one in self._annotations.values()
+        )
         if self.active not in self._annotations:
             self.active = 0
-        self._page.view.show_marks(self._marks)
-        self._page.side.notes.show_notes(notes)
-        self._page.side.filter.count(note.annotation.role for note in notes)
+        self.follow()
         self.activate(self.active)
         self._able = ()
         self.enable()
+
+    def follow(self) -> None:
+        """Put marks and cards where their words stand now; those of words that are not set yet stand at the end."""
+        marks: list[Mark] = []
+        notes: list[Note] = []
+        article = self._page.view.article
+        position, reached = (article.places.position, article.places.reached) if article is not None else (int, 0)
+        behind = position(reached)
+        for one, span in self._spans:
+            if span is None or article is None:
+                notes.append(Note(one, None))
+                continue
+            start, end = (position(span[0]), position(span[1])) if span[0] < reached else (behind, behind)
+            marks.append(Mark(one.id, start, end, one.role))
+            notes.append(Note(one, start, span if one.changed_in(article.body.text) else None))
+        self._marks = tuple(sorted(marks, key=lambda m: (m.start, m.end)))
+        self._page.view.show_marks(self._marks)
+        self._page.side.notes.show_notes(notes)
+        self._page.side.filter.count(note.annotation.role for note in notes)
 
     def enable(self) -> None:
         """Allow what the chosen words or the mark at the caret allow; else the digits mean tags."""
@@ -222,6 +236,12 @@ class Marker:
             return
         self._desk.notices.say(_("Select the words it belongs to, then choose Find again."))
         self._page.find_bar.open(" ".join(one.anchor.exact.split()[:3]))
+
+    def take_as_it_is(self, mark: int) -> None:
+        """The words that stand in a changed quotation's place now are what was said."""
+        span = next((span for one, span in self._spans if one.id == mark), None)
+        if span is not None and self._clipping is not None:
+            self._deeds.take_as_it_is(self._clipping, mark, *span)
 
     def _with_words(self, words: tuple[int, int]) -> Mark | None:
         """The mark that stands at exactly these words."""

@@ -6,8 +6,8 @@ from PySide6.QtGui import QTextLayout
 
 from clipper.i18n import _
 from clipper.model.annotation import Annotation
-from clipper.ui.reader.lines import set_lines
-from clipper.ui.theme import Fonts
+from clipper.ui.fonts import Fonts
+from clipper.ui.widgets.lines import set_lines
 
 LEFT = 13
 TOP = 7
@@ -19,6 +19,20 @@ class Note:
 
     annotation: Annotation
     position: int | None
+    now: tuple[int, int] | None = None
+    """Where other words stand now in the place of somebody's that were accepted (offsets in the text)."""
+
+    @property
+    def exact(self) -> str:
+        """The words that were marked."""
+        return self.annotation.anchor.exact if self.annotation.anchor else ""
+
+    @property
+    def at_fault(self) -> str:
+        """What is wrong with its words, in one sentence; nothing where they stand as they were marked."""
+        if self.position is None:
+            return _("Lost its place: the words changed.")
+        return _("Changed since it was accepted:") if self.now else ""
 
 
 def comment_shown(note: Note, *, active: bool) -> tuple[str, str]:
@@ -36,12 +50,8 @@ def tag_line(annotation: Annotation) -> str:
 def card_height(note: Note, fonts: Fonts, width: int, *, active: bool) -> int:
     """How high a card is that is not being edited."""
     high = TOP * 2 + fonts.px(17)
-    if note.position is None:
-        exact = note.annotation.anchor.exact if note.annotation.anchor else ""
-        high += lost_words(fonts, width)[1] + round(
-            set_lines(exact, fonts.serif(13), width - LEFT - 8, fonts.px(18), most=3)[1]
-        )
-        high += fonts.px(28)
+    if note.at_fault:
+        high += fault_foot(note, fonts, width) + fonts.px(28)
     text, _ink = comment_shown(note, active=active)
     if text:
         high += round(set_lines(text, fonts.ui(), width - LEFT - 8, fonts.px(18))[1]) + 1
@@ -55,7 +65,13 @@ def tag_lines(note: Note, fonts: Fonts, width: int) -> tuple[QTextLayout, float]
     return set_lines(tag_line(note.annotation), fonts.ui("small"), width - LEFT - 8, fonts.px(17))
 
 
-def lost_words(fonts: Fonts, width: int) -> tuple[QTextLayout, int]:
-    """What is said of lost words, and how high that is."""
-    layout, high = set_lines(_("Lost its place: the words changed."), fonts.ui("small"), width - LEFT - 8, fonts.px(17))
-    return layout, round(high) + 2
+def fault(note: Note, fonts: Fonts, width: int) -> tuple[tuple[QTextLayout, float], tuple[QTextLayout, float]]:
+    """What is wrong with a note's words, and which they were: both laid out, with their heights."""
+    said = set_lines(note.at_fault, fonts.ui("small"), width - LEFT - 8, fonts.px(17))
+    return said, set_lines(note.exact, fonts.serif(13), width - LEFT - 8, fonts.px(18), most=3)
+
+
+def fault_foot(note: Note, fonts: Fonts, width: int) -> int:
+    """How high both are together."""
+    (_said, above), (_quoted, below) = fault(note, fonts, width)
+    return round(above) + 2 + round(below)

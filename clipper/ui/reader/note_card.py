@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QDrag,
     QFontMetrics,
@@ -15,17 +14,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from clipper.i18n import _
 from clipper.model.annotation import Role
 from clipper.ui.desk import Desk
 from clipper.ui.reader.in_place import GrowingEdit, LineEdit
-from clipper.ui.reader.lines import paint_lines, set_lines
-from clipper.ui.reader.note import LEFT, TOP, Note, card_height, comment_shown, lost_words, tag_line, tag_lines
+from clipper.ui.reader.note import LEFT, TOP, Note, card_height, comment_shown, fault, fault_foot, tag_line, tag_lines
 from clipper.ui.reader.role_names import role_word
 from clipper.ui.reader.tag_field import TagField
 from clipper.ui.widgets.buttons import button
+from clipper.ui.widgets.lines import paint_lines, set_lines
 from clipper.ui.widgets.painting import fill, follow, ring, words
 
 
@@ -43,6 +42,10 @@ class NoteCard(QWidget):
     remove_asked = Signal(int)
     find_asked = Signal(int)
     """Find the lost words' new place."""
+    taken = Signal(int)
+    """The words that stand there now are what was said."""
+    taken_back = Signal(int)
+    """They are not: it is no quotation any more."""
     tags_asked = Signal(int)
     """Type a tag on the mark."""
     resized = Signal()
@@ -59,7 +62,9 @@ class NoteCard(QWidget):
         """Where the card was pressed, while it may still be dragged."""
         self.mime: Callable[[Note], QMimeData | None] = lambda _note: None
         """What the card becomes when it is dragged out."""
-        self._find = button(desk, _("Find again"), lambda: self.find_asked.emit(self.id), kind="link", parent=self)
+        self._ways: tuple[QPushButton, ...] = ()
+        """What can be done about words that are lost or changed."""
+        self._ways_of = ""
         self.setFixedWidth(width)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -80,20 +85,41 @@ class NoteCard(QWidget):
         """Show a note, as the active one or among the others."""
         self.note, self.active = note, active
         one = note.annotation
-        self._find.setVisible(note.position is None)
-        said = (role_word(self._desk, one.role), one.speaker, one.comment, tag_line(one))
+        if note.at_fault != self._ways_of:
+            self._offer_ways()
+        said = (role_word(self._desk, one.role), one.speaker, note.at_fault, one.comment, tag_line(one))
         self.setAccessibleName(", ".join(part for part in said if part))
         made = datetime.fromtimestamp(one.created, UTC).astimezone().strftime("%d %b %Y, %H:%M") if one.created else ""
         self.setToolTip(" · ".join(part for part in (one.author, made) if part))
         self.fit()
         self.update()
 
+    def _offer_ways(self) -> None:
+        """Show the buttons for what is wrong with its words."""
+        for gone in self._ways:
+            gone.hide()
+            gone.deleteLater()
+        self._ways_of = self.note.at_fault
+        self._ways = tuple(
+            button(self._desk, said, lambda asked=asked: asked.emit(self.id), kind="link", parent=self)
+            for said, asked in self._remedies()
+        )
+        for one in self._ways:
+            one.show()
+
+    def _remedies(self) -> tuple[tuple[str, SignalInstance], ...]:
+        if self.note.position is None:
+            return ((_("Find again"), self.find_asked),)
+        if self.note.now is None:
+            return ()
+        return (_("Take as it is"), self.taken), (_("Take it back"), self.taken_back)
+
     def fit(self) -> None:
         """Take the height the words or the editor need."""
         high = card_height(self.note, self._desk.fonts, self.width(), active=self.active)
         if isinstance(self._editor, GrowingEdit):
             one = self.note.annotation
-            bare = Note(replace(one, comment="", tags=()), self.note.position)
+            bare = replace(self.note, annotation=replace(one, comment="", tags=()))
             top = card_height(bare, self._desk.fonts, self.width(), active=False) - TOP + 2
             self._editor.setGeometry(LEFT - 5, top, self.width() - LEFT, self._editor.wanted_height())
             self._editor.setFixedHeight(self._editor.wanted_height())
@@ -103,12 +129,19 @@ class NoteCard(QWidget):
             high += self._desk.fonts.px(26) + 2
         elif self._editor is not None:
             self._editor.setGeometry(LEFT - 4, TOP - 4, self.width() - LEFT, self._desk.fonts.px(24))
-        if self.note.position is None:
-            self._find.adjustSize()
-            self._find.move(LEFT - 6, self._lost_foot())
+        if self._ways:
+            self._place_ways()
         if high != self.height():
             self.setFixedHeight(high)
             self.resized.emit()
+
+    def _place_ways(self) -> None:
+        x, y = LEFT - 6, TOP + self._desk.fonts.px(17) + fault_foot(self.note, self._desk.fonts, self.width()) + 2
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for way in self._ways:
+            way.adjustSize()
+            way.move(self.width() - x - way.width() if mirrored else x, y)
+            x += way.width()
 
     # -- editing in place ----------------------------------------------------------------------------------------
 
@@ -298,15 +331,12 @@ class NoteCard(QWidget):
                 _("Take off tag “{tag}”").format(tag=path), lambda path=path: self.untagged.emit(self.id, path)
             )
         menu.addSeparator()
+        for said, asked in self._remedies():
+            menu.addAction(said, lambda asked=asked: asked.emit(self.id))
         menu.addAction(_("Remove the mark") + "\t⌫", lambda: self.remove_asked.emit(self.id))
         menu.popup(event.globalPos())
 
     # -- painting ------------------------------------------------------------------------------------------------
-
-    def _lost_foot(self) -> int:
-        fonts, exact = self._desk.fonts, self.note.annotation.anchor.exact if self.note.annotation.anchor else ""
-        lines = set_lines(exact, fonts.serif(13), self.width() - LEFT - 8, fonts.px(18), most=3)[1]
-        return TOP + fonts.px(17) + lost_words(fonts, self.width())[1] + round(lines) + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
@@ -332,8 +362,8 @@ class NoteCard(QWidget):
             ink = theme.soft if one.speaker else theme.muted
             words(painter, speaker, said, fonts.ui("small"), ink, side | Qt.AlignmentFlag.AlignAbsolute)
         y = TOP + fonts.px(17)
-        if self.note.position is None:
-            y = self._paint_lost(painter, y)
+        if self.note.at_fault:
+            y = self._paint_fault(painter, y, 8 if mirrored else LEFT)
         text, ink = comment_shown(self.note, active=self.active)
         if text and not isinstance(self._editor, GrowingEdit):
             layout, high = set_lines(text, fonts.ui(), self.width() - LEFT - 8, fonts.px(18))
@@ -345,14 +375,10 @@ class NoteCard(QWidget):
         if self.hasFocus():
             ring(painter, self.rect(), theme.accent, 8)
 
-    def _paint_lost(self, painter: QPainter, y: int) -> int:
-        """Say that the words are gone, and which they were."""
+    def _paint_fault(self, painter: QPainter, y: int, x: int) -> int:
+        """Say that the words are gone or changed, and which they were."""
         theme, fonts = self._desk.theme, self._desk.fonts
-        said, high = lost_words(fonts, self.width())
-        paint_lines(painter, said, LEFT, y, theme.error)
-        y += high
-        exact = self.note.annotation.anchor.exact if self.note.annotation.anchor else ""
-        quoted, high = set_lines(exact, fonts.serif(13), self.width() - LEFT - 8, fonts.px(18), most=3)
-        paint_lines(painter, quoted, LEFT, y, theme.soft)
-        painter.setPen(QColor(theme.text))
-        return y + round(high) + fonts.px(28)
+        (said, above), (quoted, _below) = fault(self.note, fonts, self.width())
+        paint_lines(painter, said, x, y, theme.error)
+        paint_lines(painter, quoted, x, y + round(above) + 2, theme.soft)
+        return y + fault_foot(self.note, fonts, self.width()) + fonts.px(28)

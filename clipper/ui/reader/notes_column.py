@@ -33,6 +33,8 @@ class NotesColumn(QWidget):
     untagged = Signal(int, str)
     remove_asked = Signal(int)
     find_asked = Signal(int)
+    taken = Signal(int)
+    taken_back = Signal(int)
     done = Signal()
 
     def __init__(self, desk: Desk, view: TextView, parent: QWidget | None = None) -> None:
@@ -210,10 +212,13 @@ class NotesColumn(QWidget):
             card.mime = lambda note: self.mime(note)
             card.remove_asked.connect(self.remove_asked)
             card.find_asked.connect(self.find_asked)
+            card.taken.connect(self.taken)
+            card.taken_back.connect(self.taken_back)
             card.done.connect(self.done)
             card.resized.connect(self._later.start)
             self._cards[id] = card
-            card.take(note, active=id == self._active)
+            if id == self._active:
+                card.take(note, active=True)
         elif (card.note, card.active) != (note, id == self._active) or card.width() != self.width():
             card.setFixedWidth(self.width())
             card.take(note, active=id == self._active)

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clipper.i18n import _, _n
 from clipper.ui.desk import Desk
-from clipper.ui.reader.article import SIDE, Article, Setting
+from clipper.ui.reader.article import SIDE, Article
 from clipper.ui.reader.details import WIDTH
 from clipper.ui.reader.find_bar import FindBar
 from clipper.ui.reader.headline_block import HeadlineBlock
+from clipper.ui.reader.looks import Setting
 from clipper.ui.reader.side_column import BAR as SIDE_BAR
 from clipper.ui.reader.side_column import GAP, SideColumn
 from clipper.ui.reader.surface import Surface, surface

@@ -30,9 +30,16 @@ class Places:
         """The document position of a code-point offset; an offset not set yet gives the end of what is."""
         if not self.units:
             return 0
-        unit = self.utf16.units(max(0, offset))
-        run = max(0, bisect_right(self.units, unit) - 1)
-        return self.positions[run] + min(max(0, unit - self.units[run]), self.lengths[run])
+        unit = self.utf16.units(offset)
+        run = bisect_right(self.units, unit) - 1
+        if run < 0:
+            return self.positions[0]
+        return self.positions[run] + min(unit - self.units[run], self.lengths[run])
+
+    @property
+    def reached(self) -> int:
+        """The code-point offset up to which the text is set."""
+        return self.utf16.code_point(self.units[-1] + self.lengths[-1]) if self.units else 0
 
     def offset(self, position: int) -> int:
         """The code-point offset of a document position; what is not of the text stands before what follows."""

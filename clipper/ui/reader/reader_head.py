@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from clipper.i18n import _
 from clipper.model.annotation import Role
@@ -105,7 +105,7 @@ class ReaderHead(PaneHead):
     """Text, page or both."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, left=16, right=14, parent=parent)
+        super().__init__(desk, left=16, right=12, parent=parent)
         self._desk = desk
         self._clippings = 0
         actions = desk.actions
@@ -130,7 +130,12 @@ class ReaderHead(PaneHead):
         self.row.addWidget(self.type)
         self.row.addStretch(1)
         self.row.setSpacing(4)
-        for one in (*self.roles, self.note, self.tag, self.star, self.brief, self.more):
+        keys = QHBoxLayout()
+        keys.setSpacing(2)
+        for one in self.roles:
+            keys.addWidget(one)
+        self.row.addLayout(keys)
+        for one in (self.note, self.tag, self.star, self.brief, self.more):
             self.row.addWidget(one)
         self.row.insertSpacing(self.row.indexOf(self.note), 6)
         self.row.insertSpacing(self.row.indexOf(self.brief), 4)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from clipper.errors import ClipperError, LibraryBusy
@@ -15,8 +15,6 @@ from clipper.ui.comparing.way import CompareWay
 from clipper.ui.desk import Desk
 from clipper.ui.marks.ways import MarkWays
 from clipper.ui.quotes.suggestions import Suggestions
-from clipper.ui.reader import pictures
-from clipper.ui.reader.article import Article
 from clipper.ui.reader.deeds import ReaderDeeds
 from clipper.ui.reader.finder import Finder
 from clipper.ui.reader.kept_places import PlaceKeeper
@@ -26,18 +24,16 @@ from clipper.ui.reader.original_view import OriginalView
 from clipper.ui.reader.page import Page
 from clipper.ui.reader.read_note import ReadNote
 from clipper.ui.reader.reader_head import ReaderHead
-from clipper.ui.reader.reading_places import ReadingPlaces, Spot
+from clipper.ui.reader.reading_places import ReadingPlaces
 from clipper.ui.reader.role_names import RoleNames
 from clipper.ui.reader.text_editing import TextEditing
 from clipper.ui.reader.ties import ties_of
+from clipper.ui.reader.typesetter import Typesetter
 from clipper.ui.reader.typography import Typography
 from clipper.ui.reader.views import Views
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground
 
-AT_ONCE, FIRST = 0.03, 5_000
-"""Seconds of setting, and characters set, before an article is shown; the rest is set behind it."""
-PIECE = 0.03
 LONG = 20_000
 """Words from which a text is read beside the window."""
 SEVERAL = 300
@@ -79,11 +75,9 @@ class ReaderPane(QWidget):
         self.mark_ways = MarkWays(desk, self)
         self.compare_way = CompareWay(desk, self)
         self.places = ReadingPlaces(self.page.view)
+        self.typesetter = Typesetter(desk, self.page, self.places)
         self.place_keeper = PlaceKeeper(desk, self)
         self.read_note = ReadNote(desk, self, self.page.view)
-        self._more = QTimer(self)
-        self._more.setInterval(0)
-        self._more.timeout.connect(self._set_more)
         self._wire()
         self._bind()
         self._show_empty()
@@ -105,6 +99,9 @@ class ReaderPane(QWidget):
         page.dressed.connect(self.set_again)
         page.measure_changed.connect(self.set_again)
         page.view.link_pressed.connect(self._follow_link)
+        self.typesetter.shown.connect(self._show_marks)
+        self.typesetter.placed.connect(self.finder.again)
+        self.typesetter.stands.connect(self._stands)
         page.head.swap_asked.connect(lambda index: self._clipping and self.deeds.promote(self._clipping.id, index))
         page.head.tags_added.connect(lambda path: self._clipping and self.deeds.tag(self._clipping.id, path))
         page.head.tag_removed.connect(lambda path: self._clipping and self.deeds.untag(self._clipping.id, path))
@@ -200,11 +197,11 @@ class ReaderPane(QWidget):
             self.original.show_clipping(clipping)
             self.finder.begin()
             self.read_note.begin(clipping)
-            self._set_article(clipping, self.places.of(clipping.id))
+            self.typesetter.set_words(clipping, self.places.of(clipping.id))
 
     def _show_empty(self) -> None:
         self._clipping, self._annotations, self._chosen = None, (), ()
-        self._more.stop()
+        self.typesetter.stop()
         self.read_note.stop()
         self.editing.allow(None)
         self.marker.show(None, ())
@@ -216,7 +213,7 @@ class ReaderPane(QWidget):
     def _show_several(self) -> None:
         ids = self._chosen
         self._clipping, self._annotations = None, ()
-        self._more.stop()
+        self.typesetter.stop()
         self.read_note.stop()
         self.editing.allow(None)
         self.marker.show(None, ())
@@ -270,8 +267,7 @@ class ReaderPane(QWidget):
             QTimer.singleShot(50, self, self.refresh)
             return
         self.page.head.show_clipping(clipping, row.tags if row else (), paths)
-        self.page.side.show_details({clipping.id: clipping}, 1)
-        self.page.side.details.ties.show_ties(ties)
+        self.page.side.show_details({clipping.id: clipping}, 1, ties)
         self.head.allow(1)
         self.head.show_star(clipping.starred)
 
@@ -280,54 +276,17 @@ class ReaderPane(QWidget):
     def set_again(self) -> None:
         """Set the same words anew (another size, measure or theme), at the same place."""
         if self._clipping is not None:
-            self._set_article(self._clipping, self.places.here())
+            self.typesetter.set_words(self._clipping, self.places.here())
 
-    def _set_article(self, clipping: Clipping, spot: Spot) -> None:
-        draft = clipping.draft
-        sizes = {one.sha256: (one.width, one.height) for one in draft.pictures}
-        self.page.head.fit(self.page.setting().measure)
-        absence = (
-            _("No text was found in it. Ctrl+Enter opens the original.") if draft.original else _("It has no text.")
-        )
-        article = Article(draft.body, draft.dateline, self.page.setting(), sizes, self.page.head.height(), absence)
-        article.go_on(AT_ONCE, FIRST)
-        self.page.side.notes.wait()
-        self.page.show_article(article)
-        for sha256, (width, height) in article.pictures.items():
-            self._ask_for_picture(sha256, width, height)
-        self._show_marks()
-        self.places.go(spot)
+    def _stands(self) -> None:
+        """All words of a long text are set: what belongs to them goes where they stand now."""
+        self.marker.follow()
+        self.suggestions.follow()
         self.finder.again()
-        if not article.whole:
-            self._more.start()
-
-    def _set_more(self) -> None:
-        """Set another piece of a long article, between two strokes of the window's clock."""
-        article = self.page.view.article
-        self.places.before_more()
-        whole = article is None or article.whole or article.go_on(PIECE)
-        self.places.follow()
-        if whole:
-            self._more.stop()
-            if article is not None:
-                self.page.side.notes.lines_moved()
-                self._show_marks()
-                self.finder.again()
 
     def _show_marks(self) -> None:
         self.marker.show(self._clipping, self._annotations)
         self.suggestions.show(self._clipping)
-
-    def _ask_for_picture(self, sha256: str, width: int, height: int) -> None:
-        article, ratio = self.page.view.article, self.devicePixelRatioF()
-
-        def show(image: QImage) -> None:
-            if article is self.page.view.article and not image.isNull():
-                self.page.view.show_picture(sha256, image)
-
-        self._desk.jobs.read(
-            lambda library: pictures.picture(library, sha256, width, height, ratio), show, key=f"picture-{sha256}"
-        )
 
     def _leave(self) -> None:
         """Another clipping comes: keep what is being typed on this one, and where she is in it."""

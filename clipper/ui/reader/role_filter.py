@@ -83,8 +83,8 @@ class RoleFilter(QWidget):
             key.toggled.connect(lambda _on: self.changed.emit())
             row.addWidget(key)
         row.addStretch(1)
-        desk.roles_renamed.connect(lambda: self.count(self._counts.elements()))
-        self.count(())
+        desk.roles_renamed.connect(self._show)
+        self._show()
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -94,7 +94,12 @@ class RoleFilter(QWidget):
 
     def count(self, roles: Iterable[Role]) -> None:
         """Say how many marks of each role there are; a role of which none is left is let go."""
-        self._counts = Counter(roles)
+        counts = Counter(roles)
+        if counts != self._counts:
+            self._counts = counts
+            self._show()
+
+    def _show(self) -> None:
         for role, key in self.keys.items():
             if not self._counts[role] and key.isChecked():
                 key.setChecked(False)

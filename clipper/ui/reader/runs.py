@@ -1,13 +1,17 @@
 """Spans of a block as stretches that each look one way, in time that grows with the spans and not with their square."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clipper.model.body import Span, SpanKind
 
 
 def runs(spans: tuple[Span, ...], start: int, end: int) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
     """The stretches from `start` to `end` in order, each with one span for every look that covers it."""
+    if not spans:
+        if start < end:
+            yield start, end, ()
+        return
     opening: dict[int, list[Span]] = {}
     closing: dict[int, list[Span]] = {}
     for span in spans:
@@ -29,3 +33,16 @@ def runs(spans: tuple[Span, ...], start: int, end: int) -> Iterator[tuple[int, i
             active[span.kind, span.href] += 1
             looks[span.kind, span.href] = span
         last = at
+
+
+def parted(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """The stretch from `start` to `end` cut at others, each piece with whether it lies in one of them."""
+    for first, last in stretches:
+        if last <= start or first >= end:
+            continue
+        if first > start:
+            yield start, first, False
+        yield max(first, start), min(last, end), True
+        start = min(last, end)
+    if start < end:
+        yield start, end, False

@@ -1,6 +1,6 @@
 """The column beside the text: Notes or Details, both side by side where there is room for both."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -13,11 +13,12 @@ from clipper.ui.reader.details import WIDTH, Details
 from clipper.ui.reader.notes_column import NotesColumn
 from clipper.ui.reader.role_filter import RoleFilter
 from clipper.ui.reader.text_view import TextView
+from clipper.ui.reader.ties import Tie
 from clipper.ui.widgets.painting import follow
 from clipper.ui.widgets.segmented import Segmented
 
 GAP = 24
-TOP = 20
+TOP = 22
 BAR = 12
 """Room for the details' own scroll bar, beside the column."""
 
@@ -34,7 +35,7 @@ class SideColumn(QWidget):
         self._view = view
         self._two = False
         self._several = False
-        self._unseen: tuple[Mapping[int, Clipping], int] | None = None
+        self._unseen: tuple[Mapping[int, Clipping], int, Sequence[Tie]] | None = None
         self.overlay = False
         """It lies over the text, for want of room beside it."""
         self.tabs = Segmented(desk, (("notes", _("Notes")), ("details", _("Details"))), stretch=True, parent=self)
@@ -58,17 +59,18 @@ class SideColumn(QWidget):
         self._arrange()
         self.turned.emit(sheet)
 
-    def show_details(self, clippings: Mapping[int, Clipping], count: int) -> None:
-        """Show what these clippings hold, as soon as the sheet is in sight."""
-        self._unseen = clippings, count
+    def show_details(self, clippings: Mapping[int, Clipping], count: int, ties: Sequence[Tie] = ()) -> None:
+        """Show what these clippings hold and are tied to, as soon as the sheet is in sight."""
+        self._unseen = clippings, count, ties
         if self.isVisible() and self.shows("details"):
             self.fill_details()
 
     def fill_details(self) -> None:
         """Show in Details what was not worth showing unseen."""
         if self._unseen is not None:
-            unseen, self._unseen = self._unseen, None
-            self._details.show_clippings(*unseen)
+            (clippings, count, ties), self._unseen = self._unseen, None
+            self._details.show_clippings(clippings, count)
+            self._details.ties.show_ties(ties)
 
     @property
     def details(self) -> Details:

@@ -4,24 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clipper.i18n import _
 from clipper.ui.desk import Desk
-
-
-def completer(field: QLineEdit, choices: Sequence[str]) -> QCompleter:
-    """Let a field complete from choices by any part of them."""
-    made = QCompleter(list(choices), field)
-    made.setFilterMode(Qt.MatchFlag.MatchContains)
-    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    made.setMaxVisibleItems(9)
-    popup = made.popup()
-    assert popup is not None
-    popup.setProperty("kind", "popup")
-    popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-    field.setCompleter(made)
-    return made
+from clipper.ui.widgets.completing import completer
 
 
 class TagField(QLineEdit):

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from clipper.annotate.editing import edited
-from clipper.i18n import _
+from clipper.i18n import _, _n
 from clipper.ui.reader.body_editor import BodyEditor
+from clipper.ui.reader.body_lines import pictured
 
 if TYPE_CHECKING:
     from clipper.model.clipping import Clipping
@@ -41,8 +42,8 @@ class TextEditing:
         clipping, pane = self._pane.clipping, self._pane
         if clipping is None or self.editor is not None:
             return
-        text = clipping.draft.body.text
-        if max(map(len, text.split("\n"))) > LONGEST:
+        body = clipping.draft.body
+        if max(map(len, body.text.split("\n"))) > LONGEST:
             said = _("A paragraph of this text is longer than {n} characters; it cannot be edited here.")
             self._desk.notices.say(said.format(n=f"{LONGEST:,}"))
             return
@@ -50,13 +51,13 @@ class TextEditing:
         words = pane.page.view.chosen()
         here = words[0] if words else pane.page.view.first_in_view()
         self._clipping = clipping.id
-        self.editor = BodyEditor(pane.page.desk, text, pane.page.setting(), pane.page)
+        self.editor = BodyEditor(pane.page.desk, body, pane.page.setting(), pane.page)
         self.editor.kept.connect(self._file)
         self.editor.restored.connect(self._close)
         self._stand()
         self.editor.show()
         self.editor.raise_()
-        self.editor.put_caret(here)
+        self.editor.field.put_caret(here)
         self.editor.field.setFocus()
 
     def keep(self) -> None:
@@ -67,14 +68,22 @@ class TextEditing:
     def _file(self, text: str) -> None:
         clipping, name = self._clipping, _("Edit text")
 
-        def deed(library: "Library") -> None:
+        def deed(library: "Library") -> int:
             from clipper.workflows.annotating import edit_text
 
-            edit_text(library, clipping, edited(library.clippings.one(clipping).draft.body, text))
+            before = library.clippings.one(clipping).draft.body
+            after = edited(before, text)
+            edit_text(library, clipping, after)
+            return pictured(before) - pictured(after)
 
-        def done(_value: object) -> None:
+        def done(gone: int) -> None:
             self._pane.refresh()
-            self._desk.notices.undo_bar(_("Text edited"))
+            went = _n(
+                "Text edited; {n} figure or table went with its words",
+                "Text edited; {n} figures or tables went with their words",
+                gone,
+            )
+            self._desk.notices.undo_bar(went if gone > 0 else _("Text edited"))
 
         self._desk.jobs.change(name, deed, done)
         self._close()

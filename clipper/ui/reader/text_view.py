@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from clipper.ui.desk import Desk
 from clipper.ui.reader.article import SIDE, Article, picture_url
+from clipper.ui.reader.beside_words import paint_beside
 from clipper.ui.reader.mark_layer import (
-    RADIUS,
     Mark,
     layered,
     paint_fill,
@@ -32,6 +32,7 @@ from clipper.ui.reader.mark_layer import (
     strips,
     top_of,
 )
+from clipper.ui.widgets.thin_bar import thin
 
 ALONG = 8
 """Pixels of a mouse's tremble that still make a click."""
@@ -58,6 +59,8 @@ class TextView(QTextBrowser):
         self._desk = desk
         self.article: Article | None = None
         self._marks: tuple[Mark, ...] = ()
+        self._painted_to = 0
+        """The last document position that was in view when the words were painted."""
         self._reach: list[int] = []
         self._hits: tuple[Mark, ...] = ()
         self._hit = -1
@@ -71,7 +74,7 @@ class TextView(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(
             flags.TextSelectableByMouse | flags.TextSelectableByKeyboard | flags.LinksAccessibleByMouse
@@ -110,6 +113,7 @@ class TextView(QTextBrowser):
         """Show another article from its beginning."""
         self.article = article
         self._marks, self._reach, self._hits, self._hit, self._active, self._hovered = (), [], (), -1, 0, 0
+        self._painted_to = 0
         article.document.setParent(self)
         self.setDocument(article.document)
         # after the document: the one that goes would be laid out in the new width first
@@ -138,22 +142,29 @@ class TextView(QTextBrowser):
         return None
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Paint these marks."""
-        self._marks = layered(marks)
+        """Paint these marks; what is in view is painted again only where they differ there."""
+        before, self._marks = self._marks, layered(marks)
         self._reach = list(accumulate((mark.end for mark in self._marks), max))
-        self.viewport().update()
+        if self._down_to(self._painted_to, before) != self._down_to(self._painted_to, self._marks):
+            self.viewport().update()
+
+    @staticmethod
+    def _down_to(position: int, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        return marks[: bisect_right(marks, position, key=lambda mark: mark.start)]
 
     def show_hits(self, places: Sequence[tuple[int, int]], current: int) -> None:
         """Paint these find hits (document positions), one of them as the current one."""
-        self._hits = tuple(Mark(number, a, b, None) for number, (a, b) in enumerate(places))
-        self._hit = current
-        self.viewport().update()
+        hits = tuple(Mark(number, a, b, None) for number, (a, b) in enumerate(places))
+        if (hits, current) != (self._hits, self._hit):
+            self._hits, self._hit = hits, current
+            self.viewport().update()
 
     def show_offers(self, places: Sequence[tuple[int, int]], offered: int) -> None:
         """Paint pale lines under these words (document positions): they are offered as quotations, one of them now."""
-        self._offers = tuple(Mark(number, a, b, None) for number, (a, b) in enumerate(places))
-        self._offered = offered
-        self.viewport().update()
+        offers = tuple(Mark(number, a, b, None) for number, (a, b) in enumerate(places))
+        if (offers, offered) != (self._offers, self._offered):
+            self._offers, self._offered = offers, offered
+            self.viewport().update()
 
     def offer_at(self, position: int) -> int:
         """Which offered words cover a document position; -1 for none."""
@@ -257,21 +268,8 @@ class TextView(QTextBrowser):
         assert self.article is not None
         theme, setting, document = self._desk.theme, self.article.setting, self.document()
         start, end = self._in_view(top - setting.leading, bottom + setting.leading)
-        for first, last in self.article.tables:
-            if first <= end and last >= start:
-                top_box = document.documentLayout().blockBoundingRect(document.findBlock(first))
-                foot = document.documentLayout().blockBoundingRect(document.findBlock(last)).bottom()
-                box = QRectF(SIDE, top_box.top() - 5, setting.measure, foot - top_box.top() + 10)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(theme.hover))
-                painter.drawRoundedRect(box, RADIUS, RADIUS)
-        for position in self.article.quotes:
-            if start - 1 <= position <= end:
-                block = document.findBlock(position)
-                box = document.documentLayout().blockBoundingRect(block)
-                rtl = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
-                x = SIDE + setting.measure - 3 if rtl else SIDE
-                painter.fillRect(QRectF(x, box.top() + 3, 3, box.height() - 4), QColor(theme.line))
+        self._painted_to = max(self._painted_to, end)
+        paint_beside(painter, theme, self.article, start, end)
         for one in self._offers:
             if one.start < end and one.end > start:
                 for line in strips(document, max(start, one.start), min(end, one.end)):

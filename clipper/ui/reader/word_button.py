@@ -1,10 +1,11 @@
 """Words that can be pressed where they stand: underlined under the pointer, with a ring when the keyboard is on them."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from clipper.ui.desk import Desk
+from clipper.ui.widgets.faceless import boxed
 from clipper.ui.widgets.painting import follow, ring, words
 
 
@@ -18,6 +19,7 @@ class WordButton(QAbstractButton):
         super().__init__(parent)
         self._desk = desk
         self._after = after
+        self._tail_wide = 0
         self.ink = ink
         self._after_shown = True
         self.widest = 10_000
@@ -28,6 +30,14 @@ class WordButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         follow(desk, self)
+
+    def say(self, text: str, font: QFont, ink: str, *, after: str = "") -> None:
+        """Say something else."""
+        self.ink, self._after, self._tail_wide, self._after_shown = ink, after, 0, True
+        self.setText(text)
+        self.setFont(font)
+        self.setAccessibleName(text)
+        self.update()
 
     def still(self) -> "WordButton":
         """Only words after all: nothing to press."""
@@ -43,13 +53,16 @@ class WordButton(QAbstractButton):
             self.update()
 
     def _tail(self) -> int:
-        metrics = QFontMetrics(self._desk.fonts.ui())
-        return metrics.horizontalAdvance(self._after) + 5 if self._after else 0
+        if self._after and not self._tail_wide:
+            self._tail_wide = QFontMetrics(self._desk.fonts.ui()).horizontalAdvance(self._after) + 5
+        return self._tail_wide
 
     def sizeHint(self) -> QSize:
         """The words, elided beyond `widest`."""
         metrics = QFontMetrics(self.font())
-        return QSize(min(metrics.horizontalAdvance(self.text()) + self._tail() + 5, self.widest), metrics.height() + 4)
+        return QSize(
+            min(metrics.horizontalAdvance(boxed(self.text())) + self._tail() + 5, self.widest), metrics.height() + 4
+        )
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
@@ -63,15 +76,19 @@ class WordButton(QAbstractButton):
         font.setUnderline(self.isEnabled() and self.underMouse())
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         ink = str(getattr(theme, self.ink))
-        wide = words(painter, box, self.text(), font, ink, side | Qt.AlignmentFlag.AlignAbsolute)
+        wide = words(painter, box, boxed(self.text()), font, ink, side | Qt.AlignmentFlag.AlignAbsolute)
         if self._after and self._after_shown:
             start = self.width() - 2 - wide - tail if mirrored else 2 + wide + 5
             words(painter, QRect(start, 0, tail, self.height()), self._after, self._desk.fonts.ui(), theme.muted)
         if self.hasFocus():
             ring(painter, self.rect(), theme.accent, 4)
 
-    def event(self, event: QEvent) -> bool:
-        """Underline as the pointer comes and goes."""
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Underline under the pointer."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer has gone."""
+        self.update()
+        super().leaveEvent(event)

@@ -27,6 +27,7 @@ from clipper.ui.widgets.frames import fitting, ground
 from clipper.ui.widgets.label import ElidedLabel, label
 from clipper.ui.widgets.read_view import ReadView
 from clipper.ui.widgets.window_parts import (
+    PANES,
     TitledPane,
     lay_out,
     list_pane,
@@ -51,7 +52,6 @@ class HandedOutWindow(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._runs: tuple[Run, ...] = ()
-        self._wanted = 0
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("What was handed out"))
         ground(self, "list")
@@ -78,20 +78,20 @@ class HandedOutWindow(QDialog):
         self.code = search_field(desk, _("Printed code, as 1124-03"), _("Search by printed code"), 220)
         self.code.textChanged.connect(lambda _text: self._list())
         self.code.returnPressed.connect(lambda: self.items.setFocus())
-        head = window_head(desk, _("What was handed out"), self.close, self.code, spacing=10)
+        head = window_head(desk, _("What was handed out"), self.close, self.code, spacing=10, side=PANES)
         lay_out(self, desk, head, self.stack, self._foot())
         self.setFocusProxy(self.code)
 
     def _foot(self) -> QWidget:
         desk, fonts = self._desk, self._desk.fonts
-        foot, row = window_foot(desk)
+        foot, row = window_foot(desk, PANES)
         self.first, self.last = self._day(_("Declaration from")), self._day(_("Declaration to"))
         self._counted = ElidedLabel(desk, "", fonts.ui("small", tabular=True), "muted")
         self.save = button(desk, _("Save declaration…"), self._ask_file)
         self.save.setToolTip(_("Articles times recipients as a table (CSV), for a rights society"))
-        row.addWidget(label(_("Declaration from"), fonts.ui("small", 500), "muted"))
+        row.addWidget(label(_("Declaration from"), fonts.ui("small", 600), "muted"))
         row.addWidget(self.first)
-        row.addWidget(label(_("to"), fonts.ui("small", 500), "muted"))
+        row.addWidget(label(_("to"), fonts.ui("small", 600), "muted"))
         row.addWidget(self.last)
         row.addSpacing(8)
         row.addWidget(self._counted, 1)
@@ -115,11 +115,6 @@ class HandedOutWindow(QDialog):
         """Read the record again."""
         self._desk.jobs.read(read_runs, self._show, key="handed out")
 
-    def show_production(self, id: int) -> None:
-        """Put the cursor on this production, as soon as it is there."""
-        self._wanted = id
-        self._list()
-
     def _show(self, runs: tuple[Run, ...]) -> None:
         if not isValid(self):
             return
@@ -131,7 +126,7 @@ class HandedOutWindow(QDialog):
         self._count()
 
     def _list(self) -> None:
-        """List what was printed under the code that is typed, the production asked for first."""
+        """List the productions in which something was printed under the code that is typed."""
         shown = found(self._runs, self.code.text())
         self.rows.show_rows(shown)
         self.stack.setCurrentIndex(RUNS if shown else NOTHING)
@@ -146,8 +141,7 @@ class HandedOutWindow(QDialog):
             said = _("Nothing was handed out under “{code}”.").format(code=code)
             self.empty.say("search", said, _("A code is the issue's day and the item: 1124-03."), "")
         if shown:
-            places = [n for n, run in enumerate(shown) if run.production.id == self._wanted]
-            self.runs.stand(places[0] if places else 0)
+            self.runs.stand(0)
             self._show_run(self.runs.currentIndex().row())
 
     @property

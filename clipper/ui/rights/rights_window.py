@@ -18,7 +18,7 @@ from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.frames import fitting, ground
 from clipper.ui.widgets.label import ElidedLabel
 from clipper.ui.widgets.undo_bar import UndoBar
-from clipper.ui.widgets.window_parts import lay_out, side_by_side, window_foot, window_head
+from clipper.ui.widgets.window_parts import PANES, lay_out, side_by_side, window_foot, window_head
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
@@ -61,11 +61,11 @@ class RightsWindow(QDialog):
     def _build(self) -> None:
         desk = self._desk
         parts = side_by_side(desk, ground(self.lists, "panel"), ground(self.licences, "list"), LEFT, WIDE)
-        lay_out(self, desk, window_head(desk, _("Rights and recipients"), self.close), parts, self._foot())
+        lay_out(self, desk, window_head(desk, _("Rights and recipients"), self.close, side=PANES), parts, self._foot())
         self.notice = UndoBar(desk, self, above=desk.fonts.px(FOOT))
 
     def _foot(self) -> QWidget:
-        foot, row = window_foot(self._desk)
+        foot, row = window_foot(self._desk, PANES)
         self._hint = ElidedLabel(self._desk, "", self._desk.fonts.ui("small"), "muted")
         row.addWidget(self._hint, 1)
         self.done_button = button(self._desk, _("Close"), self.close)

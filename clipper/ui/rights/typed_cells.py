@@ -4,18 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRegularExpression, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QRegularExpression, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QRegularExpressionValidator
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from clipper.ui.reader.tag_field import completer
+from clipper.ui.widgets.completing import completer
+from clipper.ui.widgets.painted_rows import AnyIndex
 from clipper.ui.widgets.painting import hairline, ring, words
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
     from clipper.ui.rights.typed_table import TypedTable
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 LINE, NUMBER, MENU, FIXED = "line", "number", "menu", "fixed"
 """How a cell is filled: typed as words or digits, chosen from a menu, or not at all."""
 DIGITS = 7

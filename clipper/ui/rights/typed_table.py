@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, 
 from clipper.i18n import _
 from clipper.ui.rights.typed_cells import FIXED, MARGIN, MENU, Column, TypedDelegate, TypedHead, TypedModel
 from clipper.ui.widgets.painting import words
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
 ONE_LINE, TWO_LINES = 34, 56
-LEAST = 120
+LEAST = 96
 """The least a column without a width takes (pixels)."""
 BEGIN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space)
 
@@ -65,6 +66,7 @@ class TypedTable(QTableView):
         self.setEditTriggers(trigger.DoubleClicked | trigger.SelectedClicked | trigger.AnyKeyPressed)
         self.setHorizontalHeader(TypedHead(desk, columns, self))
         self._lay(columns)
+        thin(self, across=True)
         self.viewport().setAutoFillBackground(False)
         desk.theme_changed.connect(self.viewport().update)
 

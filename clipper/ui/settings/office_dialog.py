@@ -2,19 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from clipper.i18n import _
 from clipper.model.briefing import Briefing, Office
 from clipper.ui.briefing.issue import day_words
 from clipper.ui.settings.office_sketch import OfficeSketch, initials_of
-from clipper.ui.widgets.buttons import IconButton, button
+from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.frames import Rule, ground
 from clipper.ui.widgets.label import ElidedLabel, label
-from clipper.ui.widgets.scrim import Scrim
+from clipper.ui.widgets.scrim import DimmingDialog
+from clipper.ui.widgets.window_parts import window_foot, window_head
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
@@ -24,7 +25,7 @@ WIDE, HIGH, SIDE = 820, 640, 24
 INITIALS = 4
 
 
-class OfficeDialog(QDialog):
+class OfficeDialog(DimmingDialog):
     """Asks for everything at once; what was typed is set as one step, and the next page says it."""
 
     settled = Signal()
@@ -34,11 +35,8 @@ class OfficeDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._known: Office | None = None
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Issuing office"))
         ground(self, "list")
-        self._scrim = Scrim(parent) if parent is not None else None
         self._build()
         room = parent.size() if parent is not None else QSize(WIDE, HIGH)
         self.resize(QSize(desk.fonts.px(WIDE), desk.fonts.px(HIGH)).boundedTo(room.expandedTo(QSize(640, 480))))
@@ -57,23 +55,11 @@ class OfficeDialog(QDialog):
         middle.addWidget(self._form(), 1)
         middle.addWidget(Rule(self._desk, upright=True))
         middle.addWidget(self._cover())
-        column.addWidget(self._head())
+        column.addWidget(window_head(self._desk, _("Issuing office"), self.reject))
         column.addWidget(Rule(self._desk))
         column.addLayout(middle, 1)
         column.addWidget(Rule(self._desk))
         column.addWidget(self._foot())
-
-    def _head(self) -> QWidget:
-        head = QWidget()
-        head.setFixedHeight(self._desk.fonts.px(54))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(SIDE, 0, 12, 0)
-        row.addWidget(label(_("Issuing office"), self._desk.fonts.display(19)))
-        row.addStretch()
-        close = IconButton(self._desk, "stop", _("Close"))
-        close.clicked.connect(self.reject)
-        row.addWidget(close)
-        return head
 
     def _form(self) -> QWidget:
         self.state = self._line(_("State or house"), _("Republic of Valmora"))
@@ -108,7 +94,7 @@ class OfficeDialog(QDialog):
         """A field below its name."""
         part = QVBoxLayout()
         part.setSpacing(4)
-        name = label(field.accessibleName(), self._desk.fonts.ui("small", 500), "muted")
+        name = label(field.accessibleName(), self._desk.fonts.ui("small", 600), "muted")
         name.setBuddy(field)
         part.addWidget(name)
         part.addWidget(field)
@@ -149,11 +135,7 @@ class OfficeDialog(QDialog):
         return side
 
     def _foot(self) -> QWidget:
-        foot = ground(QWidget(), "window")
-        foot.setFixedHeight(self._desk.fonts.px(58))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(SIDE, 0, SIDE, 0)
-        row.setSpacing(8)
+        foot, row = window_foot(self._desk)
         said = _("Printed on every briefing of this library, from the next page on.")
         row.addWidget(ElidedLabel(self._desk, said, self._desk.fonts.ui("small"), "muted"), 1)
         self.cancel = button(self._desk, _("Cancel"), self.reject)
@@ -184,7 +166,9 @@ class OfficeDialog(QDialog):
             return
         office, briefing = found
         for field in ("state", "name", "initials", "notice", "distribution"):
-            getattr(self, field).setText(getattr(office, field))
+            line: QLineEdit = getattr(self, field)
+            line.setText(getattr(office, field))
+            line.setCursorPosition(0)
         self.about.setPlainText(office.about)
         self.contact.setPlainText("\n".join(office.contact))
         self._known = office
@@ -216,20 +200,6 @@ class OfficeDialog(QDialog):
 
         self._known = None
         self._desk.jobs.change(_("Set issuing office"), lambda library: library.set_office(office), done)
-
-    def done(self, result: int) -> None:
-        """Let go of the window behind."""
-        if self._scrim is not None:
-            self._scrim.hide()
-            self._scrim.deleteLater()
-            self._scrim = None
-        super().done(result)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Dim the window behind."""
-        super().showEvent(event)
-        if self._scrim is not None:
-            self._scrim.cover()
 
 
 def _standing(library: "Library", briefing: int) -> "tuple[Office, Briefing | None]":

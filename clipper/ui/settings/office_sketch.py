@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clipper.i18n import _
 from clipper.model.briefing import Office
-from clipper.ui.reader.characters import right_to_left
-from clipper.ui.reader.lines import paint_lines, set_lines
 from clipper.ui.theme import LIGHT
+from clipper.ui.widgets.characters import right_to_left
+from clipper.ui.widgets.lines import paint_lines, set_lines
 from clipper.ui.widgets.painting import fill, follow, words
 from clipper.ui.widgets.shadow import shadowed
 

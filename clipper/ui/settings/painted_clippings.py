@@ -1,15 +1,16 @@
 """The picture beside the welcome: four invented cuttings on a desk, painted in the theme's own colours."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from clipper.model.annotation import Role
-from clipper.ui.reader.lines import paint_lines, set_lines
-from clipper.ui.theme import LIGHT, SEPIA, TAG_COLOURS, Fonts, Theme
+from clipper.ui.fonts import Fonts
+from clipper.ui.theme import PAINTED, Theme
+from clipper.ui.widgets.lines import paint_lines, set_lines
 
 SCENE = (780.0, 900.0)
 """The size the places below were drawn for."""
@@ -78,10 +79,11 @@ class PaintedClippings(QWidget):
         sheet = QRectF(0, 0, one.width, one.height)
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(8):
-            spread = 9.0 - step
-            painter.setBrush(QColor(0, 0, 0, 12 if theme.dark else 6))
-            painter.drawRoundedRect(sheet.adjusted(-spread, -spread + 4, spread, spread + 4), 6, 6)
+            spread = 10.0 - step
+            painter.setBrush(QColor(0, 0, 0, 12 if theme.dark else 5))
+            painter.drawRoundedRect(sheet.adjusted(-spread, -spread + 5, spread, spread + 5), 6, 6)
         painter.setBrush(QColor(theme.paper))
+        painter.setPen(QColor(theme.hairline))
         painter.drawRect(sheet)
         left, wide = 24.0, one.width - 48
         align = Qt.AlignmentFlag.AlignRight if one.rtl else Qt.AlignmentFlag.AlignLeft
@@ -93,29 +95,30 @@ class PaintedClippings(QWidget):
             box = QRectF(left, y + 10, wide, one.picture_high)
             painter.save()
             painter.setClipRect(box)
-            {"house": _house, "harbour": _harbour}[one.picture](painter, box, theme)
+            {"house": _house, "harbour": _harbour}[one.picture](painter, box)
             if theme.dark:
                 painter.fillRect(box, QColor(0, 0, 0, 90))
             painter.restore()
             y = box.bottom()
-        self._columns(painter, one, theme, y + 14)
+        self._columns(painter, one, theme, y + 15)
 
     def _headline(self, painter: QPainter, one: Cutting, theme: Theme, at: QPointF, wide: float) -> float:
-        layout, high = set_lines(one.headline, self._fonts.display(18), wide, 25)
+        face = self._fonts.card(19, one.headline) if one.rtl else self._fonts.display(19)
+        layout, high = set_lines(one.headline, face, wide, 25)
         paint_lines(painter, layout, at.x(), at.y(), theme.text)
         return at.y() + high
 
     def _columns(self, painter: QPainter, one: Cutting, theme: Theme, top: float) -> None:
         gap, left = 22.0, 24.0
         wide = (one.width - 2 * left - gap) / 2
-        step, ink = 13.6, QColor(theme.line)
-        rows = int((one.height - 20 - top) // step)
+        step, ink = 13.0, QColor(theme.line)
+        rows = int((one.height - 22 - top) // step)
         painter.setPen(Qt.PenStyle.NoPen)
         for column in range(2):
             x = left + column * (wide + gap)
             for row in range(rows - column):
                 last = row == rows - column - 1
-                share = 0.6 if last else 1.0 - ((row * 7 + column * 3) % 4) * 0.03
+                share = 0.6 if last else 1.0 - ((row * 7 + column * 3) % 5) * 0.03
                 y = top + row * step
                 if one.mark is not None and column == 0 and row in one.marked:
                     fill = theme.role(one.mark)
@@ -128,50 +131,45 @@ class PaintedClippings(QWidget):
                 painter.drawRoundedRect(QRectF(start, y, wide * share, 3.6), 1.8, 1.8)
 
 
-def _house(painter: QPainter, box: QRectF, theme: Theme) -> None:
+def _house(painter: QPainter, box: QRectF) -> None:
     """A ministry with a gable and two rows of windows."""
+    _sky(painter, box, PAINTED["sky"], PAINTED["haze"], 1.0)
+    painter.setBrush(QColor(PAINTED["wall"]))
+    painter.drawPolygon(QPolygonF([_at(box, 0.3, 0.36), _at(box, 0.5, 0.2), _at(box, 0.7, 0.36)]))
+    _part(painter, box, (0.1, 0.36, 0.8, 0.48), "wall")
+    for n in range(7):
+        _part(painter, box, (0.148 + 0.107 * n, 0.456, 0.053, 0.147), "window")
+        _part(painter, box, (0.148 + 0.107 * n, 0.66, 0.053, 0.18), "window")
+    _part(painter, box, (0.0, 0.84, 1.0, 0.16), "lawn")
+
+
+def _harbour(painter: QPainter, box: QRectF) -> None:
+    """Cranes over a row of boxes, water before them."""
+    _sky(painter, box, PAINTED["dusk"], PAINTED["mist"], 0.72)
+    for foot in (0.18, 0.46, 0.74):
+        _part(painter, box, (foot, 0.245, 0.033, 0.5), "steel")
+        _part(painter, box, (foot + 0.09, 0.3, 0.03, 0.45), "steel")
+    _part(painter, box, (0.055, 0.266, 0.905, 0.035), "steel")
+    _part(painter, box, (0.0, 0.72, 1.0, 0.28), "steel")
+    for n, colour in enumerate(("red", "yellow", "blue", "wine", "red", "blue")):
+        _part(painter, box, (0.057 + 0.15 * n, 0.662, 0.131, 0.095), colour)
+
+
+def _at(box: QRectF, x: float, y: float) -> QPointF:
+    return QPointF(box.x() + x * box.width(), box.y() + y * box.height())
+
+
+def _sky(painter: QPainter, box: QRectF, above: str, below: str, end: float) -> None:
+    """A sky that is lighter, or paler, towards the ground, which begins at `end` of the height."""
+    light = QLinearGradient(box.topLeft(), _at(box, 0, end))
+    light.setColorAt(0, QColor(above))
+    light.setColorAt(1, QColor(below))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillRect(box, QColor(LIGHT.role(Role.FACT).fill))
-    x, y, wide, high = box.x(), box.y(), box.width(), box.height()
-    wall = QRectF(x + wide * 0.12, y + high * 0.42, wide * 0.76, high * 0.6)
-    painter.setBrush(QColor(SEPIA.paper))
-    gable = [
-        QPointF(x + wide * 0.3, wall.y()),
-        QPointF(x + wide * 0.5, y + high * 0.2),
-        QPointF(x + wide * 0.7, wall.y()),
-    ]
-    painter.drawPolygon(QPolygonF(gable))
-    painter.setBrush(QColor(LIGHT.warn_soft))
-    painter.drawRect(wall)
-    painter.setBrush(QColor(LIGHT.muted))
-    for row in range(2):
-        for n in range(7):
-            spot = wall.x() + wall.width() * (0.06 + n * 0.132)
-            painter.drawRect(
-                QRectF(spot, wall.y() + wall.height() * (0.12 + row * 0.4), wall.width() * 0.07, wall.height() * 0.24)
-            )
-    painter.fillRect(QRectF(x, y + high * 0.88, wide, high * 0.12), QColor(TAG_COLOURS[3]))
+    painter.fillRect(box, light)
 
 
-def _harbour(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    """Cranes over stacked boxes, water before them."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillRect(box, QColor(LIGHT.role(Role.KEY_QUOTE).fill))
-    x, y, wide, high = box.x(), box.y(), box.width(), box.height()
-    painter.fillRect(QRectF(x, y + high * 0.5, wide, high * 0.3), QColor(LIGHT.role(Role.FACT).fill))
-    steel = QColor(LIGHT.role(Role.FACT).ink)
-    for n in range(3):
-        foot = x + wide * (0.2 + n * 0.28)
-        painter.fillRect(QRectF(foot, y + high * 0.24, 8, high * 0.54), steel)
-        painter.fillRect(QRectF(foot + 26, y + high * 0.3, 6, high * 0.48), steel)
-        painter.fillRect(QRectF(foot - 34, y + high * 0.24, 96, 5), steel)
-    for colour, n in _boxes(wide):
-        painter.fillRect(QRectF(x + 8 + n * 40, y + high * (0.72 + 0.02 * (n % 2)), 37, high * 0.13), colour)
-    water = QPainterPath()
-    water.addRect(QRectF(x, y + high * 0.84, wide, high * 0.16))
-    painter.fillPath(water, steel)
-
-
-def _boxes(wide: float) -> Sequence[tuple[QColor, int]]:
-    colours = (TAG_COLOURS[2], TAG_COLOURS[1], TAG_COLOURS[6], TAG_COLOURS[0])
-    return [(QColor(colours[n % len(colours)]), n) for n in range(int(wide // 40))]
+def _part(painter: QPainter, box: QRectF, place: tuple[float, float, float, float], colour: str) -> None:
+    """A rectangle in shares of the picture: left, top, width, height."""
+    x, y, wide, high = place
+    size = QSizeF(wide * box.width(), high * box.height())
+    painter.fillRect(QRectF(_at(box, x, y), size), QColor(PAINTED[colour]))

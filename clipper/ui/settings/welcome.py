@@ -4,16 +4,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from clipper import paths
 from clipper.errors import ClipperError
 from clipper.i18n import _
 from clipper.settings import Settings
+from clipper.ui.fonts import Fonts, load_fonts
 from clipper.ui.icons import Icons
 from clipper.ui.settings.painted_clippings import PaintedClippings
-from clipper.ui.theme import Fonts, Theme, chosen, load_fonts
+from clipper.ui.theme import Theme, chosen
 from clipper.ui.widgets.frames import ground
 from clipper.ui.widgets.label import label, set_ink
 from clipper.ui.widgets.leaded import Leaded
@@ -25,6 +26,14 @@ COLUMN, SIDE = 460, 88
 PICTURE_FROM = 920
 """In narrower windows the picture is left out (pixels)."""
 ENDING = ".clipper"
+
+
+def _stands(path: Path) -> bool:
+    """Whether something can be seen to stand there; a name that no system allows and a place without rights show nothing."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 class Welcome(QWidget):
@@ -54,14 +63,14 @@ class Welcome(QWidget):
         self._connect()
         self._draw()
         self._weigh()
+        # nothing is singled out at first; Enter makes the library that is proposed, Tab goes to its place
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
 
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         fonts = self.fonts
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self._mark = _Mark(self._icons, fonts)
         words = _("Your press, cut, marked and on the desk by seven.")
         self._sentence = Leaded(words, fonts.display(36), fonts.px(44), lambda: self._theme.text)
@@ -69,7 +78,7 @@ class Welcome(QWidget):
             "Everything lives in one folder on this computer. Copy that folder and you have copied all your work."
             " Nothing is sent anywhere."
         )
-        said = label(meaning, _larger(fonts.ui()), "soft", wrap=True)
+        self._said = label(meaning, fonts.ui("lead"), "soft", wrap=True)
         self.place = QLineEdit(short(proposed(Path(self._settings.library)) if self._settings.library else proposed()))
         self.place.setFont(fonts.ui())
         self.place.setAccessibleName(_("Where should the library be?"))
@@ -79,8 +88,24 @@ class Welcome(QWidget):
         self.create_button.setMinimumWidth(fonts.px(150))
         self.create_button.setDefault(True)
         self.open_button = self._button(_("Open a library…"))
-        self.samples = self._button(" " + _("Look around with sample clippings"), "link")
+        self.samples = self._button(_("Look around with sample clippings"), "link")
         self.samples.setIconSize(QSize(16, 16))
+        self.picture = PaintedClippings(lambda: self._theme, fonts)
+        holder = QWidget()
+        holder.setLayout(self._column())
+        holder.setFixedWidth(fonts.px(COLUMN))
+        left = QVBoxLayout()
+        left.addStretch(1)
+        left.addWidget(holder)
+        left.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(fonts.px(SIDE), 0, 0, 0)
+        row.setSpacing(fonts.px(72))
+        row.addLayout(left)
+        row.addWidget(self.picture, 1)
+
+    def _column(self) -> QVBoxLayout:
+        """What stands beside the picture, from the mark down."""
         field = QHBoxLayout()
         field.setSpacing(8)
         field.addWidget(self.place, 1)
@@ -95,31 +120,22 @@ class Welcome(QWidget):
         self.samples.setProperty("flush", True)
         link.addWidget(self.samples)
         link.addStretch()
-        for piece, gap in ((self._mark, 28), (self._sentence, 18), (said, 28)):
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for piece, gap in ((self._mark, 26), (self._sentence, 15), (self._said, 28)):
             column.addWidget(piece)
             column.addSpacing(gap)
-        column.addWidget(label(_("Where should the library be?"), fonts.ui(weight=600)))
-        column.addSpacing(8)
+        column.addWidget(label(_("Where should the library be?"), self.fonts.ui(weight=600)))
+        column.addSpacing(6)
         column.addLayout(field)
         column.addSpacing(6)
         column.addWidget(self.hint)
-        column.addSpacing(20)
+        column.addSpacing(21)
         column.addLayout(deeds)
-        column.addSpacing(18)
+        column.addSpacing(17)
         column.addLayout(link)
-        holder = QWidget()
-        holder.setLayout(column)
-        holder.setFixedWidth(fonts.px(COLUMN))
-        left = QVBoxLayout()
-        left.addStretch(1)
-        left.addWidget(holder)
-        left.addStretch(1)
-        self.picture = PaintedClippings(lambda: self._theme, fonts)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(fonts.px(SIDE), 0, 0, 0)
-        row.setSpacing(fonts.px(72))
-        row.addLayout(left)
-        row.addWidget(self.picture, 1)
+        return column
 
     def _button(self, words: str, kind: str = "") -> QPushButton:
         made = QPushButton(words)
@@ -158,6 +174,13 @@ class Welcome(QWidget):
         self._mark.update()
         self._sentence.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter makes the library."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.make()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window shows no picture."""
         super().resizeEvent(event)
@@ -169,14 +192,17 @@ class Welcome(QWidget):
     def path(self) -> Path:
         """The place typed, with the ending of a library."""
         text = self.place.text().strip()
-        path = Path(text).expanduser() if text else Path()
-        return path if not text or path.suffix == ENDING else path.with_name(path.name + ENDING)
+        try:
+            path = Path(text).expanduser() if text else Path()
+        except RuntimeError:  # "~nobody": a home that is not there is a name like any other
+            path = Path(text)
+        return path if not path.name or path.suffix == ENDING else path.with_name(path.name + ENDING)
 
     def _weigh(self) -> None:
         """Say what will happen at this place."""
         text = self.place.text().strip()
-        there = bool(text) and self.path.exists()
-        if there and (self.path / "library.db").exists():
+        there = bool(text) and _stands(self.path)
+        if there and _stands(self.path / "library.db"):
             self._say(_("A library is here already. It will be opened."))
         elif there:
             self._say(_("Something else stands here. Choose another name."), "warn")
@@ -184,7 +210,7 @@ class Welcome(QWidget):
             self._say(_("Type or choose where the folder should be."), "warn")
         else:
             self._say(_("A new folder will be made here. You can move it later."))
-        standing = there and (self.path / "library.db").exists()
+        standing = there and _stands(self.path / "library.db")
         self.create_button.setText(_("Open library") if standing else _("Create library"))
         self.create_button.setEnabled(bool(text) and (standing or not there))
 
@@ -216,7 +242,7 @@ class Welcome(QWidget):
         if not self.create_button.isEnabled():
             return
         path = self.path
-        if (path / "library.db").exists():
+        if _stands(path / "library.db"):
             self.opened.emit(path)
             return
         try:
@@ -225,8 +251,8 @@ class Welcome(QWidget):
         except ClipperError as problem:
             self._say(str(problem), "error")
             return
-        except OSError as problem:
-            why = problem.strerror or str(problem)
+        except (OSError, ValueError) as problem:
+            why = getattr(problem, "strerror", None) or str(problem)
             self._say(_("No folder can be made here: {why}. Choose another place.").format(why=why), "error")
             return
         self.created.emit(path)
@@ -251,7 +277,7 @@ class Welcome(QWidget):
 
     def open_library(self, path: Path) -> None:
         """Open the library in this folder, or say that there is none."""
-        if (path / "library.db").exists():
+        if _stands(path / "library.db"):
             self.opened.emit(path)
         else:
             self._say(
@@ -272,7 +298,7 @@ class _Mark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the scissors and the name."""
         painter = QPainter(self)
-        self._icons.paint(painter, "cut", 0, self.height() / 2 - 12, 24, "accent")
+        self._icons.paint(painter, "cut", -1, self.height() / 2 - 13, 26, "accent")
         painter.setFont(self._words)
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.rect().adjusted(36, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), "Clipper")
@@ -301,8 +327,3 @@ def short(path: Path) -> str:
         return str(Path("~") / path.relative_to(Path.home()))
     except (ValueError, RuntimeError):
         return str(path)
-
-
-def _larger(font: QFont) -> QFont:
-    font.setPointSizeF(font.pointSizeF() * 14 / 13)
-    return font

@@ -21,6 +21,7 @@ from clipper.i18n import _
 from clipper.ui.styles.style_fields import Field, fields_button
 from clipper.ui.styles.style_list import PlainRows, see_through
 from clipper.ui.widgets.buttons import IconButton, button
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -38,6 +39,7 @@ class OrderField(Field):
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setItemDelegate(PlainRows(desk, self.list, ticked=True))
         see_through(self.list)
+        thin(self.list)
         self.list.setToolTip(_("Space ticks, Alt+Up and Alt+Down move."))
         self.list.installEventFilter(self)
         self.hold(self.list, 1)

@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from clipper.errors import ClipperError
@@ -21,10 +21,11 @@ from clipper.ui.styles.style_fields import REDO, UNDO
 from clipper.ui.styles.style_form import StyleForm
 from clipper.ui.styles.style_sample import StyleSample
 from clipper.ui.styles.style_shelf import StyleShelf
-from clipper.ui.widgets.buttons import IconButton, button
+from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.frames import Rule, ground
-from clipper.ui.widgets.label import ElidedLabel, label
-from clipper.ui.widgets.scrim import Scrim
+from clipper.ui.widgets.label import ElidedLabel
+from clipper.ui.widgets.scrim import DimmingDialog
+from clipper.ui.widgets.window_parts import PANES, window_foot, window_head
 
 if TYPE_CHECKING:
     from clipper.model.document import Document
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 WIDE, HIGH, FORM = 1340, 800, 500
 
 
-class StyleDialog(QDialog):
+class StyleDialog(DimmingDialog):
     """Edits the styles of the open library; shown by `open()`."""
 
     used = Signal(str)
@@ -50,11 +51,8 @@ class StyleDialog(QDialog):
         """The own styles before the undo that is under way."""
         self._held: tuple[str, Any] | None = None
         """What she set in a shipped style, until its copy has a name."""
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Styles"))
         ground(self, "list")
-        self._scrim = Scrim(parent) if parent is not None else None
         self._build()
         self._connect()
         room = parent.size() if parent is not None else QSize(WIDE, HIGH)
@@ -89,30 +87,14 @@ class StyleDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._head(), Rule(self._desk)):
+        for part in (window_head(self._desk, _("Styles"), self.reject, side=PANES), Rule(self._desk)):
             column.addWidget(part)
         column.addLayout(middle, 1)
         for part in (Rule(self._desk), self._foot()):
             column.addWidget(part)
 
-    def _head(self) -> QWidget:
-        head = QWidget()
-        head.setFixedHeight(self._desk.fonts.px(54))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(24, 0, 12, 0)
-        row.addWidget(label(_("Styles"), self._desk.fonts.display(19)))
-        row.addStretch()
-        close = IconButton(self._desk, "stop", _("Close"))
-        close.clicked.connect(self.reject)
-        row.addWidget(close)
-        return head
-
     def _foot(self) -> QWidget:
-        foot = ground(QWidget(), "window")
-        foot.setFixedHeight(self._desk.fonts.px(58))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(8)
+        foot, row = window_foot(self._desk, PANES)
         self.status = ElidedLabel(self._desk, "", self._desk.fonts.ui("small"), "muted")
         row.addWidget(self.status, 1)
         self.undo_button = button(self._desk, _("Undo"), self.undo, icon="undo")
@@ -135,11 +117,7 @@ class StyleDialog(QDialog):
         self.form.logo_chosen.connect(self._logo)
         self.form.group_chosen.connect(self.sample.show_part)
         self.sample.refused.connect(self._refused)
-        for keys, slot in (
-            (UNDO, self.undo),
-            *((keys, self.redo) for keys in REDO),
-            ("Ctrl+D", self.duplicate),
-        ):
+        for keys, slot in ((UNDO, self.undo), *((keys, self.redo) for keys in REDO), ("Ctrl+D", self.duplicate)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     # -- showing -------------------------------------------------------------------------------------------------
@@ -386,14 +364,10 @@ class StyleDialog(QDialog):
         return self._read is None or self.sample.busy
 
     def done(self, result: int) -> None:
-        """End the worker, let go of the window behind, and have the open issue's pages set in what was changed."""
+        """End the worker, and have the open issue's pages set in what was changed."""
         self.form.flush()
         self._book.close()
         self.sample.close_worker()
-        if self._scrim is not None:
-            self._scrim.hide()
-            self._scrim.deleteLater()
-            self._scrim = None
         if self._book.touched and self._desk.actions["set_pages"].isEnabled():
             self._desk.actions["set_pages"].trigger()
         super().done(result)
@@ -402,12 +376,6 @@ class StyleDialog(QDialog):
         """The same where the system closes it."""
         super().closeEvent(event)
         self.sample.close_worker()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Dim the window behind."""
-        super().showEvent(event)
-        if self._scrim is not None:
-            self._scrim.cover()
 
 
 def _paper(library: "Library", *, briefing: int) -> "Document | None":

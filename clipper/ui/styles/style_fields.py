@@ -119,6 +119,7 @@ class NumberField(Field):
     def __init__(self, desk: "Desk", key: Key) -> None:
         super().__init__(desk, key)
         self.box: QSpinBox | QDoubleSpinBox = _Wholes() if key.kind == "whole" else _Decimals()
+        self.box.lineEdit().setTextMargins(6, 0, 0, 0)
         if isinstance(self.box, QDoubleSpinBox):
             self.box.setDecimals(2)
             self.box.setSingleStep(0.5 if key.kind == "points" else 1.0)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QScrollArea,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -34,6 +35,7 @@ from clipper.ui.styles.style_list import PlainRows, see_through
 from clipper.ui.widgets.buttons import IconButton
 from clipper.ui.widgets.frames import Rule, ground
 from clipper.ui.widgets.label import label
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -66,12 +68,16 @@ class StyleForm(QWidget):
         self.groups.setFrameShape(QFrame.Shape.NoFrame)
         self.groups.setItemDelegate(PlainRows(desk, self.groups))
         see_through(self.groups)
+        thin(self.groups)
         ground(self, "list")
         self.pages = QStackedWidget()
+        names = QVBoxLayout()
+        names.setContentsMargins(8, 8, 0, 0)
+        names.addWidget(self.groups)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.groups)
+        row.addLayout(names)
         row.addWidget(Rule(desk, upright=True))
         row.addWidget(self.pages, 1)
         self.groups.currentRowChanged.connect(self._go)
@@ -140,7 +146,7 @@ class StyleForm(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(scroll)
         scroll.setWidget(page)
         ground(scroll, "list")
         return scroll

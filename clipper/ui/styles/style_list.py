@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from clipper.exporters.own_styles import Offered
 from clipper.i18n import _
 from clipper.ui.widgets.painting import fill, words
+from clipper.ui.widgets.thin_bar import thin
 from clipper.ui.widgets.tick import draw_tick
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class StyleList(QListWidget):
         self.setFont(desk.fonts.ui())
         self.setItemDelegate(_Rows(desk, self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self)
         see_through(self)
         self.currentItemChanged.connect(lambda now, _before: self.chosen.emit(now.data(_STYLE).name) if now else None)
         self.itemChanged.connect(self._typed)

@@ -67,8 +67,8 @@ class StyleSample(QWidget):
         head.row.addWidget(label(_("Sample"), desk.fonts.ui("title", 600)))
         head.row.addWidget(self._said, 1)
         head.row.addWidget(self.fit)
-        for icon, tip, by in (("remove", _("Smaller"), 1 / ZOOM_STEP), ("add", _("Larger"), ZOOM_STEP)):
-            one = IconButton(desk, icon, tip)
+        for icon, tip, by in (("zoom_out", _("Smaller"), 1 / ZOOM_STEP), ("zoom_in", _("Larger"), ZOOM_STEP)):
+            one = IconButton(desk, icon, tip, size=16)
             one.clicked.connect(lambda _checked=False, factor=by: self.view.zoom(factor))
             head.row.addWidget(one)
         self._empty = EmptyState(desk, "style", _("Setting the pages…"), _("They stand here in a moment."))

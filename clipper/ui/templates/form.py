@@ -71,6 +71,7 @@ class Form(QWidget):
         box = QSpinBox()
         box.setFont(self._desk.fonts.ui(tabular=True))
         box.setMinimumHeight(self._desk.fonts.px(30))
+        box.lineEdit().setTextMargins(6, 0, 0, 0)
         box.setRange(least, most)
         box.setSpecialValueText(zero)
         box.setKeyboardTracking(False)
@@ -94,7 +95,7 @@ class Form(QWidget):
         self._grid.setRowStretch(self._row, 1)
 
     def _put(self, name: str, field: W, *, stretch: bool = True) -> W:
-        said = label(name, self._desk.fonts.ui("small", 500), "muted")
+        said = label(name, self._desk.fonts.ui("small", 600), "muted")
         said.setBuddy(field)
         field.setAccessibleName(name)
         across = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

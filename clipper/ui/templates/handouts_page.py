@@ -9,11 +9,11 @@ from clipper.i18n import _
 from clipper.model.briefing import Rendition
 from clipper.model.template import Handout, Template
 from clipper.ui.briefing.outline_rows import rendition_word
-from clipper.ui.reader.tag_field import completer
 from clipper.ui.styles.kept import kept_styles
 from clipper.ui.templates.editing import Editing
 from clipper.ui.templates.form import Form, settle, show_choice, show_number
 from clipper.ui.templates.ordered_list import OrderedList, moved
+from clipper.ui.widgets.completing import completer
 from clipper.ui.widgets.frames import Rule
 from clipper.ui.widgets.tick import Tick
 

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,17 +17,17 @@ from PySide6.QtWidgets import (
 
 from clipper.i18n import _
 from clipper.ui.widgets.buttons import IconButton
+from clipper.ui.widgets.painted_rows import AnyIndex, PaintedList
 from clipper.ui.widgets.painting import fill, words
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 FACT = int(Qt.ItemDataRole.UserRole) + 1
 HIGH = 34
 
 
-class OrderedView(QListView):
+class OrderedView(PaintedList):
     """The lines themselves; a move is announced, never done here."""
 
     moved = Signal(int, int)
@@ -40,25 +38,16 @@ class OrderedView(QListView):
 
     def __init__(self, desk: "Desk", name: str, nothing: str = "") -> None:
         """`nothing` is said where there is no line."""
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, name)
         self._nothing = nothing
         self.lines = QStandardItemModel(self)
         self.setModel(self.lines)
         self.setItemDelegate(_Delegate(desk, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(name)
         self.doubleClicked.connect(lambda _index: self.entered.emit())
-        desk.theme_changed.connect(self.viewport().update)
 
     def place_of_drop(self, y: int) -> int:
         """Before which line something let go at this height stands."""

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -19,13 +17,13 @@ from PySide6.QtWidgets import (
 
 from clipper.i18n import _, _n
 from clipper.model.template import Template
+from clipper.ui.widgets.painted_rows import AnyIndex, PaintedList
 from clipper.ui.widgets.painting import fill, follow, hairline, words
 from clipper.ui.widgets.shadow import shadowed
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 WIDE, HIGH, EDGE, INSET, SHOWN = 330, 34, 12, 6, 12
 EMPTY, EDIT = -1, -2
 """What stands below the templates: an empty issue, the window of templates."""
@@ -44,7 +42,7 @@ class TemplateList(QWidget):
         self._desk = desk
         self._window = window
         self._before = QApplication.focusWidget()
-        self.list = QListView()
+        self.list = PaintedList(desk, _("New issue from"))
         self._dress()
         rows = QStandardItemModel(self.list)
         for one in templates:
@@ -71,14 +69,7 @@ class TemplateList(QWidget):
     def _dress(self) -> None:
         view = self.list
         view.setItemDelegate(_Delegate(self._desk, view))
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
         view.entered.connect(view.setCurrentIndex)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.viewport().setAutoFillBackground(False)
-        view.setAccessibleName(_("New issue from"))
 
     def open_under(self, button: QWidget) -> None:
         """Stand under a button, with the keyboard on the first line."""

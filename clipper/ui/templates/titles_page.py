@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from clipper.i18n import _
 from clipper.model.template import Template
-from clipper.ui.reader.tag_field import completer
 from clipper.ui.templates.editing import Editing
 from clipper.ui.templates.ordered_list import OrderedList, moved
+from clipper.ui.widgets.completing import completer
 from clipper.ui.widgets.label import label
 
 if TYPE_CHECKING:

@@ -20,8 +20,9 @@ from clipper.ui.templates.wording_page import WordingPage
 from clipper.ui.widgets.buttons import IconButton, button
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import PaneHead, Rule, ground
-from clipper.ui.widgets.label import ElidedLabel, label
+from clipper.ui.widgets.label import ElidedLabel
 from clipper.ui.widgets.segmented import Segmented
+from clipper.ui.widgets.window_parts import PANES, lay_out, list_pane, window_foot, window_head
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
@@ -61,43 +62,33 @@ class TemplatesWindow(QDialog):
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left())
-        row.addWidget(Rule(self._desk, upright=True))
-        row.addWidget(self._right(), 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row, 1)
-        column.addWidget(Rule(self._desk))
-        column.addWidget(self._foot())
-
-    def _left(self) -> QWidget:
         desk = self._desk
-        side = ground(QWidget(), "panel")
-        side.setFixedWidth(desk.fonts.px(LIST))
-        head = PaneHead(desk, left=16, right=6)
-        head.row.addWidget(label(_("Templates"), desk.fonts.ui("title", 600)), 1)
-        self.add = IconButton(desk, "add", _("New template (Ctrl+N)"))
-        self.copy = IconButton(desk, "same", _("Duplicate (Ctrl+D)"))
-        self.delete = IconButton(desk, "trash", _("Delete (Del)"))
-        for one, deed in ((self.add, self.new), (self.copy, self.duplicate), (self.delete, self.editing.remove)):
-            one.clicked.connect(lambda _checked=False, deed=deed: deed())
-            head.row.addWidget(one)
+        head = window_head(desk, _("Templates"), self.close, *self._deeds(), side=PANES)
         self.list = OrderedView(desk, _("Templates"))
         self.list.setDragEnabled(False)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.removed.connect(lambda _place: self.editing.remove())
         self.list.entered.connect(lambda: self._page().take())
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addSpacing(6)
-        column.addWidget(self.list, 1)
-        return side
+        left = list_pane(self.list)
+        left.setFixedWidth(desk.fonts.px(LIST))
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(Rule(desk, upright=True))
+        row.addWidget(self._right(), 1)
+        lay_out(self, desk, head, body, self._foot())
+
+    def _deeds(self) -> tuple[IconButton, ...]:
+        """What can be done with the template in hand, or to have one more."""
+        desk = self._desk
+        self.add = IconButton(desk, "add", _("New template (Ctrl+N)"))
+        self.copy = IconButton(desk, "same", _("Duplicate (Ctrl+D)"))
+        self.delete = IconButton(desk, "trash", _("Delete (Del)"))
+        for one, deed in ((self.add, self.new), (self.copy, self.duplicate), (self.delete, self.editing.remove)):
+            one.clicked.connect(lambda _checked=False, deed=deed: deed())
+        return self.add, self.copy, self.delete
 
     def _right(self) -> QWidget:
         desk, editing = self._desk, self.editing
@@ -137,11 +128,7 @@ class TemplatesWindow(QDialog):
         return self._whole
 
     def _foot(self) -> QWidget:
-        foot = ground(QWidget(), "window")
-        foot.setFixedHeight(self._desk.fonts.px(46))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 0, 12, 0)
-        row.setSpacing(8)
+        foot, row = window_foot(self._desk, PANES)
         self.words = ElidedLabel(self._desk, "", self._desk.fonts.ui("small"), "muted")
         self.undo = button(self._desk, _("Undo"), self._desk.actions["undo"].trigger, kind="link")
         self.undo.setToolTip(self._desk.actions.tip("undo"))

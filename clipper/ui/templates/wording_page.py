@@ -26,6 +26,7 @@ from clipper.ui.templates.editing import Editing
 from clipper.ui.widgets.frames import Rule
 from clipper.ui.widgets.label import label
 from clipper.ui.widgets.painting import fill, hairline, words
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -69,7 +70,7 @@ class WordingPage(QWidget):
         column.addWidget(self.filter)
         heads = QHBoxLayout()
         for said_above in (_("Standard words"), _("Our words")):
-            heads.addWidget(label(said_above, desk.fonts.ui("small", 500), "muted"), 1)
+            heads.addWidget(label(said_above, desk.fonts.ui("small", 600), "muted"), 1)
         column.addLayout(heads)
         column.addWidget(Rule(desk))
         column.addWidget(self.table, 1)
@@ -147,7 +148,7 @@ class WordTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
         self.setTabKeyNavigation(False)

@@ -144,7 +144,7 @@ class KeyCap(QWidget):
         self._key = key
         self._font = desk.fonts.ui("caption")
         metrics = QFontMetrics(self._font)
-        self.setFixedSize(max(20, metrics.horizontalAdvance(key) + 12), metrics.height() + 5)
+        self.setFixedSize(max(20, metrics.horizontalAdvance(key) + 11), max(desk.fonts.px(20), metrics.height() + 4))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(key)
         follow(desk, self)
@@ -153,5 +153,5 @@ class KeyCap(QWidget):
         """Draw the cap."""
         theme = self._desk.theme
         painter = QPainter(self)
-        fill(painter, self.rect(), theme.list, 4, theme.line)
+        fill(painter, self.rect(), theme.window, 4, theme.line)
         words(painter, self.rect(), self._key, self._font, theme.muted, Qt.AlignmentFlag.AlignHCenter)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clipper.i18n import _
@@ -34,16 +34,21 @@ class Chip(QWidget):
         colour: int = 0,
         icon: str = "",
         removable: bool = False,
+        tucked: bool = False,
         quiet: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`colour` 1–9 draws the tag's dot; `quiet` sets the words in muted ink."""
+        """`colour` 1–9 draws the tag's dot; `quiet` sets the words in muted ink.
+
+        A `tucked` cross is not seen until pointer or keyboard are there: it takes the dot's place.
+        """
         super().__init__(parent)
         self._desk = desk
         self.text = text
         self._colour = colour
         self._icon = icon
         self._removable = removable
+        self._tucked = tucked and removable
         self._quiet = quiet
         self._over = False
         self._font = desk.fonts.ui("small", 500)
@@ -56,15 +61,21 @@ class Chip(QWidget):
     def sizeHint(self) -> QSize:
         """The words with what stands before and behind them."""
         lead = 17 if self._colour else 20 if self._icon else 0
-        wide = QFontMetrics(self._font).horizontalAdvance(self.text) + 18 + lead + (16 if self._removable else 0)
+        wide = QFontMetrics(self._font).horizontalAdvance(self.text) + 18 + lead + self._behind() - 8
         return QSize(min(wide, 260), self._desk.fonts.px(24))
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
         return self.sizeHint()
 
+    def _behind(self) -> int:
+        """Room behind the words: a cross, or air."""
+        return 24 if self._removable and not self._tucked else 8
+
     def _cross(self) -> QRect:
-        return QRect(self.width() - 22, 0, 22, self.height()) if self._removable else QRect()
+        if not self._removable:
+            return QRect()
+        return QRect(0 if self._tucked else self.width() - 22, 0, 22, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw edge, dot, words and cross."""
@@ -78,7 +89,11 @@ class Chip(QWidget):
             theme.hairline if self._quiet else theme.line,
         )
         x, middle = 9, self.height() / 2
-        if self._colour:
+        crossed = self._tucked and (self._over or self.hasFocus())
+        if crossed:
+            self._desk.icons.paint(painter, "stop", x - 2, middle - 6, 12, "soft")
+            x += 15
+        elif self._colour:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tag_colour(self._colour)))
             painter.drawEllipse(QPointF(x + 4, middle), 4, 4)
@@ -86,10 +101,10 @@ class Chip(QWidget):
         elif self._icon:
             self._desk.icons.paint(painter, self._icon, x - 1, middle - 7, 14, "muted" if self.isEnabled() else "faint")
             x += 18
-        room = QRectF(x, 0, self.width() - x - (22 if self._removable else 8), self.height())
+        room = QRectF(x, 0, self.width() - x - self._behind() + 1, self.height())
         ink = theme.faint if not self.isEnabled() else theme.muted if self._quiet else theme.text
         words(painter, room, self.text, self._font, ink)
-        if self._removable:
+        if self._removable and not self._tucked:
             self._desk.icons.paint(painter, "stop", self.width() - 19, middle - 6, 12, "muted")
         if self.hasFocus():
             ring(painter, self.rect(), theme.accent, 5)
@@ -128,11 +143,19 @@ class TagChip(Chip):
     """A tag on a clipping: its last name and colour; the tool tip has the whole path."""
 
     def __init__(
-        self, desk: "Desk", path: str, colour: int, *, removable: bool = True, parent: QWidget | None = None
+        self,
+        desk: "Desk",
+        path: str,
+        colour: int,
+        *,
+        removable: bool = True,
+        tucked: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, path.rpartition("/")[2], colour=colour, removable=removable, parent=parent)
+        name = path.rpartition("/")[2]
+        super().__init__(desk, name, colour=colour, removable=removable, tucked=tucked, parent=parent)
         self.path = path
-        self.setToolTip(path)
+        self.setToolTip(_("{tag}\nDel or the cross takes it off").format(tag=path) if removable else path)
         self.setAccessibleName(_("Tag {tag}").format(tag=path))
 
 
@@ -173,7 +196,7 @@ def draw_pill(painter: QPainter, desk: "Desk", box: QRectF, text: str, tone: str
     """The same inside a delegate; `tone` is ok, warn, error or plain."""
     theme = desk.theme
     ink = "muted" if tone == "plain" else tone
-    fill(painter, box, theme.press if tone == "plain" else str(getattr(theme, f"{tone}_soft")), box.height() / 2)
+    fill(painter, box, theme.press if tone == "plain" else str(getattr(theme, f"{tone}_soft")), 5)
     x = box.x() + 9
     if icon:
         desk.icons.paint(painter, icon, x - 1, box.center().y() - 7, 14, ink)
@@ -193,11 +216,3 @@ def draw_dot(painter: QPainter, x: float, y: float, colour: str, size: float = 8
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.drawEllipse(QPointF(x, y), size / 2, size / 2)
-
-
-def draw_dashed(painter: QPainter, box: QRectF, colour: str, radius: float = 6) -> None:
-    """A dashed rounded edge: something can be put here."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine))
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)

@@ -28,19 +28,29 @@ class PaneHead(QWidget):
     """The head of a pane, 44 high, with a hairline below; `row` takes what stands in it."""
 
     def __init__(
-        self, desk: "Desk", *, height: int = 44, left: int = 16, right: int = 12, parent: QWidget | None = None
+        self,
+        desk: "Desk",
+        *,
+        height: int = 44,
+        left: int = 16,
+        right: int = 12,
+        line: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
+        """Without `line` what stands below goes on without a parting."""
         super().__init__(parent)
         self._desk = desk
+        self._line = line
         self.setFixedHeight(desk.fonts.px(height))
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(left, 0, right, 1)
+        self.row.setContentsMargins(left, 0, right, 0)
         self.row.setSpacing(6)
         follow(desk, self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline."""
-        hairline(QPainter(self), 0, self.height() - 1, self.width(), self._desk.theme.hairline)
+        if self._line:
+            hairline(QPainter(self), 0, self.height() - 1, self.width(), self._desk.theme.hairline)
 
 
 class Card(QWidget):
@@ -90,13 +100,12 @@ class Rule(QWidget):
             hairline(painter, 0, y, self.width(), self._desk.theme.hairline)
 
 
-class Flow(QLayout):
-    """Lays widgets in rows, as words in a paragraph; mirrored where the interface runs right to left."""
+class InOrder(QLayout):
+    """Keeps its widgets in the order they came; where each stands, the layouts made from it say."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -114,6 +123,14 @@ class Flow(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take out the one at `index`."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+
+class Flow(InOrder):
+    """Lays widgets in rows, as words in a paragraph; mirrored where the interface runs right to left."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+        super().__init__(parent)
+        self._gap = gap
 
     def clear(self) -> None:
         """Take out all and let go of their widgets."""

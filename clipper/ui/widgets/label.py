@@ -38,6 +38,8 @@ class ElidedLabel(QWidget):
         self._text = text
         self._font = font
         self.ink = ink
+        self.parted = False
+        """The points between its parts stand wider apart, as in a row's meta line."""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         follow(desk, self)
 
@@ -56,11 +58,14 @@ class ElidedLabel(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as the words."""
         metrics = self._metrics()
-        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+        return QSize(metrics.horizontalAdvance(self._shown()) + 2, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
         return QSize(min(40, self.sizeHint().width()), self.sizeHint().height())
+
+    def _shown(self) -> str:
+        return self._text.replace(" · ", "\u2002·\u2002") if self.parted else self._text
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._font)
@@ -68,5 +73,5 @@ class ElidedLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line, and keep the whole for the tool tip where it was cut."""
         painter = QPainter(self)
-        words(painter, self.rect(), self._text, self._font, str(getattr(self._desk.theme, self.ink)))
+        words(painter, self.rect(), self._shown(), self._font, str(getattr(self._desk.theme, self.ink)))
         self.setToolTip(self._text if self.sizeHint().width() > self.width() + 2 else "")

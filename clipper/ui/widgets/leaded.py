@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from clipper.ui.reader.lines import paint_lines, set_lines
+from clipper.ui.widgets.lines import paint_lines, set_lines
 
 
 class Leaded(QWidget):

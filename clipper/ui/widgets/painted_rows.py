@@ -1,10 +1,20 @@
-"""A list whose rows are painted whole: plain values in a model of one column, and the table that shows them."""
+"""Lists whose rows are painted whole: plain values in a model of one column, and the views that show them."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QListView,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
+
+from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -52,6 +62,24 @@ class RowModel(QAbstractTableModel):
         return self.tip(index.row()) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
+class PaintedList(QListView):
+    """Rows of one height, painted by a delegate; nothing is typed in them."""
+
+    def __init__(self, desk: "Desk", name: str, parent: QWidget | None = None) -> None:
+        """`name` is what screen readers say."""
+        super().__init__(parent)
+        self._desk = desk
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        thin(self)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(name)
+        desk.theme_changed.connect(self.viewport().update)
+
+
 class PaintedRows(QTableView):
     """One column over the whole width, one row chosen at a time; `wear` gives it what it shows."""
 
@@ -69,7 +97,7 @@ class PaintedRows(QTableView):
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             self.verticalHeader().setDefaultSectionSize(desk.fonts.px(high))
         self.setShowGrid(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        thin(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

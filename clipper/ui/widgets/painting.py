@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
+    from clipper.ui.theme import Theme
 
 
 def fill(painter: QPainter, box: QRectF | QRect, colour: str, radius: float = 6, edge: str = "") -> None:
@@ -28,6 +29,14 @@ def ring(painter: QPainter, box: QRectF | QRect, colour: str, radius: float = 6)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(colour), 2))
     painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), radius, radius)
+
+
+def hovered(painter: QPainter, box: QRectF | QRect, theme: "Theme", radius: float = 6) -> None:
+    """The fill under the pointer on the panel, where the hover colour of lighter grounds would not be seen."""
+    painter.save()
+    painter.setOpacity(0.5)
+    fill(painter, box, theme.idle if theme.dark else theme.press, radius)
+    painter.restore()
 
 
 def hairline(painter: QPainter, x: int, y: int, width: int, colour: str) -> None:

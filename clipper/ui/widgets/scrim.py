@@ -1,8 +1,8 @@
 """A veil over the window while something modal stands before it."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QWidget
 
 
 class Scrim(QWidget):
@@ -24,6 +24,30 @@ class Scrim(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the veil."""
         dim(QPainter(self), self.rect())
+
+
+class DimmingDialog(QDialog):
+    """A modal dialog that dims the window behind it, shown by `open()`; it is gone once it is closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._scrim = Scrim(parent) if parent is not None else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Dim the window behind."""
+        super().showEvent(event)
+        if self._scrim is not None:
+            self._scrim.cover()
+
+    def done(self, result: int) -> None:
+        """Let go of the window behind."""
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+        super().done(result)
 
 
 def dim(painter: QPainter, box: QRect) -> None:

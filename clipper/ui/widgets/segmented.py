@@ -1,6 +1,6 @@
 """A segmented control: one of a few, all in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -11,6 +11,9 @@ from clipper.ui.widgets.painting import fill, follow, ring, words
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
+
+ICON = 19
+"""Width of a segment's icon with the gap behind it."""
 
 
 class Segmented(QWidget):
@@ -27,6 +30,7 @@ class Segmented(QWidget):
         self._desk = desk
         self._segments = tuple(segments)
         self._current = self._segments[0][0] if self._segments else ""
+        self._icons: Mapping[str, str] = {}
         self._off: frozenset[str] = frozenset()
         self._over = ""
         self._stretch = stretch
@@ -59,6 +63,12 @@ class Segmented(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_icons(self, icons: Mapping[str, str]) -> None:
+        """Put an icon before the words of these segments."""
+        self._icons = icons
+        self.updateGeometry()
+        self.update()
+
     def disable(self, keys: Sequence[str]) -> None:
         """Segments that cannot be chosen now."""
         self._off = frozenset(keys)
@@ -66,9 +76,7 @@ class Segmented(QWidget):
 
     def sizeHint(self) -> QSize:
         """The words with their room, 28 high."""
-        metrics = QFontMetrics(self._desk.fonts.ui(weight=500))
-        width = sum(metrics.horizontalAdvance(text) + 26 for _key, text in self._segments)
-        return QSize(width + 4, self._desk.fonts.px(28))
+        return QSize(sum(self._widths()) + 4, self._desk.fonts.px(28))
 
     def minimumSizeHint(self) -> QSize:
         """The same: words are never cut here."""
@@ -77,9 +85,15 @@ class Segmented(QWidget):
     def _name(self) -> None:
         self.setAccessibleName(dict(self._segments).get(self._current, ""))
 
+    def _widths(self) -> list[int]:
+        """The words with 10 pixels at either side, set as the chosen one is: choosing moves nothing."""
+        metrics = QFontMetrics(self._desk.fonts.ui("small", 600))
+        return [
+            metrics.horizontalAdvance(text) + 21 + (ICON if key in self._icons else 0) for key, text in self._segments
+        ]
+
     def _boxes(self) -> list[tuple[str, str, QRect]]:
-        metrics = QFontMetrics(self._desk.fonts.ui(weight=500))
-        widths = [metrics.horizontalAdvance(text) + 26 for _key, text in self._segments]
+        widths = self._widths()
         spare = max(0, self.width() - 4 - sum(widths)) if self._stretch else 0
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         boxes, x = [], 2
@@ -100,9 +114,20 @@ class Segmented(QWidget):
             if here:
                 fill(painter, box, theme.raised, 5, theme.line)
             ink = theme.faint if key in self._off else theme.text if here or key == self._over else theme.muted
-            words(painter, box, text, fonts.ui(weight=500), ink, Qt.AlignmentFlag.AlignHCenter)
+            font = fonts.ui("small", 600 if here else 500)
+            if key in self._icons:
+                box = self._draw_icon(painter, box, key, QFontMetrics(font).horizontalAdvance(text), ink)
+            words(painter, box, text, font, ink, Qt.AlignmentFlag.AlignHCenter)
         if self.hasFocus():
             ring(painter, self.rect(), theme.accent, 6)
+
+    def _draw_icon(self, painter: QPainter, box: QRect, key: str, wide: int, ink: str) -> QRect:
+        """Draw a segment's icon before its words, which are `wide`; the room that is left to them."""
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        half = (box.width() - wide - ICON) // 2
+        x = box.right() - half - 13 if mirrored else box.left() + half
+        self._desk.icons.paint(painter, self._icons[key], x, box.center().y() - 6, 14, ink)
+        return box.adjusted(0, 0, -ICON, 0) if mirrored else box.adjusted(ICON, 0, 0, 0)
 
     def _pick(self, key: str) -> None:
         if key and key not in self._off and key != self._current:

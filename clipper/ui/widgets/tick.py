@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from clipper.ui.widgets.painting import fill, follow, ring, words
 
@@ -23,6 +23,7 @@ class Tick(QCheckBox):
         self._line = line
         self.setFont(desk.fonts.ui(weight=500))
         self.setAccessibleDescription(line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         follow(desk, self)
 
     def say(self, line: str) -> None:
@@ -38,6 +39,11 @@ class Tick(QCheckBox):
         wide = QFontMetrics(self.font()).horizontalAdvance(self.text())
         wide += QFontMetrics(self._desk.fonts.ui("small")).horizontalAdvance(self._line)
         return QSize(LEFT + wide + 18, self._desk.fonts.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        """Box and words: the promise gives way."""
+        wide = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(LEFT + wide + 4, self._desk.fonts.px(28))
 
     def hitButton(self, pos: QPoint) -> bool:
         """A press anywhere on it counts."""

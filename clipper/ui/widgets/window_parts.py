@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 
 SIDE = 24
 """Pixels left and right of what stands in a window."""
+PANES = 16
+"""The same where the window holds panes: in line with the titles and rows in them."""
 
 
-def window_head(desk: "Desk", title: str, close: Callable[[], object], *parts: QWidget, spacing: int = 6) -> QWidget:
+def window_head(
+    desk: "Desk", title: str, close: Callable[[], object], *parts: QWidget, spacing: int = 6, side: int = SIDE
+) -> QWidget:
     """A head 54 high: the window's title, what stands at its right, and the cross that closes it."""
-    head = QWidget()
+    head = ground(QWidget(), "paper")
     head.setFixedHeight(desk.fonts.px(54))
     row = QHBoxLayout(head)
-    row.setContentsMargins(SIDE, 0, 12, 0)
+    row.setContentsMargins(side, 0, 12, 0)
     row.setSpacing(spacing)
-    row.addWidget(label(title, desk.fonts.display(19)))
+    row.addWidget(label(title, desk.fonts.display(18)))
     row.addStretch()
     for part in parts:
         row.addWidget(part)
@@ -34,12 +38,12 @@ def window_head(desk: "Desk", title: str, close: Callable[[], object], *parts: Q
     return head
 
 
-def window_foot(desk: "Desk") -> tuple[QWidget, QHBoxLayout]:
+def window_foot(desk: "Desk", side: int = SIDE) -> tuple[QWidget, QHBoxLayout]:
     """A foot 58 high and the row that takes what stands in it."""
     foot = ground(QWidget(), "window")
     foot.setFixedHeight(desk.fonts.px(58))
     row = QHBoxLayout(foot)
-    row.setContentsMargins(SIDE, 0, SIDE, 0)
+    row.setContentsMargins(side, 0, side, 0)
     row.setSpacing(8)
     return foot, row
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from clipper.annotate.marks import utf16_offsets
-from clipper.ui.reader.characters import right_to_left
+from clipper.ui.widgets.characters import right_to_left
+from clipper.ui.widgets.faceless import boxed, lay_boxes
 
 
 def set_lines(text: str, font: QFont, width: float, leading: float, most: int = 0) -> tuple[QTextLayout, float]:
@@ -18,13 +19,15 @@ def set_lines(text: str, font: QFont, width: float, leading: float, most: int = 
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setTextOption(option)
+    lay_boxes(layout)
     count = _laid(layout, width, leading)
     if most and count > most:
         start = layout.lineAt(most - 1).textStart()
         rest = QFontMetricsF(font).elidedText(
-            layout.text()[start:].replace("\u2028", " "), Qt.TextElideMode.ElideRight, width
+            boxed(layout.text()[start:]).replace("\u2028", " "), Qt.TextElideMode.ElideRight, width
         )
         layout.setText(layout.text()[:start] + rest)
+        lay_boxes(layout)
         count = min(most, _laid(layout, width, leading))
     return layout, count * leading
 
@@ -62,10 +65,3 @@ def span_boxes(layout: QTextLayout, spans: Iterable[tuple[int, int]]) -> Iterato
 def _x(line: QTextLine, position: int) -> float:
     """Where a position stands; PySide gives the position back beside it."""
     return line.cursorToX(position)[0]  # pyright: ignore[reportIndexIssue, reportReturnType]
-
-
-def line_boxes(layout: QTextLayout) -> Iterator[tuple[float, float]]:
-    """Where each line begins and ends from left to right."""
-    for number in range(layout.lineCount()):
-        box = layout.lineAt(number).naturalTextRect()
-        yield box.left(), box.right()
