@@ -124,6 +124,17 @@ def test_no_room_for_odds_and_ends() -> None:
     assert not names & {"utils", "util", "helpers", "common", "manager", "misc"}
 
 
+def test_widgets_know_no_pane() -> None:
+    panes = {path.name for path in (ROOT / "ui").iterdir() if path.is_dir()} - {"widgets"}
+    wrong = [
+        f"{path.name}: {module}"
+        for path in (ROOT / "ui" / "widgets").glob("*.py")
+        for module in imports(ast.parse(path.read_text(encoding="utf-8")))
+        if module.startswith("clipper.ui.") and module.split(".")[2] in panes
+    ]
+    assert wrong == []
+
+
 def test_sql_stands_in_the_store_alone() -> None:
     sql = re.compile(r"""["'](?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE TABLE|BEGIN)\s""")
     wrong = [

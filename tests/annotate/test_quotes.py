@@ -8,8 +8,6 @@ from clipper.annotate.quote_languages import words_for
 from clipper.annotate.quotes import quotations
 from clipper.model.body import Block, BlockKind, Body, figure, paragraph
 
-MACRON = "ministre de l’Économie"
-
 
 def said(language: str, *paragraphs: str) -> list[tuple[str, str]]:
     """The quotations of a text with their speakers; each stands where its anchor says."""
@@ -138,15 +136,39 @@ def test_the_title_is_as_the_text_gives_it() -> None:
     ]
 
 
-def test_captions_and_headings_give_names_and_are_not_searched() -> None:
+def test_captions_and_headings_quote_whom_they_name_and_change_no_speaker_of_the_text() -> None:
     body = Body(
         (
-            Block(BlockKind.HEADING, "“We leave,” said Nobody"),
-            figure("Ann Lee, a pilot, said: “No.”", ""),
+            paragraph("“We leave,” said Otto Kern, the minister."),
+            Block(BlockKind.HEADING, "“Never before,” says Lee"),
+            figure("Ann Lee, a pilot, said: “No, never.”", "AP"),
+            figure("The “Maria” at the quay. “Whoever said this is not named.”", ""),
             paragraph("“We leave,” said Lee."),
         )
     )
-    assert [(one.text, one.speaker) for one in quotations(body, language="en")] == [("We leave", "Ann Lee")]
+    assert [(one.text, one.speaker) for one in quotations(body, language="en")] == [
+        ("We leave", "Otto Kern"),
+        ("Never before", "Ann Lee"),
+        ("No, never.", "Ann Lee"),
+        ("We leave", "Ann Lee"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Ann Lee met Tom Reed on Monday. “We leave,” he said. “We stay,” she replied.", [("We leave", "Tom Reed"), ("We stay", "Ann Lee")]),
+        ("fr", "« Nous partons », s’est réjouie la ministre des Ports, Anne Petit.", [("Nous partons", "Anne Petit")]),
+        ("fr", "« Nous partons, se félicite Anne Petit, présidente du port. Il le faut. »", [("Nous partons", "Anne Petit"), ("Il le faut.", "Anne Petit")]),
+        ("fr", "“Nous partons”, a indiqué à l’AFP Paul Roche, le maire.", [("Nous partons", "Paul Roche")]),
+        ("fr", "Anne Petit s’est dite « très heureuse ».", [("très heureuse", "Anne Petit")]),
+        ("de", "Nach Angaben von Eva Groß war es „ein langer Weg“.", [("ein langer Weg", "Eva Groß")]),
+        ("it", "«Non è vero – ha detto Anna Riva –. Nessuno lo sa».", [("Non è vero", "Anna Riva"), ("Nessuno lo sa", "Anna Riva")]),
+        ("fr", "Le dit « brevet » sera réformé, a annoncé Anne Petit.", []),
+    ],
+)  # fmt: skip
+def test_more_ways_of_saying(language: str, text: str, wanted: list[tuple[str, str]]) -> None:
+    assert said(language, text) == wanted
 
 
 def test_a_strange_text_takes_no_time_and_does_no_harm() -> None:

@@ -1,7 +1,8 @@
 """Opens an article of 10,000 words with 200 marks in the reader, and the same HTML in a bare QTextBrowser, in turns.
 
-Prints one JSON line: the medians in seconds until the first screen is painted, and until the whole text stands. Both are
-seconds at work of the window's own thread: what other programs do on the machine meanwhile does not count.
+Prints one JSON line: the medians in seconds until the first screen is painted, and until the whole text stands, and the
+medians of each turn's ratio. All are seconds at work of the window's own thread: what other programs do on the machine
+meanwhile does not count.
 """
 
 import json
@@ -26,8 +27,9 @@ from clipper.model.clipping import Draft
 from clipper.settings import Settings
 from clipper.store.library import Library
 from clipper.ui.desk import Desk
+from clipper.ui.fonts import load_fonts
 from clipper.ui.reader.reader_pane import ReaderPane
-from clipper.ui.theme import apply, chosen, load_fonts
+from clipper.ui.theme import apply, chosen
 
 WORDS = [
     "the",
@@ -160,6 +162,10 @@ def main(turns: int) -> None:
                 name: statistics.median(pair[side][part] for pair in pairs)
                 for side, both in enumerate(names)
                 for part, name in enumerate(both)
+            }
+            | {
+                name: statistics.median(reader[part] / browser[part] for browser, reader in pairs)
+                for part, name in enumerate(("first", "whole"))
             }
         )
     )

@@ -18,6 +18,7 @@ from issues import (
 )
 from read_back import MM, assert_all_there, columns, pages, pdf, written
 
+from clipper.exporters import style
 from clipper.model.annotation import Role
 from clipper.model.briefing import Rendition
 from clipper.model.document import (
@@ -138,6 +139,25 @@ def test_pictures_of_any_shape_stand_with_their_caption(tmp_path: Path, width: i
         pictures = [held for page in opened.pages for held in page.get_images().values()]
         assert len(pictures) == 1
         assert int(pictures[0]["/Width"]) <= 1441 * 1.2
+
+
+@pytest.mark.parametrize("words", [6, 8, 22])
+def test_a_picture_in_columns_never_leaves_its_page(tmp_path: Path, words: int) -> None:
+    tall = Figure(png(300, 480), "image/png", 300, 480, "A crane.", "Photo")
+    wide = Figure(png(300, 200), "image/png", 300, 200, "A quay.", "Photo")
+    items = (
+        item("k1", "A long text", *[ENGLISH * 3] * words),
+        item("k2", "Opens with a picture", blocks=(tall, *(paragraph(ENGLISH * 4) for _ in range(24)), wide)),
+    )
+    path = tmp_path / "book.pdf"
+    assert pdf.write(document(*items), style.load("facsimile"), path) == ()
+    with pypdfium2.PdfDocument(path) as opened:
+        placed = [(at, thing.get_bounds()) for at, page in enumerate(opened) for thing in page.get_objects([3])]
+        captions = [page.get_textpage().get_text_range() for page in opened]
+    assert len(placed) == 2
+    assert all(bottom > 22 * MM - 1 for _at, (_left, bottom, _right, _top) in placed)
+    assert "A crane." in captions[placed[0][0]] and "Opens with a picture" in captions[placed[0][0]]
+    assert "A quay." in captions[placed[1][0]]
 
 
 def test_a_picture_that_cannot_be_opened_leaves_its_caption_and_a_warning(tmp_path: Path) -> None:

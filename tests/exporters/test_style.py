@@ -177,8 +177,6 @@ def test_minutes_take_the_plural_of_their_number(n: int, language: str, written:
 
 
 def test_numbers_of_pages_and_articles() -> None:
-    assert style.pages_words(4, 4, "en") == "Page 4"
-    assert style.pages_words(5, 7, "de") == "Seiten 5–7"
     assert style.folio_words(3, 9, "fr") == "3 sur 9"
     assert style.counted("articles", 1, "en") == "1 article"
     assert style.counted("articles", 12, "ar") == "12 مقالًا"

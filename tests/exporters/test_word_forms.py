@@ -150,6 +150,35 @@ def test_a_summary_numbers_its_entries_and_leaves_room_for_answers(tmp_path: Pat
     assert {"Read, nothing found", "Distribution", "Duty officer"} <= set(styled(path, "EndLabel"))
 
 
+def test_a_running_head_says_what_the_whole_is_where_a_section_opens(tmp_path: Path) -> None:
+    path = written(tmp_path, whole_issue())
+    heads = {name: text_of(content) for name, content in texts(path) if name.startswith("word/header")}
+    assert "Press clippingsThe Harbour Gazette · Wednesday, 11 June 2025" in heads.values()
+    assert any(said.startswith("PortsThe Harbour Gazette") for said in heads.values())
+
+
+def test_the_book_gives_a_picture_air_and_leads_to_addresses_by_the_names_of_outlets(tmp_path: Path) -> None:
+    path = written(tmp_path, whole_issue(), style.load("facsimile"))
+    before = {
+        one.get(f"{W}styleId"): one.find(f"{W}pPr/{W}spacing").get(f"{W}before")
+        for one in part(path, "word/styles.xml").iter(f"{W}style")
+        if one.get(f"{W}styleId") in ("Figure", "FigureFirst", "TableLead")
+    }
+    assert before == {"Figure": "180", "FigureFirst": "0", "TableLead": "120"}
+    assert not styled(path, "WebAddress")
+    led = [
+        p for p in body(path).iter(f"{W}p") if style_of(p).startswith("ItemOutlet") and list(p.iter(f"{W}hyperlink"))
+    ]
+    assert len(led) == sum(bool(one.url) for section in whole_issue().sections for one in section.items)
+    turned = [s for s in body(path).iter(f"{W}sectPr") if s.find(f"{W}bidi") is not None]
+    assert len(turned) == 1 and turned[0].find(f"{W}cols").get(f"{W}num") == "2"
+
+
+def test_the_code_of_an_arabic_item_keeps_its_order_in_its_footnote(tmp_path: Path) -> None:
+    notes = text_of(part(written(tmp_path, whole_issue()), "word/footnotes.xml"))
+    assert "\u200e0611-k5" in notes
+
+
 def test_a_facsimile_has_a_page_of_its_own_and_texts_stand_in_two_columns(tmp_path: Path) -> None:
     path = written(tmp_path, whole_issue(), style.load("facsimile"))
     columns = [s.find(f"{W}cols").get(f"{W}num") for s in body(path).iter(f"{W}sectPr")]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pypdfium2
 import pytest
-from issues import big_issue, squeezed
+from issues import big_issue, item, squeezed
 from machine import skip
 from word_issues import mixed_issue, whole_issue
 from word_reading import contents, styled, written
@@ -15,12 +15,14 @@ from word_reading import contents, styled, written
 from clipper.exporters import style
 from clipper.exporters.word_columns import parted
 from clipper.exporters.word_pages import NOTE_RULE, Block, columns_count, page_count, settled
+from clipper.exporters.word_stretches import Plan, Stretch, planned
+from clipper.exporters.word_text import Setting
 from clipper.model.document import Document, Figure, Item
 
 pytestmark = pytest.mark.xdist_group("word pages")
 
 
-ISSUES = ("demo", "long", "mixed 1", "mixed 2", "mixed 3", "mixed 15")
+ISSUES = ("demo", "long", "mixed 1", "mixed 2", "mixed 3", "mixed 15", "book 14")
 STYLED = tuple((name, language) for name in style.names() for language in ("en", "ar"))
 
 
@@ -43,9 +45,10 @@ def printed(tmp_path_factory: pytest.TempPathFactory, demo) -> dict[str, Printed
     for issue in ISSUES:
         kind, _space, seed = issue.partition(" ")
         made = {"demo": lambda: demo.document, "long": big_issue, "mixed": lambda seed=seed: mixed_issue(int(seed))}[
-            kind
+            kind.replace("book", "mixed")
         ]()
-        files[issue] = made, written(_new(folder, issue), made)
+        look = style.load("facsimile" if kind == "book" else "clippings")
+        files[issue] = made, written(_new(folder, issue), made, look)
     for name, language in STYLED:
         made, paper = whole_issue(language), "letter" if language == "en" else "a4"
         key = f"{name} {language}"
@@ -158,6 +161,39 @@ def test_the_second_column_begins_with_a_paragraph_where_that_leaves_both_nearly
     assert parted([text[0], text[1]._replace(lines=60)], 900.0) == (0, 0.0)
     assert parted([*text[:3], text[3]._replace(keep=True), *text[4:]], 400.0) == (5, 200.0)
     assert parted([*text, Block(1, 16.0)], 400.0) == (0, 0.0)
+
+
+def laid(*blocks: Block, head: float = 100.0) -> Plan:
+    """Blocks laid out below a head on pages of 700 points."""
+    xml = ['<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr></w:p>' for _block in blocks]
+    return planned(Setting(item(), xml, list(blocks)), head, 700.0)
+
+
+def test_a_table_stands_below_its_words_where_it_surely_fits_and_begins_a_page_else() -> None:
+    row, text = Block(1, 16.0, whole=True), [Block(4, 10.0, place=n) for n in range(4)]
+    table = [row._replace(table=4), *[row] * 9]
+    assert laid(*text, *table).stretches == [Stretch(0), Stretch(4, tabular=True)]
+    long = [row._replace(table=4), *[row] * 33]
+    plan = laid(*text, *long, Block(3, 10.0, place=6))
+    assert plan.stretches == [Stretch(0), Stretch(4, tabular=True, fresh=True), Stretch(6)] and plan.pages == 2
+    # right below the head it is parted between pages
+    assert laid(*[row._replace(table=0), *[row] * 59]).stretches == [Stretch(0, tabular=True)]
+
+
+def test_a_short_heading_stands_across_the_page_with_its_table_and_a_long_one_lets_it_go() -> None:
+    row, text = Block(1, 16.0, whole=True), Block(4, 10.0, place=0)
+    table = [row._replace(table=2), *[row] * 9]
+    heading = Block(2, 10.0, keep=True, place=1)
+    assert laid(text, heading, *table).stretches == [Stretch(0), Stretch(1, tabular=True)]
+    assert laid(text, heading._replace(lines=9), *table).stretches == [Stretch(0), Stretch(2, tabular=True)]
+
+
+def test_words_over_several_pages_end_with_a_page_of_which_the_end_is_known_where_a_table_follows() -> None:
+    row, text = Block(1, 16.0, whole=True), [Block(6, 10.0, place=n) for n in range(24)]
+    plan = laid(*text, row._replace(table=24), *[row] * 5)
+    begun = [one for one in plan.stretches if one.fresh]
+    assert plan.pages == 2 and len(begun) == 1 and not begun[0].tabular
+    assert plan.stretches[-1] == Stretch(24, tabular=True)
 
 
 def test_columns_end_evenly() -> None:

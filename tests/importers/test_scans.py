@@ -9,13 +9,13 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from clipper.importers import ocr_pages, registry
-from clipper.importers.ocr_again import layer_of
 from clipper.importers.ocr_pages import as_recognised, recognised
 from clipper.model.body import BlockKind
 from clipper.model.clipping import Confidence, Draft, MediaType
 from clipper.model.intake import Ocr, Source
 from clipper.pages.ocr_engine import Engine
-from clipper.pages.ocr_layer import OcrLayer, ReadPage, ReadWord, as_json, layer_from, words_in
+from clipper.pages.ocr_layer import OcrLayer, ReadPage, ReadWord
+from clipper.pages.page_layer import page_from
 from clipper.pages.regions import Box
 from tests.importers.office_samples import message
 from tests.importers.test_battery import check
@@ -65,16 +65,13 @@ def test_a_pdf_of_scans_is_an_article_over_its_pages(ocr_engine: Engine) -> None
     assert (draft.headline, draft.byline, draft.media_type) == (HEADLINE, BYLINE, MediaType.PDF)
     assert error_rate(draft.body.reading_text, f"{TRUTH} Page two was written with a program.") <= 0.02
     assert draft.warnings == ()
-
-
-def test_the_layer_is_made_again_from_the_original(ocr_engine: Engine) -> None:
-    scan = cutting(1, 100)
-    picture, page = (layer_of(Source("scan", data), Ocr("en")) for data in (as_bytes(scan), as_pdf(scan)))
-    assert layer_from(as_json(picture)) == picture and picture.engine.startswith(ocr_engine.name)
-    for layer, size in ((picture, scan.size), (page, POINTS)):
-        (only,) = layer.pages
-        assert (only.width, only.height) == size and only.sure > 0.8
-        assert " ".join(word.text for word in words_in(layer, 0, Box(0, 0, 1, 0.17))) == " ".join(HEADLINE.split()[:6])
+    # what was read goes along, to be remembered by the library: of the page that was read, and as the page view shows it
+    (kept,) = draft.recognised
+    page = page_from(kept.layer)
+    assert (
+        page and (page.page, page.width) == (kept.page, POINTS[0]) and page.height == pytest.approx(POINTS[1], abs=0.5)
+    )
+    assert page.text.startswith("Harbour to be rebuilt") and page.source == kept.engine and len(page.blocks) >= 3
 
 
 def test_without_the_wish_a_scan_is_a_picture() -> None:
@@ -95,7 +92,7 @@ def test_where_no_engine_is_the_picture_is_filed_and_one_sentence_says_so(monkey
 def test_what_the_desk_wrote_into_a_picture_goes_before_what_is_read_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
     words = [(f"word{n}", 0.9) for n in range(9)]
     monkeypatch.setattr(
-        "clipper.importers.image.recognised", lambda pages, wish: ocr_pages.Recognised(words_layer(words))
+        "clipper.importers.image.recognised", lambda pages, wish, scale: ocr_pages.Recognised(words_layer(words))
     )
     monkeypatch.setattr("clipper.importers.image._FEWEST_DOTS", 0)
     data = with_iptc(

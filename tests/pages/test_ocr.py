@@ -56,30 +56,36 @@ def test_a_page_that_an_engine_reads_lying_is_turned_as_a_whole(turn: int, monke
     """An engine that cannot tell how a page lies gives the words of a lying line one above the other."""
     asked: list[Image.Image] = []
 
-    def lines_of(image: Image.Image, *_engine: object) -> list:
+    def lines_of(images: list[Image.Image], *_engine: object) -> list:
+        (image,) = images
         lies = (turn - 90 * len(asked)) % 360 if turn != 270 else (0 if asked else 270)
         asked.append(image)
         places = [(100 + 60 * n, 500) if lies in {0, 180} else (500, 100 + 60 * n) for n in range(12)]
         places = places[::-1] if lies in {90, 180} else places
-        return [[[f"word{n}", 0.9, x, y, x + 40, y + 40] for n, (x, y) in enumerate(places)]] * 3
+        return [[[[f"word{n}", 0.9, x, y, x + 40, y + 40] for n, (x, y) in enumerate(places)]] * 3]
 
     monkeypatch.setattr("clipper.pages.ocr.lines_on", lines_of)
     page = read_page(Image.effect_noise((1000, 1000), 90), Engine("rapidocr"), "").page
     assert page.turned == turn and len(asked) == (2 if turn else 1)
 
 
-def test_an_engine_that_is_late_is_ended(ocr_engine: Engine) -> None:
-    since = time.monotonic()
+def test_an_engine_that_is_late_or_works_too_long_is_ended(ocr_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    since, page = time.monotonic(), cutting(2, 300).resize((4000, 3000))
     with pytest.raises(EngineFailed) as problem:
-        lines_on(cutting(2, 300).resize((4000, 3000)), ocr_engine, language(ocr_engine), 0.15)
+        lines_on([page], ocr_engine, language(ocr_engine), 0.15)
     assert problem.value.late and time.monotonic() - since < 5
+    if sys.platform == "linux":
+        monkeypatch.setattr("clipper.limits.OCR_CPU_SECONDS", 1)
+        with pytest.raises(EngineFailed) as problem:
+            lines_on([page, page], ocr_engine, language(ocr_engine), 60)
+        assert problem.value.late
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are looked up in /proc")
 def test_the_engine_dies_with_whoever_asked(ocr_engine: Engine) -> None:
     asking = (
         "from clipper.pages.ocr_engine import engine, lines_on; from tests.scans import cutting; found = engine(); scan = cutting(2, 300);"
-        "print(flush=True); lines_on(scan.resize((5000, 4000)), found, 'eng' if found.data else '', 60)"
+        "print(flush=True); lines_on([scan.resize((5000, 4000))], found, 'eng' if found.data else '', 60)"
     )
     asker = subprocess.Popen([sys.executable, "-c", asking], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": os.pathsep.join((".", "tests"))})  # fmt: skip
     assert asker.stdout and asker.stdout.readline()

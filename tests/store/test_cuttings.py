@@ -1,12 +1,13 @@
 """Cuttings in the library: filed with their pieces in one step, found by page, changed, and never taken for the page itself."""
 
+import hashlib
 from dataclasses import replace
 
 import pytest
 
 from clipper.errors import ClipperError
 from clipper.model.body import Body, paragraph
-from clipper.model.clipping import Draft, Original, Status
+from clipper.model.clipping import Draft, Original, RecognisedPage, Status
 from clipper.model.cutting import Cutting, PageFile, Piece, RegionRole
 from clipper.model.intake import Ending
 from clipper.store.library import Library
@@ -106,3 +107,20 @@ def test_what_ocr_read_is_remembered_and_no_undo_takes_it_away(library: Library)
     assert library.ocr_pages.pages(name) == (0, 3)
     library.ocr_pages.forget(name)
     assert library.ocr_pages.pages(name) == ()
+
+
+def test_the_words_of_a_page_are_filed_with_the_clipping(library: Library) -> None:
+    read = (RecognisedPage(0, "fra", "tesseract 5", "{“naïve”}"), RecognisedPage(4, "fra", "tesseract 5", "{}"))
+    original = Original("scan.png", "image/png", data=b"a picture")
+    draft = Draft("Scan", Body((paragraph("Words."),)), original=original, recognised=read)
+    name = hashlib.sha256(b"a picture").hexdigest()
+    with pytest.raises(RuntimeError, match="on purpose"), library.step("Import"):
+        library.file([draft])
+        raise RuntimeError("on purpose")
+    assert library.ocr_pages.pages(name) == ()
+    (filed,) = library.file([draft])
+    assert library.ocr_pages.pages(name) == (0, 4) and library.ocr_pages.of(name, 0) == "{“naïve”}"
+    # the file is kept when its filing is taken back, and so are its words
+    library.undo()
+    assert library.redo() == "Import"
+    assert library.clippings.one(filed.id).draft.headline == "Scan" and library.ocr_pages.of(name, 4) == "{}"

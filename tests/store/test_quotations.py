@@ -10,6 +10,7 @@ from clipper.errors import ClipperError, LibraryError
 from clipper.model.annotation import Role
 from clipper.model.body import Body, paragraph
 from clipper.model.clipping import Status
+from clipper.model.person import person_keys
 from clipper.progress import Cancelled, Progress
 from clipper.store.library import Library
 from clipper.workflows import find_quotations
@@ -115,3 +116,26 @@ def test_a_library_for_reading_only_finds_and_keeps_nothing(shelf: Library) -> N
         assert fresh is not None and len(offers) == 2
         with pytest.raises(LibraryError):
             reader.quotations.remember([fresh])
+
+
+def test_one_person_under_several_ways_of_writing_the_name(shelf: Library) -> None:
+    words = ("“We go,” said Robert F. Kennedy Jr.", "“We stay,” said Robert Kennedy Jr on Monday.", "“We rest,” said Dr. José Gil.", "“We run,” said Jose Gil.")  # fmt: skip
+    filed(shelf, *(draft(f"Number {n}", text, language="en") for n, text in enumerate(words)))
+    find_quotations.find(shelf, Progress())
+    counts = dict(shelf.quotations.speakers())
+    assert sorted(counts.values())[-3:] == [2, 2, 4]
+    (kennedy,) = [name for name in counts if "Kennedy" in name]
+    assert {one.text for one in shelf.quotations.by(kennedy)} == {"We go", "We stay"}
+
+
+def test_a_father_and_two_presidents_are_several_people() -> None:
+    names = (
+        "Robert Kennedy",
+        "Robert Kennedy Jr.",
+        "George W. Bush",
+        "George H. W. Bush",
+        "Ann Lee",
+        "Ann B. Lee",
+        "Lee",
+    )
+    assert len(set(person_keys(names).values())) == 6

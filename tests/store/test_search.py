@@ -182,6 +182,18 @@ def test_an_outlet_is_found_by_its_aliases_and_renaming_reindexes_nothing(librar
     assert list(library.find(Query(Words("frankfurter")))) == [id], "as printed"
 
 
+def test_what_is_of_no_outlet_and_no_import_is_left_out_by_neither(library: Library) -> None:
+    post, none = filed(library, draft("Harbour one", outlet="Post"), draft("Harbour two", outlet=""))
+    batch = library.new_batch("Morning")
+    library.file([draft("Harbour three", outlet="")], batch=batch)
+    both = Query(And((Words("harbour"), Not(FromOutlet("Post")))), Order.OLDEST)
+    assert post not in library.find(both) and none in library.find(both)
+    assert none in library.find(Query(Not(FromOutlet("Post"))))
+    assert set(library.find(Query(Not(InBatch(batch))))) == {post, none}
+    assert list(library.find(Query(Not(Not(FromOutlet("Post")))))) == [post]
+    assert none in library.find(Query(Not(And((FromOutlet("Post"), Words("harbour"))))))
+
+
 def test_a_tag_is_found_with_those_below_it(library: Library) -> None:
     a, b, c, d = filed(library, *(draft(f"Story {n}", day="2025-06-11") for n in range(4)))
     library.tags.put([a], "Trade")

@@ -30,13 +30,13 @@ READING = {
     "templates.one", "templates.panel", "templates.dropped", "rights.recipients", "rights.terms", "productions.all",
     "productions.of", "productions.told", "productions.traced", "productions.ledger", "feeds.all", "feeds.one", "feeds.state", "feeds.seen", "cuttings.of",
     "cuttings.many", "cuttings.on_page", "cuttings.pages_of", "ocr_pages.of", "ocr_pages.pages", "quotations.of", "quotations.stale", "quotations.is_stale", "quotations.unread",
-    "quotations.refused", "quotations.speakers", "quotations.by",
+    "quotations.refused", "quotations.speakers", "quotations.by", "unfiled.all",
 }  # fmt: skip
 """The verbs that change nothing."""
 ASIDE = {
     "library.close", "library.create", "library.listen", "library.open", "library.redo", "library.undo", "originals.keep",
     "originals.clear_leftovers", "productions.record", "feeds.note_fetched", "ocr_pages.remember",
-    "ocr_pages.forget", "quotations.remember",
+    "ocr_pages.forget", "quotations.remember", "unfiled.keep",
 }  # fmt: skip
 """The verbs that open, close and walk, and those of files and of what was handed out, which no undo takes away."""
 

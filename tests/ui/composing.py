@@ -13,7 +13,8 @@ from clipper.model.clipping import Draft, Published
 from clipper.settings import Settings
 from clipper.store.library import Library
 from clipper.ui.desk import Desk
-from clipper.ui.theme import LIGHT, Fonts, apply, load_fonts
+from clipper.ui.fonts import Fonts, load_fonts
+from clipper.ui.theme import LIGHT, apply
 
 TEXT = (
     "The ministers met in the old harbour on Tuesday. They agreed on the outline of a treaty.",

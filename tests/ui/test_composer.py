@@ -227,7 +227,7 @@ def test_ticks_choose_the_passages_of_an_excerpt(qtbot: QtBot, room: Room) -> No
     choose(qtbot, room, A)
     press(qtbot, room, Qt.Key.Key_3)
     passages = room.composer.editor.passages
-    assert room.composer.editor.counted.text().startswith("2 of 2")
+    assert room.composer.editor.passage_part.counted.text().startswith("2 of 2")
     passages.setFocus()
     qtbot.keyClick(passages, Qt.Key.Key_Down)
     qtbot.keyClick(passages, Qt.Key.Key_Space)
@@ -242,13 +242,13 @@ def test_a_summary_is_proposed_until_it_is_confirmed(qtbot: QtBot, room: Room) -
     choose(qtbot, room, B)
     press(qtbot, room, Qt.Key.Key_2)
     editor = room.composer.editor
-    assert editor.proposed.isVisible()
+    assert editor.summary_part.proposed.isVisible()
     assert editor.summary.words().startswith("The ministers met")
     assert room.entry(B).summary == ""
-    qtbot.mouseClick(editor.confirm, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.summary_part.confirm, Qt.MouseButton.LeftButton)
     settle(qtbot, room.desk)
     assert room.entry(B).summary.startswith("The ministers met")
-    assert not editor.proposed.isVisible()
+    assert not editor.summary_part.proposed.isVisible()
 
 
 def test_a_proposed_summary_is_named_by_check_and_confirmed_there(qtbot: QtBot, room: Room) -> None:
@@ -265,7 +265,7 @@ def test_a_proposed_summary_is_named_by_check_and_confirmed_there(qtbot: QtBot, 
     menu.close()
     settle(qtbot, room.desk)
     assert room.entry(B).summary and room.entry(C).summary
-    assert not room.composer.editor.proposed.isVisible() and not room.composer.editor.notice.isVisible()
+    assert not room.composer.editor.summary_part.proposed.isVisible() and not room.composer.editor.notice.isVisible()
     undo(qtbot, room)
     assert room.entry(B).summary == room.entry(C).summary == ""
 

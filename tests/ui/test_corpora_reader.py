@@ -107,10 +107,6 @@ def test_every_odd_page_and_string_is_shown_and_reaches_nothing(qtbot: QtBot, tm
             for id in filed:
                 held = held_longest(room, id)
                 if held > SECONDS:
-                    # a face for a script that was never shown before is read from the disk once
-                    room.open(0)
-                    held = held_longest(room, id)
-                if held > SECONDS:
                     slow[id] = round(held, 3)
         finally:
             outside.on = False

@@ -47,9 +47,9 @@ class Desk:
         window.clippings.list.setFocus()
         window.desk.open(paper)
         self.press(window.clippings.list, KEY.Key_X)
-        self.out: CutOut = window.cutting
+        self.out: CutOut = window.pages.cutting
         self.bench = self.out.bench
-        self.view = self.bench.view
+        self.view, self.place = self.bench.view, self.bench.place
         qtbot.waitUntil(lambda: bool(self.view.pages), timeout=20_000)
         self.calm()
         qtbot.waitUntil(lambda: self.bench.columns.blocks(self.view.pages[0]) is not None, timeout=20_000)
@@ -298,3 +298,79 @@ def test_rows_are_dragged_words_compared_pages_turned_and_the_regions_wait_outsi
     cut.qtbot.mouseMove(cut.view.viewport(), cut.spot(100, 116))
     cut.key(KEY.Key_L)
     assert cut.roles[3:] == ["headline", "deck", "byline", "photo", "caption", "body", "body", "jump"]
+
+
+def test_regions_that_are_not_filed_stand_again_in_the_next_window_and_are_forgotten_when_filed(
+    cutting: Desk, open_window: Callable[[Path], MainWindow]
+) -> None:
+    cut, library = cutting, cutting.window.desk.library
+    cut.click(100, 200)
+    cut.click(100, 116)
+    cut.qtbot.waitUntil(lambda: len(library.unfiled.all()) == 1)
+    cut.key(KEY.Key_Z, KEY.Key_Z, modifier=CTRL)
+    cut.qtbot.waitUntil(lambda: library.unfiled.all() == ())
+    cut.key(KEY.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    cut.click(100, 116)
+    drawn = cut.bench.regions.pieces
+    assert cut.roles == ["body", "headline"]
+    # at once, before anything has come to rest
+    cut.window.close()
+    then = open_window(library.path)
+    assert then.desk.library.unfiled.all()[0].pieces == drawn
+    cut = Desk(cut.qtbot, then, cut.paper)
+    assert cut.bench.regions.pieces == drawn and cut.said[-1] == "2 regions drawn before stand here again."
+    shown = cut.bench.layers.look(cut.view.pages[0]).regions
+    assert [one.role for one in shown] == [RegionRole.BODY, RegionRole.HEADLINE]
+    # another clipping's pages, or none: they stay in hand
+    cut.press(cut.view, KEY.Key_Escape)
+    cut.press(cut.view, KEY.Key_Escape)
+    then.desk.open(0)
+    cut.place.show_clipping(None)
+    cut.calm()
+    assert cut.bench.regions.pieces == drawn
+    cut.place.show_clipping(cut.paper)
+    cut.qtbot.waitUntil(lambda: bool(cut.view.pages), timeout=20_000)
+    cut.press(cut.view, KEY.Key_X)
+    cut.calm()
+    cut.key(KEY.Key_Return)
+    cut.qtbot.waitUntil(lambda: any(said.startswith("Cut as clipping") for said in cut.said), timeout=20_000)
+    cut.calm()
+    cut.qtbot.waitUntil(lambda: then.desk.library.unfiled.all() == ())
+    assert cut.roles == []
+    # undone: the regions come back, and are kept once more
+    then.desk.actions["undo"].trigger()
+    cut.qtbot.waitUntil(lambda: cut.bench.regions.pieces == drawn, timeout=20_000)
+    cut.qtbot.waitUntil(lambda: [one.pieces for one in then.desk.library.unfiled.all()] == [drawn])
+
+
+def test_a_cutting_opened_again_and_not_filed_keeps_its_changes_beside_what_was_laid_aside(
+    cutting: Desk, open_window: Callable[[Path], MainWindow]
+) -> None:
+    cut, library = cutting, cutting.window.desk.library
+    cut.click(100, 200)
+    cut.key(KEY.Key_Return)
+    cut.qtbot.waitUntil(lambda: any(said.startswith("Cut as clipping") for said in cut.said), timeout=20_000)
+    cut.calm()
+    made = cut.paper + 1
+    cut.click(100, 116)
+    begun = cut.bench.regions.pieces
+    cut.out.open_again(made)
+    cut.qtbot.waitUntil(lambda: cut.bench.clipping == made, timeout=20_000)
+    assert cut.said[-1] == "1 region waits until this cutting is filed." and cut.roles == ["body"]
+    assert [one.pieces for one in cut.out.unfiled.waiting] == [begun]
+    cut.calm()
+    cut.click(500, 200)
+    changed = cut.bench.regions.pieces
+    # asked for once more: the changes are not thrown away
+    cut.out.open_again(made)
+    cut.calm()
+    assert cut.bench.regions.pieces == changed and len(changed) == 2
+    cut.window.close()
+    then = open_window(library.path)
+    assert [(one.clipping, one.pieces) for one in then.desk.library.unfiled.all()] == [(0, begun), (made, changed)]
+    cut = Desk(cut.qtbot, then, cut.paper)
+    assert (cut.bench.clipping, cut.bench.regions.pieces) == (made, changed)
+    cut.key(KEY.Key_Return)
+    cut.qtbot.waitUntil(lambda: any("cut anew" in said for said in cut.said), timeout=20_000)
+    cut.calm()
+    assert (cut.bench.clipping, cut.bench.regions.pieces) == (0, begun), "the next that was begun on this page"

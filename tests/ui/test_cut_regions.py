@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF, QRectF
 from clipper.model.body import Body, paragraph
 from clipper.model.clipping import Draft, Original, Published
 from clipper.model.cutting import PageFile, Piece, RegionRole
+from clipper.pages.page_layer import Block
 from clipper.pages.regions import Box
 from clipper.store.library import Library
+from clipper.ui.cutting.columns import around_block
 from clipper.ui.cutting.goes_on import Onward, onward
 from clipper.ui.cutting.handles import grip_at, pulled, spots
 from clipper.ui.cutting.layer import badge_place
@@ -130,6 +132,31 @@ def test_what_lies_under_two_regions_is_measured_once() -> None:
     assert covered([one, Piece(PAGE, 1, 0.0, 0.0, 0.5, 0.4)]) == pytest.approx(0.4)
     assert position([other]) == "20 % of the page, above the fold"
     assert position([Piece(PAGE, 0, 0.0, 0.6, 0.5, 0.2, RegionRole.PHOTO)]) == "10 % of the page, below the fold, photo"
+
+
+def test_an_article_goes_on_in_the_next_column_where_its_own_is_full_and_nothing_else_begins() -> None:
+    def block(column: int, top: float, bottom: float, role: RegionRole = RegionRole.BODY, columns: int = 1) -> Block:
+        return Block(Box(0.1 + 0.2 * column, top, 0.28 + 0.2 * (column + columns - 1), bottom), role)
+
+    folio = block(0, 0.01, 0.03, RegionRole.FOLIO, 4)
+    first, brief = block(0, 0.7, 0.72, RegionRole.HEADLINE), block(0, 0.1, 0.65)
+    text, more, end = block(0, 0.73, 0.95), block(1, 0.1, 0.94), block(2, 0.1, 0.5)
+    second, other = block(2, 0.52, 0.55, RegionRole.HEADLINE), block(2, 0.56, 0.7)
+    last = block(3, 0.1, 0.95)
+    page = [folio, brief, first, text, more, end, second, other, last]
+    article = [first, text, more, end]
+    for here in article:
+        assert around_block(page, here) == article
+    assert around_block(page, other) == [second, other], "its column is not full"
+    assert around_block(page, last) == around_block(page, brief) == [brief, last], "what nobody can tell apart"
+    # more of the paper's name is no headline of what stands below
+    name = Block(Box(0.1, 0.04, 0.88, 0.08), RegionRole.MASTHEAD, 30)
+    named = [name, Block(Box(0.3, 0.082, 0.7, 0.095), RegionRole.HEADLINE, 14), *page[1:]]
+    assert around_block(named, text) == article
+    # under a headline over two columns stands all of its article
+    wide, left, right = block(0, 0.3, 0.35, RegionRole.HEADLINE, 2), block(0, 0.36, 0.95), block(1, 0.36, 0.95)
+    assert around_block([wide, left, right, last], left) == [wide, left, right]
+    assert around_block([wide, left, right, last], last) == [last]
 
 
 def test_a_story_goes_on_in_the_same_file_or_in_another_of_the_same_paper_and_day(tmp_path: Path) -> None:

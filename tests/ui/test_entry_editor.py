@@ -182,12 +182,12 @@ def test_a_mark_is_set_apart_by_key_in_an_excerpt_and_by_mouse_in_a_full_text(he
     here.press(KEY.Key_Escape)
     assert here.composer.outline.view.hasFocus()
     here.press(KEY.Key_4)
-    assert passages.isVisible() and here.composer.editor.passages_name.text() == "Quotes from your marks"
+    assert passages.isVisible() and here.composer.editor.passage_part.name.text() == "Quotes from your marks"
     box = passages._rows(passages.width())[0][0]
     here.click(passages, passages._sign(box).center())
     assert here.entry(SECOND).quotes == (first, second) and here.entry(SECOND).passages == (first,)
     assert sorted(pulled(here)) == ["The tariff was agreed", "both capitals"]
-    assert here.composer.editor.counted.text() == "2 set apart"
+    assert here.composer.editor.passage_part.counted.text() == "2 set apart"
     here.composer.outline.view.setFocus()
     here.press(KEY.Key_1)
     assert not passages.isVisible() and pulled(here) == [], "a headline alone has no quotes"

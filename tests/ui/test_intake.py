@@ -89,6 +89,29 @@ def test_an_undisturbed_import_is_one_undo_entry(qtbot: QtBot, room: Room, tmp_p
     assert room.found() == 0
 
 
+def test_a_folder_with_nothing_in_it_and_a_library_are_no_drop(tmp_path: Path) -> None:
+    (tmp_path / "Empty" / "deep").mkdir(parents=True)
+    assert of_inputs([str(tmp_path / "Empty")]).refusal == "No file can be seen in this folder."
+    with Library.create(tmp_path / "Press.clipper"):
+        found = of_inputs([str(tmp_path / "Press.clipper")])
+        assert found.count == 0 and "Open library" in found.refusal
+        (tmp_path / "a.txt").write_text("One\n\nTwo words.", encoding="utf-8")
+        found = of_inputs([str(tmp_path)])
+    assert (found.count, found.refusal) == (1, "")
+
+
+def test_one_that_is_here_already_is_said(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
+    """A second paste of the same text files nothing and opens no report; it must not seem to do nothing."""
+    data = QMimeData()
+    data.setText(STORY.format(n=1, place="Harbour 1"))
+    for number in (1, 2):
+        room.intake.take_mime(data)
+        batch = finish(qtbot, room, number)
+    assert [one.status for one in batch.outcomes] == [Ending.DUPLICATE]
+    said = room.desk.notices.recorded[-1].text
+    assert said == batch.outcomes[0].reason and "Filed already" in said
+
+
 def test_batches_come_one_after_the_other(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
     for name in ("First", "Second"):
         room.intake.take_mime(files(stories(tmp_path / name, 2)))

@@ -24,8 +24,8 @@ from clipper.ui.clippings.press_lines import draw_headline, written_rightward
 from clipper.ui.clippings.row_words import date_words, spoken
 from clipper.ui.clippings.tag_editor import TagEditor
 from clipper.ui.desk import Desk, Place, Where
+from clipper.ui.fonts import Fonts
 from clipper.ui.main_window import MainWindow
-from clipper.ui.theme import Fonts
 
 NO = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

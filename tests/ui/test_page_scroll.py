@@ -5,8 +5,10 @@
 
 import hashlib
 import os
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -30,9 +32,10 @@ STEP = 480
 
 
 class Heart:
-    """Beats every 4 ms and notes the longest time between beats, by the clock and as the thread's own work.
+    """Beats every 4 ms and notes the longest time between beats: by the clock, as the window's own work, and as its threads'.
 
     Where others have the processors the clock says how long they had them; the thread's work is what a quiet machine would show.
+    While another thread of Python works the window's may have to wait for it, but never for longer than that work takes.
     """
 
     def __init__(self) -> None:
@@ -42,14 +45,28 @@ class Heart:
         self._timer.start()
 
     def forget(self) -> None:
-        self.longest_ms = self.work_ms = 0.0
+        self.longest_ms = self.work_ms = self.others_ms = 0.0
+        self._others = others_ms()
         self._then, self._worked = time.perf_counter(), time.thread_time()
 
     def _beat(self) -> None:
-        now, worked = time.perf_counter(), time.thread_time()
+        now, worked, others = time.perf_counter(), time.thread_time(), others_ms()
+        longest = max((ms - self._others.get(thread, ms) for thread, ms in others.items()), default=0.0)
+        self.others_ms, self._others = max(self.others_ms, longest), others
         self.longest_ms = max(self.longest_ms, 1000 * (now - self._then))
         self.work_ms = max(self.work_ms, 1000 * (worked - self._worked))
         self._then, self._worked = now, worked
+
+
+def others_ms() -> dict[int, float]:
+    """Milliseconds that each other thread of Python has worked."""
+    found = {}
+    for thread in threading.enumerate():
+        if thread is not threading.main_thread() and thread.native_id is not None:
+            with suppress(OSError):
+                said = Path(f"/proc/self/task/{thread.native_id}/schedstat").read_text(encoding="ascii")
+                found[thread.native_id] = int(said.split()[0]) / 1e6
+    return found
 
 
 def resident() -> float:
@@ -94,6 +111,7 @@ def test_scrolling_keeps_memory_flat_and_the_window_awake(
         peak = max(peak, resident())
     qtbot.waitUntil(lambda: not view.feed.busy, timeout=60_000)
     scrolled = heart.longest_ms, heart.work_ms
+    others = heart.others_ms
     heart.forget()
     view.zoom_by(4 / view.zoom)
     for _turn in range(60 if whole else 6):
@@ -106,11 +124,11 @@ def test_scrolling_keeps_memory_flat_and_the_window_awake(
         with capsys.disabled():
             print(f"\n{PAGES} pages: grew by {peak - before:.0f} MB; longest between beats at rest {idle:.0f} ms,")
             print(f"while scrolling {scrolled[0]:.0f} ms,")
-            print(
-                f"of that the window's own work {scrolled[1]:.0f} ms; at 400 %: {heart.longest_ms:.0f}, {heart.work_ms:.0f} ms"
-            )
+            print(f"of that the window's own work {scrolled[1]:.0f} ms, of the busiest other thread {others:.0f} ms;")
+            print(f"at 400 %: {heart.longest_ms:.0f}, {heart.work_ms:.0f} and {heart.others_ms:.0f} ms")
     place.close_worker()
     assert view.page > PAGES * 0.6
     assert peak - before <= MEGABYTES
     # beside other tests even the thread's own work takes longer
-    assert max(scrolled[1], heart.work_ms) <= (BLOCK_MS if whole else 2 * BLOCK_MS)
+    assert max(scrolled[1], heart.work_ms) <= (BLOCK_MS / 2 if whole else 2 * BLOCK_MS)
+    assert not whole or max(others, heart.others_ms) <= BLOCK_MS / 2

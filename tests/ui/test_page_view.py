@@ -22,9 +22,9 @@ from clipper.progress import Progress
 from clipper.settings import Settings
 from clipper.store.library import Library
 from clipper.ui.desk import Desk
+from clipper.ui.fonts import Fonts
 from clipper.ui.main_window import MainWindow
 from clipper.ui.pageview.place import PagePlace
-from clipper.ui.theme import Fonts
 from clipper.workflows import import_files
 from tests.conftest import SAMPLES
 
@@ -94,7 +94,7 @@ class Hand:
 
     def calm(self) -> None:
         """Wait until what is seen is painted and read."""
-        self.view.look()
+        self.view.sight.look()
         self.qtbot.waitUntil(lambda: not self.view.feed.busy and not self.reading.texts.busy, timeout=20_000)
         self.settle()
 

@@ -1,27 +1,33 @@
 """The reader: a Body set on the page, words chosen by mouse and keys, marks in the library and back on the page."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QTextTable
+from PySide6.QtGui import QColor, QDesktopServices, QFont, QGuiApplication, QImage, QPainter, QTextCursor, QTextTable
 from pytestqt.qtbot import QtBot
 from reading import BODY, FIRST, SECOND, Room, reading
 
 from clipper.model.annotation import Role
-from clipper.model.body import Block, BlockKind, Body, figure, paragraph, tidy
+from clipper.model.body import Block, BlockKind, Body, Span, SpanKind, figure, paragraph, tidy
 from clipper.model.clipping import Draft
 from clipper.settings import Settings
-from clipper.ui.reader.article import Article, Setting
-from clipper.ui.reader.characters import LONG_PARAGRAPH
+from clipper.ui.fonts import load_fonts
+from clipper.ui.reader.article import Article
 from clipper.ui.reader.finding import hits
+from clipper.ui.reader.looks import Setting
 from clipper.ui.reader.mark_layer import Mark, layered, strips
 from clipper.ui.reader.tag_field import TagField
+from clipper.ui.reader.underlines import paint_underline
 from clipper.ui.reader.word_button import WordButton
-from clipper.ui.theme import DARK, LIGHT, load_fonts
+from clipper.ui.theme import DARK, LIGHT
+from clipper.ui.widgets import faceless
+from clipper.ui.widgets.characters import LONG_PARAGRAPH
 from clipper.ui.widgets.chips import TagChip
 
 CTRL, ALT, SHIFT = (
@@ -394,6 +400,70 @@ def test_a_clipping_without_text_is_shown_without_harm(room: Room) -> None:
     room.open(2)
     assert room.pane.page.view.toPlainText() == "It has no text."
     assert room.pane.page.head.accessibleName() == ""
+
+
+@pytest.mark.parametrize("kind", ["line", "dots", "wave", "double", "dashes"])
+@pytest.mark.parametrize("ratio", [1.0, 1.5])
+def test_every_underline_runs_from_end_to_end_and_no_further(qtbot: QtBot, kind: str, ratio: float) -> None:
+    picture = QImage(round(200 * ratio), round(40 * ratio), QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_underline(painter, kind, 20.4, 160.4, 20.2, QColor("black"))
+    painter.end()
+    inked = {
+        (round(x / ratio), round(y / ratio))
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).lightness() < 160
+    }
+    across, down = {x for x, _y in inked}, {y for _x, y in inked}
+    assert 19 <= min(across) <= 23 and 155 <= max(across) <= 161 and 16 <= min(down) <= max(down) <= 24
+    gaps = {b - a for a, b in pairwise(sorted(across))}
+    assert max(gaps) <= {"dots": 5, "dashes": 5}.get(kind, 2)
+
+
+def test_points_of_a_list_stand_at_its_items(qtbot: QtBot) -> None:
+    article = set_whole(Body((paragraph("One."), Block(BlockKind.LIST_ITEM, "ports"))))
+    deep = set_whole(
+        Body((Block(BlockKind.LIST_ITEM, "pilots", level=1), Block(BlockKind.LIST_ITEM, "1", ordered=True)))
+    )
+    assert article.points == [(article.places.position(5), False)] and [hollow for _at, hollow in deep.points] == [True]
+
+
+def test_the_head_of_an_arabic_clipping_hangs_on_the_right_edge(qtbot: QtBot, tmp_path: Path) -> None:
+    drafts = Draft("محادثات في لندن", BODY, byline="News Desk"), Draft("Talks", BODY, byline="News Desk")
+    with reading(qtbot, tmp_path, *drafts) as room:
+        head = room.pane.page.head
+        for number, right in ((0, True), (1, False)):
+            room.open(number)
+            byline = next(one for one in head.findChildren(WordButton) if one.text() == "News Desk" and one.isVisible())
+            outlet = next(one for one in head.findChildren(WordButton) if one.text() == "No outlet" and one.isVisible())
+            assert (byline.x() > outlet.x()) is right
+            assert (byline.geometry().right() >= head.width() - 1) is right
+
+
+def test_letters_that_no_face_has_are_drawn_as_boxes_and_stay_themselves(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(faceless, "_faceless", lambda: re.compile("[\u0c00-\u0c7f]"))
+    text = "😀 From తెలుగు, 12 it goes 😀 on with జ్ఞ\u200cా."
+    assert faceless.stretches(text) == ((7, 18), (36, 42))
+    assert faceless.boxed("A తెలుగు, 1 b") == "A □□□□□□, 1 b"
+    article = set_whole(Body((paragraph(text, Span(2, 12, SpanKind.BOLD)),)), "జ్ఞ")
+    assert article.document.toPlainText() == "జ్ఞ:\u2002" + text
+    alone = set()
+    for offset in range(len(text)):
+        position = article.places.position(offset)
+        assert article.places.offset(position) == offset
+        cursor = QTextCursor(article.document)
+        cursor.setPosition(position + 1)
+        look = cursor.charFormat()
+        if look.fontStyleStrategy() == faceless.ALONE:
+            alone.add(offset)
+        assert (look.fontWeight() == QFont.Weight.Bold) == (2 <= offset < 12)
+    assert alone == {*range(7, 18), *range(36, 42)}
 
 
 def test_an_edited_text_moves_its_marks_and_says_what_is_lost(room: Room) -> None:

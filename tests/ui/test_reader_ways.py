@@ -226,9 +226,13 @@ def test_a_digit_without_a_tag_is_said_and_goes_away(window: MainWindow, qtbot: 
 
 
 def test_a_library_open_elsewhere_is_said_once(
-    made_library: Callable[[int], Path], open_window: Callable[[Path], MainWindow]
+    made_library: Callable[[int], Path], open_window: Callable[[Path], MainWindow], qtbot: QtBot
 ) -> None:
     path = made_library(3)
     with Library.open(path):
         window = open_window(path)
-        assert window.read_only.isVisible() and window.desk.notices.recorded == []
+        bar = window.read_only
+        assert bar is not None and bar.isVisible() and window.desk.notices.recorded == []
+    with qtbot.waitSignal(window.desk.writable_changed, timeout=10_000):
+        window.desk.try_writing()
+    assert not bar.isVisible(), "it can be written again"

@@ -88,9 +88,9 @@ def test_what_needs_her_stands_first(room: Room) -> None:
 
 
 def test_head_and_cards_tell_the_whole(room: Room) -> None:
-    assert room.report._title.text() == "Import of Tuesday 24 November, 06:12"
-    assert room.report._totals.text() == "5 files from the folder “Overnight”. 14 seconds."
-    names = [card.accessibleName() for card in room.report._cards.values()]
+    assert room.report._page.title.text() == "Import of Tuesday 24 November, 06:12"
+    assert room.report._page.totals.text() == "5 files from the folder “Overnight”. 14 seconds."
+    names = [card.accessibleName() for card in room.report._page.cards.values()]
     assert names == ["3 clippings filed in Inbox", "1 already here", "2 of the filed need a look", "1 refused"]
     segments = [text for _key, text in room.report.filter._segments]
     assert segments == ["All  5", "Filed  3", "Already here  1", "Needs a look  2", "Refused  1"]

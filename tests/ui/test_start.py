@@ -46,11 +46,11 @@ OWN = {
     "model": "annotation body changes clipping outlet query tag",
     "store": "backups bodies clipping_values clippings connection corrections drafts index library opening outlets press schema "
     "search snippets steps",
-    "ui": "actions clippings desk frame icons jobs main_window memory notices session sheet theme widgets",
+    "ui": "actions bound_actions clippings desk fonts frame icons jobs main_window memory notices session sheet theme widgets",
     "ui.clippings": "deeds hits list_model list_view mime pane places press_lines row_delegate row_words sidebar tag_digits "
     "thumbnails",
-    "ui.frame": "job_words menus panes read_only_bar search_field status_bar tool_bar",
-    "ui.widgets": "buttons chips empty frames glyph label painting",
+    "ui.frame": "job_words menus pages panes search_field status_bar tool_bar",
+    "ui.widgets": "buttons chips empty frames glyph label painting thin_bar",
 }
 """Every module of Clipper that is there when the first rows stand painted; whoever adds one says so here."""
 FOREIGN = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap"}
@@ -146,6 +146,15 @@ def test_a_library_that_cannot_be_read_is_explained(qapp: QApplication, qtbot: Q
     assert session.welcome is not None
     qtbot.addWidget(session.welcome)
     assert "empty" in session.welcome.hint.text()
+
+
+def test_a_library_that_is_not_there_any_more_is_named(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    session = Session(qapp, settings=Settings(library=str(tmp_path / "usb" / "Press.clipper")), keep=False)
+    session.begin()
+    assert session.welcome is not None and session.welcome.isVisible()
+    qtbot.addWidget(session.welcome)
+    said = session.welcome.hint.text()
+    assert "usb/Press.clipper" in said and "Connect its disk" in said and "clipper new" not in said
 
 
 def test_sizes_are_remembered(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from reading import FIRST, Room, reading
 
 from clipper.model.body import Body, SpanKind, paragraph
 from clipper.model.clipping import Draft, MediaType, Published
 from clipper.ui.comparing.compare_window import CompareWindow
+from clipper.ui.quotes.rows import SaidModel
 from clipper.ui.reader.body_editor import BodyEditor
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -78,11 +80,92 @@ def test_esc_puts_the_text_back_and_another_clipping_keeps_it(room: Room) -> Non
 def test_hard_spaces_survive_the_field(qtbot: QtBot, tmp_path: Path) -> None:
     with reading(qtbot, tmp_path, Draft("A", Body((paragraph("5\u00a0% of 😀 it"),)))) as room:
         editor = begin(room)
-        editor.put_caret(8)
+        editor.field.put_caret(8)
         room.qtbot.keyClicks(editor.field, "all ")
         editor.keep.click()
         room.settle()
         assert body(room).text == "5\u00a0% of 😀all  it"
+
+
+FIGURE, TABLE = "[Figure, its caption on the next line]", "[Table of 2 rows, tabs between their cells]"
+
+
+def test_figures_and_tables_are_named_on_lines_that_stay(room: Room) -> None:
+    before, editor = body(room), begin(room)
+    field, press = editor.field, room.qtbot.keyClick
+    lines = field.toPlainText().split("\n")
+    assert lines[:2] == [FIGURE, "The harbour at dawn (Ana Velde)"]
+    assert lines[lines.index(TABLE) + 1] == "port\tships\tdays"
+    assert field.text() == before.text
+
+    def stand(line: str, end: QTextCursor.MoveOperation = QTextCursor.MoveOperation.StartOfBlock) -> None:
+        cursor = field.document().find(line)
+        cursor.movePosition(end)
+        field.setTextCursor(cursor)
+
+    at_end = QTextCursor.MoveOperation.EndOfBlock
+    for line, end, key in (
+        (FIGURE, at_end, Qt.Key.Key_X),
+        (TABLE, at_end, Qt.Key.Key_Return),
+        ("pilots", at_end, Qt.Key.Key_Delete),
+        ("port\tships", QTextCursor.MoveOperation.StartOfBlock, Qt.Key.Key_Backspace),
+    ):
+        stand(line, end)
+        press(field, key)
+        assert field.toPlainText().split("\n") == lines, (line, key)
+    stand(TABLE)
+    field.textCursor().insertText("dropped into it ")
+    assert "dropped into it \nport\tships" in field.text()
+    field.undo()
+    # all of it is typed anew, but for the lines that stay
+    field.selectAll()
+    room.qtbot.keyClicks(field, "New")
+    assert [line for line in field.toPlainText().split("\n") if line] == [FIGURE, "New", TABLE]
+    press(field, Qt.Key.Key_Return, CTRL)
+    room.settle()
+    assert body(room).text == "New"
+    assert room.desk.notices.recorded[-1].text.startswith("Text edited; ")
+
+
+def test_an_accepted_quotation_that_is_edited_is_flagged_and_taken_as_it_is_or_back(room: Room) -> None:
+    from clipper.model.annotation import Role
+    from clipper.workflows import annotating
+
+    start, end = room.span("We are closer than we were")
+    room.desk.jobs.change(
+        "Mark",
+        lambda library: annotating.mark(library, room.ids[0], start, end, Role.KEY_QUOTE, speaker="The envoy"),
+    )
+    room.settle()
+    editor = begin(room)
+    editor.field.put_caret(start + len("We are "))
+    room.qtbot.keyClicks(editor.field, "no ")
+    room.qtbot.keyClick(editor.field, Qt.Key.Key_Return, CTRL)
+    room.settle()
+    (mark,) = room.marks()
+    column = room.pane.page.side.notes
+    room.qtbot.waitUntil(lambda: column.card(mark.id) is not None and column.notes[0].now == (start, end + 3))
+    card = column.card(mark.id)
+    assert card is not None and "Changed since it was accepted" in card.accessibleName()
+    assert column.notes[0].exact == "We are closer than we were"
+    listed = SaidModel(room.pane)
+    listed.show_rows([one for one in room.desk.library.quotations.by("The envoy") if one.annotation])
+    assert listed.said(0).startswith("We are closer than we were, ")
+    assert listed.said(0).endswith("Changed in its text since it was accepted")
+
+    def ways() -> dict[str, QPushButton]:
+        return {way.text(): way for way in card.findChildren(QPushButton) if way.isVisible()}
+
+    ways()["Take as it is"].click()
+    room.settle()
+    assert [one.anchor.exact for one in room.marks() if one.anchor] == ["We are no closer than we were"]
+    room.qtbot.waitUntil(lambda: column.notes[0].now is None and not ways())
+    room.desk.undo()
+    room.settle()
+    room.qtbot.waitUntil(lambda: bool(ways()))
+    ways()["Take it back"].click()
+    room.settle()
+    assert room.marks() == ()
 
 
 WIRE = "Ministers met on Tuesday and agreed, officials said.\nNobody signed anything.\nThe talks go on."

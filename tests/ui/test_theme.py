@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor
 from clipper import paths
 from clipper.model.annotation import Role
 from clipper.ui.actions import table
+from clipper.ui.fonts import Fonts
 from clipper.ui.icons import KINDS, Icons
-from clipper.ui.theme import DARK, LIGHT, ON_TAG, SEPIA, TAG_COLOURS, Fonts, Theme, palette
+from clipper.ui.theme import DARK, LIGHT, ON_TAG, SEPIA, TAG_COLOURS, Theme, palette
 
 THEMES = (LIGHT, DARK, SEPIA)
 SURFACES = (

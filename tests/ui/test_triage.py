@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from desks import said, settle
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.store.library import Library
@@ -335,3 +335,24 @@ def test_g_groups_the_chosen_as_one_story_and_shift_g_ungroups(window: MainWindo
     window.desk.undo()
     settle(qtbot, window.desk)
     assert len(window.desk.library.stories.of(ids)) == 3
+
+
+def test_every_action_has_a_menu_and_the_menu_of_a_place_shows_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    again = {"search_from_list", "trash", "keys_too", *(f"tag_{n}" for n in range(1, 10))}
+    assert {row.name for row in table() if not row.menu and row.name != RULE} == again, "they stand under another name"
+    titles = [action.text() for action in window.menuBar().actions()]
+    assert titles == ["File", "Edit", "View", "Clipping", "Mark", "Briefing", "Tools", "Help"]
+    menu = window.menuBar().actions()[5].menu()
+    assert isinstance(menu, QMenu)
+
+    def shown() -> list[str]:
+        menu.aboutToShow.emit()
+        return [action.text() for action in menu.actions() if action.menu() and action.isVisible()]
+
+    press(qtbot, window, Qt.Key.Key_B)
+    settle(qtbot, window.desk)
+    window.show_briefing()
+    settle(qtbot, window.desk)
+    assert shown()[:2] == ["Show as", "Tone"]
+    window.show_page("clippings")
+    assert shown() == []

@@ -50,6 +50,23 @@ def test_a_library_that_stands_there_is_opened(qtbot: QtBot, welcome: Welcome, t
     assert said.args == [tmp_path / "Press.clipper"]
 
 
+@pytest.mark.parametrize("text", ["/", "~nobody-here/Press", ".", "..", "a\0b", "/x/" + "n" * 300, "/dev/null/Press"])
+def test_a_place_that_can_be_none_is_said_and_nothing_falls_over(
+    welcome: Welcome, text: str, monkeypatch, tmp_path
+) -> None:
+    """Typing is no crash: every letter of a path is looked at on the way, “/” first."""
+    monkeypatch.chdir(tmp_path)
+    made: list[Path] = []
+    welcome.created.connect(made.append)
+    welcome.opened.connect(made.append)
+    welcome.place.setText(text)
+    assert welcome.hint.text()
+    welcome.make()
+    assert welcome.hint.text()
+    if made:
+        assert made == [Path(text + ".clipper")] and (tmp_path / made[0] / "library.db").exists()
+
+
 def test_anything_else_that_stands_there_is_left_alone(qtbot: QtBot, welcome: Welcome, tmp_path: Path) -> None:
     (tmp_path / "Press.clipper").mkdir()
     (tmp_path / "Press.clipper" / "diary.txt").write_text("mine", encoding="utf-8")

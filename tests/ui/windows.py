@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from clipper.settings import Settings
 from clipper.ui.desk import Desk
+from clipper.ui.fonts import Fonts, load_fonts
 from clipper.ui.main_window import MainWindow
 from clipper.ui.memory import Memory
-from clipper.ui.theme import Fonts, apply, chosen, load_fonts
+from clipper.ui.theme import apply, chosen
 
 
 @pytest.fixture(scope="session")

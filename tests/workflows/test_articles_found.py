@@ -12,7 +12,7 @@ from clipper.importers import registry
 from clipper.model.body import Block, BlockKind, Body, paragraph
 from clipper.model.clipping import Draft, Embargo, Headline, Published
 from clipper.model.intake import Reading, Source
-from clipper.workflows.articles_found import ArticlesFound, found_in, is_worth_a_look, merge, split, without
+from clipper.workflows.articles_found import ArticlesFound, is_worth_a_look, merge, split, without
 from tests.conftest import ROOT
 
 TEXTS = (
@@ -132,7 +132,7 @@ def test_merged_articles_stay_held_back_by_the_later_embargo() -> None:
 def test_an_export_is_shown_and_changed_before_it_is_filed() -> None:
     path = ROOT / "tests" / "importers" / "samples" / "factiva-display.html"
     reading = Reading(str(path), registry.read(Source(path.name, path.read_bytes())))
-    found = found_in(reading)
+    found = ArticlesFound(reading.source, reading.drafts)
     assert is_worth_a_look(reading)
     assert [(row.headline, row.outlet, row.day) for row in found.rows] == [
         ("Port reopens after nine days", "Harbour Post", "2025-06-10"),

@@ -25,7 +25,6 @@ from clipper.progress import Cancelled, Progress
 from clipper.store.library import Library
 from clipper.workflows import cut_out
 from clipper.workflows.page_words import PageReader, remember, remembered
-from clipper.workflows.word_places import places_in, word_at
 from tests.newspaper_page import (
     BYLINE,
     CAPTION,
@@ -314,26 +313,6 @@ def test_without_any_words_the_cutting_still_stands() -> None:
     draft = read([], piece(35, 95, 300, 130, RegionRole.PHOTO))
     assert draft.headline
     assert draft.warnings == ()
-
-
-def test_words_of_the_text_are_found_on_the_page_also_after_it_was_corrected() -> None:
-    words = [
-        *words_in(
-            ["The councii met on Monday and", "would not say what it had de-", "cided before the count."], 40, 100
-        )
-    ]
-    mine = piece(35, 95, 300, 140)
-    texts = cut_out.read_pieces([mine], {(FILE.sha256, 0): PageWords(0, 600, 800, tuple(words), "tesseract 5")})
-    corrected = "On Tuesday: The council met on Monday and would not say what it had decided before the count."
-    found = {corrected[one.start : one.end]: one for one in places_in(corrected, texts)}
-    assert "Tuesday:" not in found
-    assert found["council"].places[0].box == words[1].box
-    assert [place.box for place in found["decided"].places] == [words[12].box, words[13].box]
-    assert found["count."].places[0].box == words[-1].box
-    at = word_at(places_in(corrected, texts), corrected.index("Monday") + 3)
-    assert at
-    assert corrected[at.start : at.end] == "Monday"
-    assert word_at((), 5) is None
 
 
 def test_a_large_first_letter_belongs_to_its_word_and_parts_no_paragraph() -> None:

@@ -8,8 +8,10 @@ import pytest
 from PIL import Image
 
 from clipper.model.body import Body
+from clipper.model.briefing import Rendition
 from clipper.model.clipping import Clipping, Draft, Original
-from clipper.workflows import facsimiles
+from clipper.model.template import Handout
+from clipper.workflows import export_briefing, facsimiles, handing_out
 
 
 def png(width: int, height: int) -> bytes:
@@ -44,3 +46,25 @@ def test_a_scan_of_far_too_many_pixels_is_not_drawn(library, size: tuple[int, in
 @pytest.mark.parametrize("kind", ["application/pdf", "image/png", "image/tiff"])
 def test_a_damaged_original_is_not_drawn(library, kind: str) -> None:
     assert facsimiles.of(library.originals, filed(library, b"%PDF-1.7 nothing of it", kind)) == ()
+
+
+def test_what_is_gone_is_left_out_of_the_issue_and_said_and_printed_again_when_it_is_back(library, tmp_path) -> None:
+    out = io.BytesIO()
+    Image.new("L", (40, 60), 200).save(out, "PNG", dpi=(300, 300))
+    clipping = filed(library, out.getvalue(), "image/png")
+    assert clipping.draft.original is not None
+    file = library.originals.path(clipping.draft.original.sha256)
+    issue = library.briefings.new("Morning brief", date="2026-11-24")
+    library.briefings.add_entries(issue, [clipping.id], rendition=Rendition.FACSIMILE)
+    assert export_briefing.export(library, issue, tmp_path / "brief.md") == ()
+    file.rename(tmp_path / "aside")
+    sentence = "A picture or page of “Scan” is missing or damaged, so it is left out. Restore it from a backup."
+    for ending in ("md", "html", "csv"):
+        assert export_briefing.export(library, issue, tmp_path / f"brief.{ending}") == (sentence,)
+    written = list(handing_out.hand_out(library, issue, [Handout("", "zip")], tmp_path, "brief"))
+    assert isinstance(written[0], handing_out.Written)
+    assert any("The original of “Scan” is missing" in said for said in written[0].warnings)
+    (tmp_path / "aside").rename(file)
+    assert export_briefing.export(library, issue, tmp_path / "brief.md") == ()
+    (page,) = facsimiles.of(library.originals, clipping)
+    assert page.data == out.getvalue()

@@ -212,6 +212,15 @@ def test_the_originals_go_out_in_one_file_named_by_their_codes(library, issue: i
     assert written.path.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["Cabinet / Ministers", "../aside", "a\\b: c?"])
+def test_a_list_of_any_name_gets_its_file_in_the_folder(library, issue: int, tmp_path: Path, name: str) -> None:
+    library.rights.set_recipients(name, 3)
+    (tmp_path / "out").mkdir()
+    (written,) = handed(library, issue, tmp_path / "out", Handout(name, "md"))
+    assert written.path.parent == tmp_path / "out" and [written.path] == list((tmp_path / "out").iterdir())
+    assert not {*"\\/:?"} & {*written.path.name}
+
+
 def test_an_unknown_list_is_named_with_those_there_are(library, issue: int, tmp_path: Path) -> None:
     library.rights.set_recipients("Cabinet", 240)
     with pytest.raises(ClipperError, match=r"no list of recipients “Court”\. Lists: “Cabinet”"):

@@ -15,7 +15,9 @@ import pytest
 from clipper import limits
 from clipper.model.intake import Ending
 from clipper.progress import Cancelled, Progress
+from clipper.store.library import Library
 from clipper.workflows import import_files, workers
+from clipper.workflows.watching import files_in
 
 STORY = "Harbour reopens after storm\n\nVALMORA (Atlantic Wire) - The port of Valmora reopened on Monday.\n\nShips followed.\n"
 
@@ -132,6 +134,21 @@ def test_a_folder_is_read_in_order_as_it_was_named_without_litter_and_circles(tm
     for given in ("in", "./in", "in/../in", str(tmp_path / "in")):
         assert [i.source for i in import_files.collect([given])] == [f"{given}/{name}" for name in below]
     assert [i.source for i in import_files.collect(["in/"])] == [f"in/{name}" for name in below]
+
+
+def test_a_library_below_a_folder_is_named_and_never_read(library, tmp_path: Path) -> None:
+    """Her Documents folder holds the library too: its lock, its README and its originals are none of the press."""
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text(STORY, encoding="utf-8")
+    with Library.create(tmp_path / "in" / "deep" / "Press.clipper"):
+        inside = import_files.collect([str(tmp_path / "in")])
+        itself = import_files.collect([str(tmp_path / "in" / "deep" / "Press.clipper")])
+    assert [Path(one.source).name for one in inside] == ["a.txt", "Press.clipper"]
+    assert "is a Clipper library" in (inside[1].reason or "") and inside[0].reason is None
+    assert [one.reason for one in itself] == [inside[1].reason]
+    (tmp_path / "in" / "deep" / "Press.clipper" / "library.db").write_bytes(b"no database")
+    assert len(import_files.collect([str(tmp_path / "in")])) > 2
+    assert [path for path, _size, _changed in files_in(str(library.path))] == []
 
 
 def test_a_file_that_goes_away_after_it_was_found_is_refused(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """A cutting in a briefing: mounted with locator and source line, in Word, PDF and HTML; any other clipping as before."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -104,6 +106,25 @@ def test_word_and_html_print_the_same_picture_and_the_locator(shelf: tuple[Libra
     html = web.read_text(encoding="utf-8")
     assert 'class="locator"' in html
     assert "Cut out of page 1" in html
+
+
+def test_a_list_of_links_says_where_a_cutting_stood_and_reproduces_nothing(
+    shelf: tuple[Library, int, int], tmp_path: Path
+) -> None:
+    library, _number, briefing = shelf
+    for ending in ("html", "md", "docx", "pdf"):
+        export_briefing.export(library, briefing, tmp_path / f"links.{ending}", style="links")
+    with zipfile.ZipFile(tmp_path / "links.docx") as package:
+        word = re.sub("<[^>]+>", " ", package.read("word/document.xml").decode())
+        (small,) = (package.read(name) for name in package.namelist() if name.startswith("word/media/"))
+    assert max(Image.open(io.BytesIO(small)).size) < 400
+    html = (tmp_path / "links.html").read_text(encoding="utf-8")
+    pdf = pypdfium2.PdfDocument(tmp_path / "links.pdf")
+    told = (html, (tmp_path / "links.md").read_text("utf-8"), word, pdf[0].get_textpage().get_text_range())
+    for said in told:
+        assert "Wednesday, 11 June 2025 · Cut out of page 1" in said and "nothing is reproduced here" in said
+        assert "council voted" not in said
+    assert "<figure" not in html and html.count('class="places"') == 1
 
 
 def test_what_was_not_cut_out_is_not_mounted(shelf: tuple[Library, int, int]) -> None:

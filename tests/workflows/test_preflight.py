@@ -11,6 +11,7 @@ import pytest
 from clipper.model.body import Body, figure, paragraph
 from clipper.model.briefing import Briefing, Office, Rendition
 from clipper.model.clipping import Clipping, Draft, Original, Picture, Published, Status
+from clipper.model.cutting import PageFile, Piece
 from clipper.model.finding import Finding
 from clipper.model.production import PanelState, PrintedItem, Production
 from clipper.model.rights import Licence, Reach, Recipients
@@ -89,6 +90,18 @@ def story(library: Library) -> None:
     library.stories.group([1, made])
 
 
+def wordless(rendition: Rendition, summary: str = "") -> Callable[[Library], None]:
+    """One more entry whose clipping is a scan without words."""
+
+    def deed(library: Library) -> None:
+        made = again(library, headline="Only this", body=Body())
+        entries = [entry for section in library.briefings.one(1).sections for entry in section.entries]
+        (entry,) = [one.id for one in entries if one.clipping == made]
+        library.briefings.change_entry(entry, rendition=rendition, summary=summary)
+
+    return deed
+
+
 def printed_before(library: Library) -> None:
     earlier = library.briefings.new("Brief", date="2026-11-23", number=213)
     item = PrintedItem("1123-01", 1, library.clippings.one(1).uid, None, "Trade", "A", "The Star", Rendition.FULL)
@@ -129,6 +142,9 @@ CASES: dict[str, tuple[Callable[[Library], object], list[str]]] = {
     "no marks": (lambda lib: change(lib, rendition=Rendition.EXCERPT), ["no_marks"]),
     "marks": (excerpt_of("closer than we were"), []),
     "no text": (lambda lib: again(lib, headline="Only this", body=Body()), ["no_text"]),
+    "no text to sum up": (wordless(Rendition.SUMMARY), ["no_text"]),
+    "no text for an excerpt": (wordless(Rendition.EXCERPT), ["no_text"]),
+    "no text, but a summary of her own": (wordless(Rendition.EXCERPT, "A photograph of the port."), ["no_marks"]),
     "quotation": (lambda lib: change(lib, commentary=SOUND), []),
     "quotation with a word changed": (
         lambda lib: change(lib, commentary=SOUND.replace("closer", "nearer")),
@@ -253,6 +269,21 @@ def test_a_marked_passage_that_says_something_else_now_shows_both(library, issue
     assert "not_verbatim" in kinds(library, issue)
 
 
+@pytest.mark.parametrize("rendition", [Rendition.EXCERPT, Rendition.FULL])
+def test_an_accepted_quotation_that_was_edited_is_named_with_its_speaker(library, issue: int, rendition) -> None:
+    excerpt_of("closer than we were")(library)
+    change(library, rendition=rendition)
+    (mark,) = library.annotations.of(1)
+    body = library.clippings.one(1).draft.body
+    edited = Body(tuple(replace(b, text=b.text.replace("closer than we", "nearer than we")) for b in body.blocks))
+    library.annotations.change(mark.id, speaker="Ana Velde")
+    assert "not_verbatim" not in kinds(library, issue)
+    annotating.edit_text(library, 1, edited)
+    found = only(library, issue)
+    assert found.kind == "not_verbatim" and "The words of Ana Velde in “Ministers agree outline”" in found.sentence
+    assert found.detail.startswith("As quoted: “closer than we were”\nIn the source: “") and "nearer" in found.detail
+
+
 def test_what_stands_twice_names_both_sections_and_the_later_entry(library, issue: int) -> None:
     (later,) = library.briefings.add_entries(issue, [1], section="Ports")
     found = only(library, issue)
@@ -319,6 +350,26 @@ def test_a_facsimile_is_looked_at_down_to_its_bytes(library, pages: int) -> None
     assert files(library, pages) == [("file_missing", "Scan"), ("picture_missing", "Scan"), ("file_undrawn", "Broken")]
     path.write_bytes(whole)
     assert files(library, pages) == [("file_undrawn", "Broken")]
+
+
+def test_every_file_of_a_cutting_and_the_masthead_above_it_are_looked_at(library, pages: int) -> None:
+    known = {one.draft.headline: one for one in library.clippings.many([1, 2, 3]).values()}
+    held = [one.draft.original for one in known.values() if one.draft.headline != "Broken"]
+    pieces = [Piece(PageFile(o.sha256, o.name, o.media_type), 0, 0.1, 0.1, 0.3, 0.3) for o in held for _twice in "ab"]
+    cutting = replace(known["Scan"].draft, headline="Cut", pictures=(), body=Body((paragraph(OTHER),)))
+    number = library.cuttings.file(replace(cutting, original=held[0]), pieces)
+    masthead = hashlib.sha256(b"none").hexdigest()
+    library.outlets.change(next(one.id for one in library.outlets.all() if one.name == "The Star"), masthead=masthead)
+    briefing = library.briefings.new("Cut")
+    library.briefings.add_entries(briefing, [number], section="Trade", rendition=Rendition.FACSIMILE)
+    assert files(library, briefing) == [("picture_missing", "Cut")]
+    library.originals.path(held[1].sha256).unlink()
+    assert files(library, briefing) == [("file_missing", "Cut"), ("picture_missing", "Cut")]
+    said = [one.sentence for one in preflight(library, briefing) if one.kind in ("file_missing", "picture_missing")]
+    assert held[1].name in said[0] and "The Star" in said[1]
+    text = library.briefings.new("Text")
+    library.briefings.add_entries(text, [number], section="Trade")
+    assert files(library, text) == []
 
 
 @pytest.fixture

@@ -11,8 +11,10 @@ import pytest
 from clipper.cli.main import main
 from clipper.pages.ocr_engine import COMMAND, Engine
 from clipper.progress import Cancelled, Progress
+from clipper.store.library import Library
 from clipper.workflows import import_files, workers
-from tests.scans import HEADLINE, LEFT, RIGHT, as_bytes, cutting, error_rate, ocr_engine
+from clipper.workflows.page_words import remembered
+from tests.scans import BYLINE, HEADLINE, LEFT, RIGHT, as_bytes, cutting, error_rate, ocr_engine
 
 __all__ = ["ocr_engine"]
 
@@ -32,6 +34,12 @@ def test_a_scan_is_filed_with_its_words(ocr_engine: Engine, tmp_path: Path, caps
     shown = json.loads(capsys.readouterr().out)
     assert shown["headline"] == HEADLINE and shown["media_type"] == "scan"
     assert error_rate(shown["text"], " ".join((*LEFT, *RIGHT))) <= 0.03
+    # its page need not be read once more: not for the page view, not to be cut
+    with Library.open(Path(shelf), write=False) as library:
+        original = library.clippings.one(told["ids"][0]).draft.original
+        assert original
+        page = remembered(library, original.sha256, 0)
+    assert page and page.recognised and error_rate(page.text, " ".join((HEADLINE, BYLINE, *LEFT, *RIGHT))) <= 0.03
 
 
 def test_a_worker_starts_the_recogniser_and_nothing_else() -> None:
