@@ -2,9 +2,10 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from string import ascii_lowercase
 
 from clipper.curate.composing import item_key
 from clipper.model.document import Change, Changed, Document, Figure, Item, Paragraph, PullQuote, Table
@@ -62,8 +63,13 @@ def items(document: Document) -> list[Item]:
     return [item for section in document.sections for item in section.items]
 
 
-def codes(document: Document, productions: Iterable[Production]) -> dict[str, str]:
-    """The code of every item by its key: the one it was printed with before, else the next that was never printed."""
+def codes(
+    document: Document, productions: Iterable[Production], others: Collection[str] = frozenset()
+) -> dict[str, str]:
+    """The code of every item by its key: the one it was printed with before, else the next that was never printed.
+
+    `others` are codes that other issues printed: the second issue of a day has a letter behind the day.
+    """
     kept: dict[str, str] = {}
     used: set[str] = set()
     for production in productions:
@@ -71,7 +77,7 @@ def codes(document: Document, productions: Iterable[Production]) -> dict[str, st
             kept.setdefault(key, item.code)
             used.add(item.code)
     if not used:
-        return {item.key: item.code for item in items(document)}
+        return _told_apart({item.key: item.code for item in items(document)}, others)
     prefix, last = "", 0
     for code in used:
         head, dash, tail = code.rpartition("-")
@@ -82,6 +88,18 @@ def codes(document: Document, productions: Iterable[Production]) -> dict[str, st
             last += 1
         found[item.key] = kept.get(item.key, f"{prefix}{last:02}")
     return found
+
+
+def _told_apart(codes: dict[str, str], others: Collection[str]) -> dict[str, str]:
+    days = {code.rpartition("-")[0] for code in others}
+    for letter in ("", *ascii_lowercase[1:]):
+        found = {}
+        for key, code in codes.items():
+            day, dash, number = code.rpartition("-")
+            found[key] = f"{day}{letter}{dash}{number}"
+        if days.isdisjoint(code.rpartition("-")[0] for code in found.values()):
+            return found
+    return codes
 
 
 def coded(document: Document, known: Mapping[str, str]) -> Document:

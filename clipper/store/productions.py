@@ -85,6 +85,17 @@ class Productions:
         found = [one for one in reversed(self.all()) if one.id in set(ids)]
         return tuple((one, next(item for item in one.items if item.code == code.strip())) for one in found)
 
+    def codes_of_others(self, briefing: int, date: str) -> frozenset[str]:
+        """The codes printed in other issues of the same day (YYYY-MM-DD)."""
+        return frozenset(
+            row[0]
+            for row in self._connection.rows(
+                """SELECT DISTINCT r.code FROM printed r JOIN productions p ON p.id = r.production
+                   WHERE p.date = ? AND p.briefing IS NOT ?""",
+                (date, briefing),
+            )
+        )
+
     def ledger(self) -> tuple[LedgerLine, ...]:
         """Every line of the ledger, oldest first."""
         rows = self._connection.rows(

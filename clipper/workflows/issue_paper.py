@@ -60,7 +60,7 @@ class IssuePaper:
         self._gone.clear()
         document = self._composed(fit, judged, recipients, remarks)
         said = (*said, *self._left_out())
-        return Paper(self._as_edition(document) if self.productions else document, judged, said)
+        return Paper(self._as_edition(document) if self.productions or self._taken else document, judged, said)
 
     @cached_property
     def productions(self) -> tuple[Production, ...]:
@@ -68,13 +68,17 @@ class IssuePaper:
         return self._library.productions.of(self.issue.id)
 
     @cached_property
+    def _taken(self) -> frozenset[str]:
+        return self._library.productions.codes_of_others(self.issue.id, self.issue.date)
+
+    @cached_property
     def whole(self) -> Document:
         """All of it as nobody in particular would get it: what editions are told apart by."""
         fit, judged, _said = fitted(self._library, self.issue, now=self._now)
         document = self._composed(fit, judged, NOBODY, remarks=False)
-        if not self.productions:
+        if not self.productions and not self._taken:
             return document
-        document = editions.coded(document, editions.codes(document, self.productions))
+        document = editions.coded(document, editions.codes(document, self.productions, self._taken))
         before = editions.before(document, self.productions)
         if before is None:
             return document

@@ -54,6 +54,15 @@ def test_an_edition_keeps_its_codes_and_never_gives_one_twice() -> None:
     assert editions.codes(later, [first, second]) == {"c-f": "0611-06", "c-b": "0611-02", "c-d": "0611-04"}
 
 
+def test_a_second_issue_of_the_day_has_codes_of_its_own() -> None:
+    now = paper(item("a"), item("b"))
+    assert editions.codes(now, [], {"0611-02"}) == {"c-a": "0611b-01", "c-b": "0611b-02"}
+    assert editions.codes(now, [], {"0611-07", "0611b-01"}) == {"c-a": "0611c-01", "c-b": "0611c-02"}
+    assert editions.codes(now, [], {"0610-01"}) == {"c-a": "0611-01", "c-b": "0611-02"}
+    first = printed(editions.coded(paper(item("a")), {"c-a": "0611b-01"}))
+    assert editions.codes(now, [first], {"0611-02"}) == {"c-a": "0611b-01", "c-b": "0611b-02"}
+
+
 def test_what_goes_out_again_unchanged_is_the_same_edition() -> None:
     first, second = paper(item("a")), paper(item("a"), item("b"))
     runs = [printed(first, 1), printed(first, 2)]

@@ -28,7 +28,7 @@ READING = {
     "annotations.many", "annotations.of", "annotations.labels", "annotations.known", "outlets.all", "outlets.one", "briefings.all", "briefings.named",
     "briefings.one", "briefings.sizes", "originals.data", "originals.path", "stories.many", "stories.of", "styles.all", "templates.all",
     "templates.one", "templates.panel", "templates.dropped", "rights.recipients", "rights.terms", "productions.all",
-    "productions.of", "productions.told", "productions.traced", "productions.ledger", "feeds.all", "feeds.one", "feeds.state", "feeds.seen", "cuttings.of",
+    "productions.of", "productions.told", "productions.traced", "productions.codes_of_others", "productions.ledger", "feeds.all", "feeds.one", "feeds.state", "feeds.seen", "cuttings.of",
     "cuttings.many", "cuttings.on_page", "cuttings.pages_of", "ocr_pages.of", "ocr_pages.pages", "quotations.of", "quotations.stale", "quotations.is_stale", "quotations.unread",
     "quotations.refused", "quotations.speakers", "quotations.by", "unfiled.all",
 }  # fmt: skip

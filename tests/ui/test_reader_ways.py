@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from desks import settle
+from desks import draft, settle
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -19,7 +19,9 @@ from clipper.ui.main_window import MainWindow
 from clipper.ui.reader.headline_block import reading_time
 from clipper.ui.reader.hush import REST_S
 from clipper.ui.reader.in_place import GrowingEdit
+from clipper.ui.reader.text_view import TextView
 from clipper.ui.reader.word_button import WordButton
+from clipper.ui.theme import DARK
 from clipper.ui.widgets.frames import fitting
 
 
@@ -179,6 +181,21 @@ def test_qts_own_views_have_a_ground(qtbot: QtBot, fonts: object) -> None:
     qtbot.addWidget(view)
     view.resize(80, 80)
     assert view.grab().toImage().pixelColor(QPoint(40, 60)) == view.palette().base().color()
+
+
+def test_a_theme_changed_before_the_first_clipping_holds_for_it(
+    tmp_path: Path, open_window: Callable[[Path], MainWindow], qtbot: QtBot
+) -> None:
+    Library.create(tmp_path / "Empty.clipper").close()
+    window = open_window(tmp_path / "Empty.clipper")
+    window.desk.set_settings(theme="dark")
+    settle(qtbot, window.desk)
+    window.desk.jobs.change("File", lambda library: library.file([draft(1)]))
+    settle(qtbot, window.desk)
+    window.clippings.list.go_to(1)
+    (view,) = window.findChildren(TextView)
+    qtbot.waitUntil(view.isVisible, timeout=5_000)
+    assert view.palette().base().color() == view.viewport().palette().base().color() == QColor(DARK.paper)
 
 
 @pytest.fixture

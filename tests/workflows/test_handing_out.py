@@ -164,6 +164,16 @@ def test_a_second_edition_says_what_changed_and_keeps_its_codes(library, issue: 
     assert codes == ["1124-02", "1124-03", "1124-04"]
 
 
+def test_a_printed_code_leads_to_one_issue_of_the_day(library, issue: int, tmp_path: Path) -> None:
+    handed(library, issue, tmp_path)
+    evening = library.briefings.new("Evening brief", date=DAY, number=1)
+    library.briefings.add_entries(evening, [library.briefings.one(issue).sections[0].entries[0].clipping])
+    (second,) = handed(library, evening, tmp_path)
+    assert [item.code for item in library.productions.of(evening)[0].items] == ["1124b-01"]
+    assert "1124b-01" in second.path.read_text()
+    assert [one.briefing for one, _item in library.productions.traced("1124-01")] == [issue]
+
+
 def test_a_handout_is_as_deep_and_as_long_as_it_says(library, issue: int, tmp_path: Path) -> None:
     short = Handout("", "md", depth=Rendition.HEADLINE, most=2)
     (written,) = handed(library, issue, tmp_path, short)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QShowEvent,
     QTextCursor,
     QTextDocument,
 )
@@ -102,6 +103,11 @@ class TextView(QTextBrowser):
         self.setPalette(made)
         self.viewport().setPalette(made)
         self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Dress anew: a style sheet that changed while nobody saw the words gives them back an older palette."""
+        super().showEvent(event)
+        self.dress()
 
     def set_column(self, left: int, right: int) -> None:
         """Leave room at both sides of the words; what lies there still scrolls with them."""
