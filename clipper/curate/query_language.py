@@ -5,7 +5,8 @@
     before:2025-06-11  after:2025-06  after:yesterday  after:7d
 
 Words stand for whole words and all of them are wanted; OR joins its two neighbours before the rest is joined.
-`after:` takes in the day it names, `before:` does not. What is not understood is searched as words, and named.
+`after:` takes in the day it names, `before:` does not. What is not understood is searched as words, and named; a name
+without anything behind it asks for nothing yet.
 """
 
 import re
@@ -131,6 +132,9 @@ def _positive(reader: _Reader, depth: int) -> Node | None:
         quoted = reader.quoted()
         value = (reader.plain() if quoted is None else quoted).strip()
         make = _FIELDS.get(named.group(1).lower())
+        if make and not value and quoted is None:
+            # she is still typing what comes behind
+            return And(())
         node = make(value, reader.today) if make and value else None
         if node is not None:
             return node

@@ -17,7 +17,7 @@ from clipper.ui.frame.pages import Pages
 from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT, PAGES, Panes
 from clipper.ui.frame.status_bar import StatusBar
 from clipper.ui.frame.tool_bar import ToolBar
-from clipper.ui.widgets.frames import fitting, ground
+from clipper.ui.widgets.frames import fit_frame, fitting, ground
 
 if TYPE_CHECKING:
     from clipper.ui.frame.read_only_bar import ReadOnlyBar
@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
 
     def _go_on(self) -> None:
         """What the first paint did not need: the threads, the sidebar's counts, the reader."""
+        fit_frame(self)
         self._furnish()
         self.desk.begin()
         self.sidebar.refresh()

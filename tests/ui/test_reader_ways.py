@@ -22,7 +22,7 @@ from clipper.ui.reader.in_place import GrowingEdit
 from clipper.ui.reader.text_view import TextView
 from clipper.ui.reader.word_button import WordButton
 from clipper.ui.theme import DARK
-from clipper.ui.widgets.frames import fitting
+from clipper.ui.widgets.frames import fit_frame, fitting
 
 
 @pytest.fixture
@@ -172,6 +172,16 @@ def test_a_window_begins_no_larger_than_its_screen(qtbot: QtBot) -> None:
     free = window.screen().availableGeometry().size()
     assert fitting(QSize(9_000, 500), window) == QSize(free.width(), 500)
     assert fitting(QSize(1440, 900), window) == QSize(1440, 900)
+
+
+def test_a_window_in_its_frame_is_no_larger_than_its_screen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    free = window.screen().availableGeometry().size()
+    window.resize(free)
+    monkeypatch.setattr(window, "frameGeometry", lambda: window.geometry().adjusted(-2, -30, 2, 2))
+    fit_frame(window)
+    assert window.size() == free - QSize(4, 32)
 
 
 def test_qts_own_views_have_a_ground(qtbot: QtBot, fonts: object) -> None:

@@ -40,7 +40,7 @@ class Making(QObject):
 
     def _ask(self, *, one_at_once: bool) -> None:
         def answer(known: tuple[Template, ...]) -> None:
-            if not known:
+            if one_at_once and not known:
                 empty_issue(self._desk)
             elif one_at_once and len(known) == 1:
                 self.make(known[0])

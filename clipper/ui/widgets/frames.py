@@ -24,6 +24,13 @@ def fitting(size: QSize, window: QWidget) -> QSize:
     return size.boundedTo(window.screen().availableGeometry().size())
 
 
+def fit_frame(window: QWidget) -> None:
+    """Make a window that stands smaller where the frame the system puts round it would not fit its screen."""
+    if not window.isMaximized() and not window.isFullScreen():
+        frame = window.frameGeometry().size() - window.size()
+        window.resize(window.size().boundedTo(window.screen().availableGeometry().size() - frame))
+
+
 class PaneHead(QWidget):
     """The head of a pane, 44 high, with a hairline below; `row` takes what stands in it."""
 
