@@ -326,6 +326,15 @@ def test_a_comment_is_kept_and_left_by_one_key(room: Make) -> None:
     assert here.issue.sections[0].entries[0].commentary == "Agreed, not signed."
 
 
+def test_without_a_template_the_list_offers_to_make_one(room: Make) -> None:
+    here = room()
+    here.desk.actions["new_issue_from"].trigger()
+    here.settle()
+    shown = here.window.making.list
+    assert shown is not None and shown.isVisible()
+    assert here.desk.library.briefings.all() == ()
+
+
 def test_pressing_beside_the_list_puts_it_away(qtbot: QtBot, room: Make) -> None:
     here = room(TEMPLATE)
     here.desk.actions["new_issue_from"].trigger()
