@@ -20,6 +20,8 @@ _LONGEST = 6000
 """Pixels of the longer side; larger pictures are made smaller."""
 _SMALL_TYPE, _GOOD_TYPE, _MOST_TIMES = 27.0, 40.0, 4.0
 """Pixels of an em: pages set smaller are enlarged to the good size, at most so many times."""
+_TINY_TYPE, _MANY = 19.0, 1_000
+"""The same for pages of so many words that were read well at once: they take long, and gain nothing (measured on newspapers)."""
 _SMALL = 1200
 """Pixels of the longer side up to which a picture with hardly a legible word may have too small ones."""
 _OSD_SIDE = 2000
@@ -228,7 +230,8 @@ def _enlargement(page: ReadPage) -> float:
     elif len(page.words) < _FEW_WORDS or page.sure < _HOPELESS:
         times = 3.0 if longest <= _SMALL else 1.0
     else:
-        times = _GOOD_TYPE / size if 0 < size < _SMALL_TYPE else 1.0
+        well = len(page.words) >= _MANY and page.sure >= _POOR
+        times = _GOOD_TYPE / size if 0 < size < (_TINY_TYPE if well else _SMALL_TYPE) else 1.0
     return min(times, _MOST_TIMES, _LONGEST / longest)
 
 
