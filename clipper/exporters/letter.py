@@ -6,7 +6,7 @@ fetched. The mail names every item with its outlet and, where we say something o
 
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -82,10 +82,10 @@ def _sender(document: Document) -> str:
 
 
 def _moment(document: Document) -> datetime | None:
-    """The issue's day and the hour its intake was closed; None where it has no day."""
+    """The issue's day and the hour its intake was closed, of a zone that is not said (-0000); None where it has no day."""
     hour, _colon, minute = (document.as_at or "00:00").partition(":")
     try:
-        day = datetime.fromisoformat(document.date).replace(tzinfo=UTC)
+        day = datetime.fromisoformat(document.date)
     except ValueError:
         return None
     return day.replace(hour=int(hour), minute=int(minute)) if hour.isdigit() and minute.isdigit() else day

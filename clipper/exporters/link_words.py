@@ -21,7 +21,7 @@ def line(document: Document) -> str:
     if document.as_at:
         day = spoken["comma"].join((day, as_at_words(document.as_at, told)))
     items = [item for section in document.sections for item in section.items]
-    links = counted("links", len(items), told)
+    links = counted("links" if all(item.url for item in items) else "articles", len(items), told)
     minutes = sum(item.minutes for item in items)
     read = spoken["read_all"].format(links=links, minutes=counted("long_minutes", minutes, told)) if minutes else links
     return " · ".join(part for part in (day, read if items else "") if part)

@@ -32,6 +32,8 @@ def test_words_html_and_the_issue_as_pdf(demo, draft: Path) -> None:
     assert message["X-Unsent"] == "1"
     assert message["Subject"].startswith("Press clippings, Wednesday, 11 June 2025: ")
     assert demo.document.leads[0].headline in message["Subject"]
+    # the hour is the desk's own, and nobody said in which zone that is
+    assert message["Date"].endswith("06:40:00 -0000")
     assert message["From"].addresses[0].addr_spec == "press@tradeandports.example"
     plain, page = message.get_body(("plain",)), message.get_body(("html",))
     assert plain is not None and page is not None

@@ -6,6 +6,7 @@ from pathlib import Path
 from issues import ARABIC, ENGLISH, STYLE, document, item, png
 
 from clipper.exporters import registry
+from clipper.exporters.style import load
 from clipper.model.annotation import Role
 from clipper.model.document import Document, Figure, MarkLabel, Paragraph, Run, Tone
 
@@ -56,3 +57,11 @@ def test_the_page_has_colours_for_the_dark_and_rules_for_paper(tmp_path: Path) -
     read = page(tmp_path, document(item("k1", "H", ENGLISH)))
     assert "@media (prefers-color-scheme: dark)" in read and "@media print" in read and "width=device-width" in read
     assert "@" not in re.sub(r"@(media|font-face)", "", read.split("</style>")[0])
+
+
+def test_a_list_of_links_counts_links_only_where_all_are(tmp_path: Path) -> None:
+    path = tmp_path / "links.html"
+    linked, bare = item("k1", "H", url="https://example.com/a"), item("k2", "In print only")
+    for items, said in (((linked,), "1 link"), ((linked, bare), "2 articles")):
+        registry.exporter_for(path).write(document(*items), load("links"), path)
+        assert said in path.read_text(encoding="utf-8")
