@@ -41,6 +41,10 @@ class Column:
     box: Box
 
 
+_TRIED = 6
+"""Of so many white strips one is a gutter, or none: drawings have hundreds."""
+
+
 def columns_of(words: Sequence[Word]) -> tuple[Column, ...]:
     """The page's columns in reading order; every word is in exactly one of them."""
     if not words:
@@ -59,16 +63,20 @@ def columns_of(words: Sequence[Word]) -> tuple[Column, ...]:
 def lines_of(words: Sequence[Word]) -> tuple[Line, ...]:
     """Words of one column as lines: those whose middles lie within each other's height are on one line."""
     rows: list[list[Word]] = []
+    tallest: list[tuple[float, float]] = []
+    """Height and middle of the tallest word of each row."""
     for word in sorted(words, key=lambda w: (w.box.middle[1], w.box.left)):
-        middle = word.box.middle[1]
-        for row in reversed(rows[-3:]):
-            last = max(row, key=lambda w: w.box.height)
-            slack = 0.35 * min(last.box.height, word.box.height)
-            if abs(last.box.middle[1] - middle) <= max(slack, 0.25 * max(last.box.height, word.box.height)):
-                row.append(word)
+        middle, high = word.box.middle[1], word.box.height
+        for at in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+            height, there = tallest[at]
+            if abs(there - middle) <= max(0.35 * min(height, high), 0.25 * max(height, high)):
+                rows[at].append(word)
+                if high > height:
+                    tallest[at] = high, middle
                 break
         else:
             rows.append([word])
+            tallest.append((high, middle))
     lines = []
     for row in rows:
         row.sort(key=lambda w: w.box.left)
@@ -187,7 +195,7 @@ def _common(one: Sequence[_Gap], other: Sequence[_Gap], size: float) -> list[_Ga
 
 def _gutter(words: Sequence[Word], free: Sequence[_Gap], size: float) -> _Gap | None:
     """The widest strip that has columns on both sides: lines enough, and wide enough to be prose."""
-    for gap in sorted(free, key=lambda g: g[0] - g[1]):
+    for gap in sorted(free, key=lambda g: g[0] - g[1])[:_TRIED]:
         if gap[0] < -1e8 or gap[1] > 1e8:
             continue
         middle = (gap[0] + gap[1]) / 2
