@@ -55,6 +55,11 @@ def program():
     return find
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a test by the beginning of a long value: names go from process to process and into the environment."""
+    return ascii(val[:40])[1:-1] if isinstance(val, str) and len(val) > 100 else None
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo

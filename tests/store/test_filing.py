@@ -190,7 +190,7 @@ def test_a_picture_without_words_is_known_by_its_bytes(library: Library) -> None
 def test_an_original_that_cannot_be_kept_files_nothing(library: Library) -> None:
     name = hashlib.sha256(b"one").hexdigest()
     (library.path / "files" / name[:2]).write_bytes(b"in the way")
-    with pytest.raises(ClipperError, match="nothing was filed"):
+    with pytest.raises(ClipperError, match="their clippings were not filed"):
         library.file([draft("First"), STORY])
     assert library.count(Query()) == 0
     assert library.undo_name is None

@@ -23,12 +23,16 @@ from clipper.ui.widgets.thin_bar import ThinBar
 
 
 def test_a_list_has_its_whole_width_and_a_bar_only_under_the_pointer(
-    made_library: Callable[[int], Path], open_window: Callable[[Path], MainWindow]
+    made_library: Callable[[int], Path], open_window: Callable[[Path], MainWindow], qtbot: QtBot
 ) -> None:
     view = open_window(made_library(40)).clippings.list
     bar = view.findChild(ThinBar)
+    assert bar is not None
+    # wherever the pointer of the test before stood, and whatever moved at the start
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=5_000)
     assert view.viewport().width() == view.width()
-    assert bar is not None and not bar.isVisible() and bar.maximum() == view.verticalScrollBar().maximum() > 0
+    assert bar.maximum() == view.verticalScrollBar().maximum() > 0
     here = QPointF(10, 10)
     QApplication.sendEvent(view, QEnterEvent(here, here, here))
     assert bar.isVisible() and bar.geometry().right() == view.width() - 1
