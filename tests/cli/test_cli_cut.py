@@ -6,23 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from clipper.cli.main import main
 from clipper.model.body import Body, paragraph
 from clipper.model.clipping import Draft, Original
 from clipper.store.library import Library
 from tests.newspaper_page import HEADLINE, PARAGRAPHS, newspaper
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Run a command: exit code, results, sentences."""
-
-    def go(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return go
 
 
 @pytest.fixture

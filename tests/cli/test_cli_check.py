@@ -4,26 +4,11 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from clipper.cli.main import main
 from clipper.model.body import Body, paragraph
 from clipper.model.briefing import Office
 from clipper.model.clipping import Draft, Published
 from clipper.model.rights import Licence
 from clipper.store.library import Library
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Run a command: exit code, results, sentences."""
-
-    def go(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return go
 
 
 def test_an_issue_is_checked(run: Callable, tmp_path: Path) -> None:

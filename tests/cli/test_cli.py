@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLE = ROOT / "resources" / "samples" / "press-update-us-china-framework.txt"
 SHOW_KEYS = [
     "id",

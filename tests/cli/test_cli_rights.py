@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from clipper.cli.main import main
 from clipper.model.body import Body, paragraph
 from clipper.model.briefing import Rendition
 from clipper.model.clipping import Draft, Original
@@ -19,18 +18,6 @@ from clipper.store.library import Library
 NOON = 1_795_521_600
 """24 November 2026, 12:00 UTC; a day on either side is far enough from midnight in every zone."""
 DAY = 86_400
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Run a command: exit code, results, sentences."""
-
-    def go(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return go
 
 
 @pytest.fixture

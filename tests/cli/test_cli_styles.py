@@ -6,24 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from clipper.cli.main import main
 from clipper.model.body import Body, paragraph
 from clipper.model.clipping import Draft
 from clipper.store.library import Library
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command: exit code, results, sentences."""
-
-    def go(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return go
 
 
 @pytest.fixture

@@ -4,9 +4,6 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from clipper.cli.main import main
 from clipper.model.body import Body, paragraph
 from clipper.model.clipping import Draft
 from clipper.store.library import Library
@@ -26,18 +23,6 @@ rendition = "full"
 title = "Ports"
 query = "harbour"
 """
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Run a command: exit code, results, sentences."""
-
-    def go(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return go
 
 
 def test_a_template_becomes_an_issue(run: Callable, tmp_path: Path) -> None:
