@@ -130,7 +130,7 @@ class LedgerLine:
     rendition: Rendition
     words: int
     copies: int
-    """Articles times recipients: the readers, or 0 for a link."""
+    """Articles times recipients: the readers who had no copy of this edition yet; 0 for a link."""
     reach: Reach
     override: str = ""
     id: int = field(default=0, compare=False)

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -118,9 +119,15 @@ def hand_out(
             starts = found or starts
         written.append(one)
         yield one
-    ledger = [line for name, to in lists.items() for line in _ledger(issue, _widest(handouts, name), to, moment)]
+    edition = editions.number(issue.whole, issue.productions)
+    counted = _counted(library, issue, edition)
+    ledger = [
+        replace(line, copies=max(0, line.copies - counted[line.recipients, line.clipping]))
+        for name, to in lists.items()
+        for line in _ledger(issue, _widest(handouts, name), to, moment)
+    ]
     production = Production(
-        0, briefing, editions.number(issue.whole, issue.productions), moment, by, issue.issue.title, issue.issue.number, issue.issue.date,
+        0, briefing, edition, moment, by, issue.issue.title, issue.issue.number, issue.issue.date,
         tuple(one.path.name for one in written), tuple(_printed(issue, starts)),
     )  # fmt: skip
     yield Handed(issue.issue.uid, production, tuple(ledger))
@@ -266,6 +273,16 @@ def _highest(most: int, holds: Callable[[int], bool]) -> int | None:
 def _widest(handouts: Sequence[Handout], name: str) -> tuple[Handout, ...]:
     """The handouts a list gets: what is noted is the most it was shown in any of them."""
     return tuple(one for one in handouts if one.recipients == name)
+
+
+def _counted(library: Library, issue: IssuePaper, edition: int) -> Counter[tuple[str, str]]:
+    """The copies that each list has of each clipping already: the same edition again is no further copy."""
+    runs = {one.id for one in issue.productions if one.edition == edition}
+    counted: Counter[tuple[str, str]] = Counter()
+    for line in library.productions.ledger() if runs else ():
+        if line.production in runs:
+            counted[line.recipients, line.clipping] += line.copies
+    return counted
 
 
 def _ledger(

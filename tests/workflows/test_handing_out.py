@@ -164,6 +164,17 @@ def test_a_second_edition_says_what_changed_and_keeps_its_codes(library, issue: 
     assert codes == ["1124-02", "1124-03", "1124-04"]
 
 
+def test_the_same_edition_again_is_no_further_copy(library, issue: int, tmp_path: Path) -> None:
+    library.rights.set_recipients("Cabinet", 240)
+    for handout in (Handout("Cabinet", "md"), Handout("Cabinet", "html")):
+        handed(library, issue, tmp_path, handout)
+    assert [line.copies for line in library.productions.ledger()] == [240, 240, 240, 0, 0, 0]
+    (entry, *_others) = library.briefings.one(issue).sections[0].entries
+    library.briefings.change_entry(entry.id, commentary="Watch this.")
+    handed(library, issue, tmp_path, Handout("Cabinet", "md"))
+    assert [line.copies for line in library.productions.ledger()[6:]] == [240, 240, 240]
+
+
 def test_a_printed_code_leads_to_one_issue_of_the_day(library, issue: int, tmp_path: Path) -> None:
     handed(library, issue, tmp_path)
     evening = library.briefings.new("Evening brief", date=DAY, number=1)
