@@ -224,10 +224,12 @@ def match_of(node: Node) -> str | None:
 
 
 def _has_letters(text: str) -> bool:
-    return any(c.isalnum() for c in text)
+    return text.isalnum() or any(c.isalnum() for c in text)
 
 
 def _quoted(text: str) -> str:
+    if text.isalnum() and text.isascii():
+        return f'"{text}"'
     text = text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
     return '"' + text.replace('"', '""') + '"'
 

@@ -22,7 +22,8 @@ def snippet(connection: Connection, node: Node, clipping: int) -> str:
         return ""
     if "grams : " not in match:
         found = connection.value(_SNIPPET, (match, clipping)) or ""
-        if found.isascii() or not is_written_together(found):
+        # of most, only the marks of what is left out are not ASCII
+        if not is_written_together(found.replace("…", "")):
             return found
     return _own(connection, node, clipping)
 
