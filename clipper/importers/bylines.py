@@ -155,15 +155,19 @@ def _is_person(name: str) -> bool:
 def is_desk(line: str) -> bool:
     """Whether a line names a desk or an unnamed reporter and nothing else."""
     text = line.strip(" .()-–—")
+    if len(text.split(maxsplit=5)) > 5:
+        return False
     named = sum(len(found.group()) for found in _DESKS.finditer(text))
-    return bool(named) and len(text.split()) <= 5 and named >= len(text) * 0.5
+    return bool(named) and named >= len(text) * 0.5
 
 
 def is_shouted(line: str) -> bool:
     """Whether a line is one to five words in capitals, without digits and sentence marks."""
     text = line.strip()
+    if len(text) > 50 or not 1 <= len(text.split()) <= 5:
+        return False
     letters = [c for c in text if c.isalpha()]
-    if len(letters) < 2 or len(text) > 50 or not 1 <= len(text.split()) <= 5:
+    if len(letters) < 2:
         return False
     return all(c.isupper() for c in letters) and not re.search(r"[\d!?:;,“”\"<>=+*/]", text)
 

@@ -17,9 +17,10 @@ _NO_NAME = re.compile(r'[\\/:*?"<>|]+')
 
 def clean(text: str) -> str:
     """Several lines: line ends are \\n, tabs stay, everything else unprintable is gone."""
-    text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
+    # of all ends of lines and paragraphs only \n is left out here: the others are not printable
     if text.replace("\n", "").replace("\t", "").isprintable() and unicodedata.is_normalized("NFC", text):
         return text
+    text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
     return tidy(text, keep="\t\n").translate(_UNSEEN)
 
 
