@@ -121,7 +121,7 @@ def _contents(document: Document, style: Style) -> Iterator[str]:
         yield f'<h3><a href="#{section.key}">{title}</a></h3>\n<ol>' if title.strip() else "<ol>"
         for item in section.items:
             before, sign, rest = contents_words.line(item, style, document.language, str)
-            outlet = f" <span>{escape((sign + rest).lstrip())}</span>" if rest else ""
+            outlet = f" <span>{escape(sign.lstrip())}<bdi>{escape(rest)}</bdi></span>" if rest else ""
             headline = escape(before + (item.contents_headline or item.headline))
             line = f'<small dir="auto">{escape(lines[item.key])}</small>' if lines.get(item.key) else ""
             lead = ' class="lead"' if item.key in lines else ""
