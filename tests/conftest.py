@@ -10,7 +10,7 @@ from hypothesis import settings
 from machine import missing_qt, skip
 
 # how long an example takes is the machine's business: three tests run at a time
-settings.register_profile("suite", max_examples=40, deadline=None)
+settings.register_profile("suite", max_examples=30, deadline=None)
 settings.load_profile("suite")
 
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
