@@ -1,5 +1,6 @@
 """What every test may ask for: an empty library, the sample files, and system programs that may be missing."""
 
+import gc
 import os
 import shutil
 from collections.abc import Generator, Iterator
@@ -10,7 +11,7 @@ from hypothesis import settings
 from machine import missing_qt, skip
 
 # how long an example takes is the machine's business: three tests run at a time
-settings.register_profile("suite", max_examples=30, deadline=None)
+settings.register_profile("suite", max_examples=40, deadline=None)
 settings.load_profile("suite")
 
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
@@ -53,6 +54,11 @@ def program():
         return found
 
     return find
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected out of the tidying of memory: it stays to the end, and thousands of tests are looked through long."""
+    gc.freeze()
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

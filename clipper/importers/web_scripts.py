@@ -21,7 +21,8 @@ _STATE = re.compile(
 )
 """Data set to a variable."""
 _PUSHED = re.compile(r"^\s*(?:self|window)\.__next_f\.push\(")
-_ROW = re.compile(r"^([0-9a-f]+):(?:T([0-9a-f]+),|[A-Z]{0,2}(?=[\[{]))", re.MULTILINE)
+_ROW_HERE = re.compile(r"([0-9a-f]{1,8}):(?:T([0-9a-f]{1,8}),|[A-Z]{0,2}(?=[\[{]))")
+_ROW = re.compile(f"^{_ROW_HERE.pattern}", re.MULTILINE)
 _MOST_STATES = 12
 _TEXT_KEYS = ("text", "html", "content", "value", "body", "copy", "markdown")
 _BODY_KEYS = frozenset(
@@ -105,12 +106,17 @@ def _streamed(page: HtmlElement) -> Iterator[object]:
         found = _decoded(script.text or "", pushed.end()) if pushed else None
         pieces += [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
     whole = "".join(pieces)[:_LARGEST]
-    texts, rows = dict[str, str](), list[object]()
-    for row in _ROW.finditer(whole):
+    texts, rows, at = dict[str, str](), list[object](), 0
+    # a text ends without an end of line, and what stands in it is no row
+    while row := _ROW_HERE.match(whole, at) or _ROW.search(whole, at):
+        at = row.end()
         if row[2]:
-            texts[f"${row[1]}"] = whole[row.end() :].encode()[: int(row[2], 16)].decode(errors="ignore")
+            size = int(row[2], 16)
+            text = whole[at : at + size].encode()[:size].decode(errors="ignore")
+            texts[f"${row[1]}"] = text
+            at += len(text)
         else:
-            rows.append(_decoded(whole, row.end()))
+            rows.append(_decoded(whole, at))
     yield from (_named(one, texts, 0) for one in rows)
 
 

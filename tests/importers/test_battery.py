@@ -13,7 +13,7 @@ from clipper.model.intake import Source
 from tests.conftest import SAMPLES
 
 FILES = sorted(p for p in SAMPLES.iterdir() if p.is_file() and p.suffix not in {".py", ".md", ".json", ".toml"})
-POINTS = int(os.environ.get("CLIPPER_POINTS", "8"))
+POINTS = int(os.environ.get("CLIPPER_POINTS", "12"))
 """Places at which every sample is broken off; `CLIPPER_POINTS=50` in the environment breaks it off at more."""
 KINDS = {"text", "web", "pdf", "word", "mail", "image"}
 

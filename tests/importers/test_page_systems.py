@@ -1,6 +1,7 @@
 """Pages as the systems of newspapers print them: articles in scripts, bylines without a mark, days in many scripts, boxes inside the text."""
 
 import json
+import time
 
 import pytest
 
@@ -61,6 +62,17 @@ def test_an_article_that_is_pushed_in_pieces_or_set_among_programs() -> None:
         draft = read(f"<div id='root'></div>{scripts}")
         assert (draft.headline, draft.body.text) == (HEAD, TEXT)
         assert (draft.authors, draft.published.day) == (("Jane Okoro",), "2025-06-11")
+
+
+def test_rows_pushed_right_behind_a_text_are_read_and_cost_no_more_than_they_are_long() -> None:
+    post = {"title": HEAD, "date": "2025-06-11", "author": "Jane Okoro", "body": "$1a"}
+    stream = f"1a:T{len(BODY.encode()):x},{BODY}5:{json.dumps(post)}\n"
+    assert read(f"<div id='root'></div><script>self.__next_f.push([1,{json.dumps(stream)}])</script>").body.text == TEXT
+    many = "".join(f"{number:x}:Tffffff,\n" for number in range(40_000))
+    begun = time.process_time()
+    page = f"<h1>{HEAD}</h1><p>{SAID[0]}</p><script>self.__next_f.push([1,{json.dumps(many)}])</script>"
+    assert read(page).headline == HEAD
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(

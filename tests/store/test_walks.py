@@ -16,7 +16,7 @@ from clipper.store import faces
 from clipper.store.library import Library
 
 STEPS = 200
-WALKS = int(os.environ.get("CLIPPER_WALKS", "7"))
+WALKS = int(os.environ.get("CLIPPER_WALKS", "10"))
 """Walks of the suite; all fifty are walked by `CLIPPER_WALKS=50 uv run pytest tests/store/test_walks.py`."""
 EVERY = 10
 """Undos and redos between two listings of all words; in every tenth walk each of them is followed by one."""
