@@ -41,11 +41,11 @@ def application() -> "QApplication":
     """The QApplication, named and in Fusion before any widget stands."""
     from PySide6.QtWidgets import QApplication
 
-    app = QApplication(sys.argv[:1])
+    # asking for the style by name afterwards would hand it back, and make all of QStyle's names on the way
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Clipper")
     app.setApplicationDisplayName("Clipper")
     app.setDesktopFileName("clipper")
-    app.setStyle("Fusion")
     return app
 
 

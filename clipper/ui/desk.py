@@ -1,9 +1,6 @@
 """The Desk: what every pane is handed, so that no pane needs to know another."""
 
 from dataclasses import replace
-from enum import StrEnum
-from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -22,32 +19,11 @@ from clipper.ui.fonts import Fonts
 from clipper.ui.icons import Icons
 from clipper.ui.jobs import Jobs
 from clipper.ui.notices import Notices
+from clipper.ui.place import Place, Where
 from clipper.ui.theme import Theme, apply, chosen
 
 JOIN_MS = 250
 """Announcements that come closer together than this are joined into one."""
-
-
-class Where(StrEnum):
-    """The kinds of place in the sidebar."""
-
-    INBOX = "inbox"
-    TODAY = "today"
-    STARRED = "starred"
-    ALL = "all"
-    TRASH = "trash"
-    BATCH = "batch"
-    BRIEFING = "briefing"
-    TAG = "tag"
-    OUTLET = "outlet"
-
-
-class Place(NamedTuple):
-    """A place to look at: its kind, the id of what it names (0 where there is only one), and its name."""
-
-    where: Where
-    id: int = 0
-    name: str = ""
 
 
 class Desk(QObject):
@@ -82,16 +58,16 @@ class Desk(QObject):
     writable_changed = Signal(bool)
 
     def __init__(
-        self, path: Path, fonts: Fonts, settings: Settings | None = None, *, write: bool = True, keep: bool = True
+        self, library: Library, fonts: Fonts, settings: Settings | None = None, *, write: bool = True, keep: bool = True
     ) -> None:
-        """Open the library at `path` for reading; the library thread opens it for writing after `begin`.
+        """Work with a library that is open for reading; the library thread opens it for writing after `begin`.
 
-        `keep` False leaves this machine's settings file alone. Raises LibraryError where it cannot be read.
+        `keep` False leaves this machine's settings file alone.
         """
         super().__init__()
         self.settings = settings or machine.load()
         self.fonts = fonts
-        self.library = Library.open(path, write=False)
+        self.library = library
         self.writable = write
         self.theme: Theme = chosen(self.settings.theme)
         self.icons = Icons(self.theme)

@@ -1,6 +1,7 @@
 """Every face of the window: the system's own for names and controls, the press's for text and headlines."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
@@ -11,12 +12,15 @@ STEPS = {"micro": 10, "caption": 11, "small": 12, "base": 13, "lead": 14, "title
 _BASE = STEPS["base"]
 SERIF = "Clipper Serif"
 DISPLAY = "Clipper Display"
-_WINDOW_FACES = (
+_FIRST_FACES = ("ClipperDisplay-Regular",)
+_OWN_FACES = ("ClipperSans-Regular", "ClipperSans-Bold")
+"""For a platform without a face of its own."""
+_MORE_FACES = (
+    "ClipperSans-Italic",
     "ClipperSerif-Regular",
     "ClipperSerif-Bold",
     "ClipperSerif-Italic",
     "ClipperSerif-BoldItalic",
-    "ClipperDisplay-Regular",
     "NotoNaskhArabic-Regular",
     "NotoNaskhArabic-Bold",
     "NotoSerifHebrew-Regular",
@@ -73,6 +77,7 @@ class Fonts:
         A `text` in another script than Latin, Greek or Cyrillic gets the bold cut of that script's face.
         """
         if _other_script(text):
+            more_faces()
             return _sized([*_FALLBACKS, SERIF], self._press(size), 700)
         return _sized([DISPLAY, *_FALLBACKS], self._press(size), 600)
 
@@ -95,11 +100,24 @@ def _sized(families: list[str], points: float, weight: int) -> QFont:
 
 
 def load_fonts() -> Fonts:
-    """Register the bundled faces and measure the system's own; a platform without a face gets Clipper Sans."""
-    folder = paths.resource("fonts")
+    """Register all bundled faces and measure the system's own; a platform without a face gets Clipper Sans."""
+    more_faces()
+    return first_fonts()
+
+
+@cache
+def more_faces() -> None:
+    """Register the bundled faces that the first rows of a window can do without; once."""
+    for name in _MORE_FACES:
+        _register(name)
+
+
+@cache
+def first_fonts() -> Fonts:
+    """The same fonts with the faces of the list alone; the others follow with `more_faces`."""
     own = QGuiApplication.platformName() in {"offscreen", "minimal"}
-    for name in (*_WINDOW_FACES, *(("ClipperSans-Regular", "ClipperSans-Bold", "ClipperSans-Italic") if own else ())):
-        QFontDatabase.addApplicationFont(str(folder / f"{name}.ttf"))
+    for name in (*_FIRST_FACES, *(_OWN_FACES if own else ())):
+        _register(name)
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     screen = QGuiApplication.primaryScreen()
     dots = screen.logicalDotsPerInch() if screen else 96.0
@@ -108,3 +126,7 @@ def load_fonts() -> Fonts:
         return Fonts("Clipper Sans", 14 * 72 / dots, _BASE, _BASE * 72 / dots)
     points = system.pointSizeF() if system.pointSizeF() > 0 else system.pixelSize() * 72 / dots
     return Fonts(system.family(), points, points * dots / 72)
+
+
+def _register(name: str) -> None:
+    QFontDatabase.addApplicationFont(str(paths.resource("fonts") / f"{name}.ttf"))

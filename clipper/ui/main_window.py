@@ -3,23 +3,24 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow
 
-from clipper.errors import LibraryError
 from clipper.i18n import _
-from clipper.ui.clippings.pane import ClippingsPane
-from clipper.ui.clippings.sidebar import Sidebar
-from clipper.ui.desk import Desk, Place, Where
-from clipper.ui.frame.menus import ARTICLES, Menus
-from clipper.ui.frame.pages import Pages
-from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT, PAGES, Panes
-from clipper.ui.frame.status_bar import StatusBar
-from clipper.ui.frame.tool_bar import ToolBar
-from clipper.ui.widgets.frames import fit_frame, fitting, ground
+from clipper.ui.measures import BRIEFING, CLIPPINGS, IMPORT, PAGES
+from clipper.ui.place import Place, Where
+from clipper.ui.widgets.fitting import fit_frame, fitting
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QMenu, QWidget
+
+    from clipper.errors import LibraryError
+    from clipper.ui.desk import Desk
+    from clipper.ui.first_look import FirstLook
     from clipper.ui.frame.read_only_bar import ReadOnlyBar
     from clipper.ui.importing.intake import Intake
     from clipper.ui.importing.way_in import WayIn
@@ -29,7 +30,6 @@ LEAST = QSize(960, 600)
 USUAL = QSize(1440, 900)
 LATER_MS = 2_000
 """After so long the watched folders are looked into: the window stands by then."""
-ISSUES = ("new_issue", "new_issue_from", "template_of_issue")
 
 
 class MainWindow(QMainWindow):
@@ -37,36 +37,80 @@ class MainWindow(QMainWindow):
 
     library_asked = Signal(object, bool)
     """A library to be opened in this window's place (Path), and whether it is to be made."""
+    looked = Signal()
+    """The first look stands painted."""
     begun = Signal()
-    """The first rows stand painted."""
+    """The first rows of the list stand painted."""
+    desk: "Desk"
+    """What the panes are handed; there is none before they are made."""
 
-    def __init__(self, desk: Desk, kept: QSettings | None = None) -> None:
+    def __init__(self, kept: "QSettings | None" = None) -> None:
         """`kept` remembers the window's geometry on this machine; None forgets it."""
         super().__init__()
-        self.desk = desk
         self._kept = kept
         self._way_in: WayIn | None = None
         self._batch = 0
         self.section_menu: QMenu | None = None
         """The sections offered last."""
+        self.furnished = False
+        """Whether the panes stand."""
         self._leaving = False
         self.read_only: ReadOnlyBar | None = None
         """Says why the library can only be read; there is none while it can be written."""
         self.setMinimumSize(LEAST)
-        self.setAcceptDrops(True)
         self.setUnifiedTitleAndToolBarOnMac(True)
-        self.setWindowTitle(_("{library} – Clipper").format(library=desk.library.path.stem))
-        self._bind()
+        self.resize(fitting(USUAL, self))
+        if kept is not None:
+            geometry = kept.value("window/geometry")
+            if geometry is not None:
+                self.restoreGeometry(geometry)  # pyright: ignore[reportArgumentType]
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def look(self, first: "FirstLook", library: "Path") -> None:
+        """Stand at once, with the newest clippings painted; the panes are made when they have been seen."""
+        self._name(library)
+        first.painted.connect(self.looked)
+        self.setCentralWidget(first)
+        self.show()
+
+    def furnish(self, desk: "Desk") -> None:
+        """Make all panes and show the inbox; what its rows do not need follows their first paint."""
+        from clipper.ui.clippings.pane import ClippingsPane
+        from clipper.ui.clippings.sidebar import Sidebar
+        from clipper.ui.frame.menus import Menus
+        from clipper.ui.frame.window_deeds import bind
+
+        self.desk = desk
+        self._name(desk.library.path)
+        self.setAcceptDrops(True)
+        bind(self)
         self.clippings = ClippingsPane(desk)
         self.sidebar = Sidebar(desk, self.clippings.deeds)
         self._build()
         self.menus = Menus(desk, self.menuBar())
         self._connect()
-        self._restore()
+        if self._kept is not None:
+            self.panes.restore(self._kept)
+        self.furnished = True
+        self.clippings.show_now()
+        self.panes.fit(self.width())
+        self.panes.show_page(CLIPPINGS)
+        self.show()
+        self.clippings.list.setFocus()
 
-    # -- building ------------------------------------------------------------------------------------------------
+    def _name(self, library: "Path") -> None:
+        self.setWindowTitle(_("{library} – Clipper").format(library=library.stem))
 
     def _build(self) -> None:
+        from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+        from clipper.ui.frame.pages import Pages
+        from clipper.ui.frame.panes import Panes
+        from clipper.ui.frame.status_bar import StatusBar
+        from clipper.ui.frame.tool_bar import ToolBar
+        from clipper.ui.widgets.frames import ground
+
         desk = self.desk
         self.bar = ToolBar(desk)
         self.status = StatusBar(desk)
@@ -80,7 +124,7 @@ class MainWindow(QMainWindow):
             column.addWidget(widget, 1 if widget is self.panes else 0)
         self.setCentralWidget(middle)
 
-    def page(self, name: str) -> QWidget:
+    def page(self, name: str) -> "QWidget":
         """The widget of a page, made if it was not yet."""
         return self.pages.page(name)
 
@@ -114,49 +158,6 @@ class MainWindow(QMainWindow):
         """The one way in for files, links and text."""
         return self.way_in.intake
 
-    def _bind(self) -> None:
-        desk, bind = self.desk, self.desk.actions.bind
-        for name in ("add", "add_folder", "add_link", "paste"):
-            # the intake binds these anew when it is made, which the first of them does
-            bind(name, lambda name=name: self.intake and self.desk.actions[name].trigger())
-        for name, slot in (
-            ("close", self.close),
-            ("quit", self.close),
-            ("undo", desk.undo),
-            ("redo", desk.redo),
-            ("search", lambda: self.search(everything=False)),
-            ("search_all", lambda: self.search(everything=True)),
-            ("search_from_list", lambda: self.search(everything=False)),
-            ("show_clippings", self._show_clippings),
-            ("show_briefing", self.show_briefing),
-            ("show_pages", lambda: self.show_page(PAGES)),
-            ("page_view", self._page_view),
-            ("cut_out", self._cut_out),
-            ("cut_again", self._cut_again),
-            ("show_import", lambda: self.show_page(IMPORT)),
-            ("sidebar", lambda: self.panes.toggle_side()),
-            ("next_pane", lambda: self.panes.go(1)),
-            ("previous_pane", lambda: self.panes.go(-1)),
-            ("theme_system", lambda: desk.set_settings(theme="system")),
-            ("theme_light", lambda: desk.set_settings(theme="light")),
-            ("theme_dark", lambda: desk.set_settings(theme="dark")),
-            ("watched", lambda: self.way_in.ask_folders()),
-            ("feeds", lambda: self.way_in.ask_feeds()),
-            ("refresh_feeds", lambda: self.way_in.feed_round.ask()),
-            *((f"articles_{one}", lambda one=one: desk.set_settings(articles=one)) for one in ARTICLES),
-            ("jobs", lambda: self.jobs.toggle()),
-            ("full_screen", self._full_screen),
-            ("open", self._open),
-            ("new_issue", lambda: self.making.new()),
-            ("new_issue_from", lambda: self.making.offer()),
-            ("templates", lambda: self.making.edit()),
-            ("template_of_issue", lambda: self.making.template_of_issue()),
-            ("brief", lambda: self.brief(0, self.clippings.deeds.ids)),
-            ("brief_section", self._offer_sections),
-            ("export", self._export),
-        ):
-            bind(name, slot)
-
     def _connect(self) -> None:
         desk = self.desk
         desk.place_asked.connect(self.go)
@@ -175,13 +176,6 @@ class MainWindow(QMainWindow):
         self.clippings.painted_first.connect(self._go_on)
 
     # -- beginning and ending ------------------------------------------------------------------------------------
-
-    def begin(self) -> None:
-        """Show the inbox at once; everything else follows the first paint."""
-        self.clippings.show_now()
-        self.panes.show_page(CLIPPINGS)
-        self.show()
-        self.clippings.list.setFocus()
 
     def _go_on(self) -> None:
         """What the first paint did not need: the threads, the sidebar's counts, the reader."""
@@ -210,12 +204,13 @@ class MainWindow(QMainWindow):
         self.jobs = JobsPopover(self.desk, self._middle)
         self.notice = UndoBar(self.desk, self._middle, above=self.status.height())
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Remember the window's size, let running jobs stop after the piece in hand, and end the threads."""
         if self._kept is not None:
             self._kept.setValue("window/geometry", self.saveGeometry())
-            self.panes.keep(self._kept)
-        if not self._leaving:
+            if self.furnished:
+                self.panes.keep(self._kept)
+        if self.furnished and not self._leaving:
             self._leaving = True
             if self._way_in is not None:
                 self._way_in.close()
@@ -223,15 +218,7 @@ class MainWindow(QMainWindow):
             self.desk.close()
         event.accept()
 
-    def _restore(self) -> None:
-        self.resize(fitting(USUAL, self))
-        if self._kept is not None:
-            geometry = self._kept.value("window/geometry")
-            if geometry is not None:
-                self.restoreGeometry(geometry)  # pyright: ignore[reportArgumentType]
-            self.panes.restore(self._kept)
-
-    def _library_opened(self, error: LibraryError | None) -> None:
+    def _library_opened(self, error: "LibraryError | None") -> None:
         """Say why the library can only be read, for as long as that is so."""
         if error is not None:
             self.read_only = self.read_only or self._read_only_bar()
@@ -250,7 +237,19 @@ class MainWindow(QMainWindow):
     def _writable_changed(self, on: bool) -> None:
         why = _("This library is open to read only.")
         self.desk.actions.enable(
-            ("add", "add_folder", "add_link", "paste", "watched", "refresh_feeds", *ISSUES), on, why
+            (
+                "add",
+                "add_folder",
+                "add_link",
+                "paste",
+                "watched",
+                "refresh_feeds",
+                "new_issue",
+                "new_issue_from",
+                "template_of_issue",
+            ),
+            on,
+            why,
         )
         if on and self.desk.keeps:
             QTimer.singleShot(LATER_MS, self, self._catch_up)
@@ -283,10 +282,6 @@ class MainWindow(QMainWindow):
         self.desk.place_changed.emit(place)
         self.clippings.list.setFocus()
 
-    def _show_clippings(self) -> None:
-        self.show_page(CLIPPINGS)
-        self.clippings.list.setFocus()
-
     def show_briefing(self) -> None:
         """The briefing being worked on, else the newest."""
         if not self.desk.open_briefing:
@@ -311,30 +306,11 @@ class MainWindow(QMainWindow):
             self.show_page(CLIPPINGS)
         self.clippings.search(text, ranked=ranked)
 
-    def _open(self) -> None:
-        self.clippings.open_now()
-        self.show_page(CLIPPINGS)
-        self.page(CLIPPINGS).setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _page_view(self) -> None:
-        """Show the pages of the clipping she is at."""
-        self.clippings.open_now()
-        self.show_page(PAGES)
-
-    def _cut_out(self) -> None:
-        """Cut out of the pages in sight, else of those of the clipping she is at."""
-        if self.panes.page != PAGES:
-            self._page_view()
-        self.pages.cutting.take_up()
-
-    def _cut_again(self) -> None:
-        """Open the cutting she is at again, with its regions."""
-        self.clippings.open_now()
-        self.pages.cutting.open_again(self.desk.open_clipping)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Esc goes one step out: from the reader to the list, from a page to the clippings."""
-        if event.key() != Qt.Key.Key_Escape:
+        from PySide6.QtCore import Qt
+
+        if event.key() != Qt.Key.Key_Escape or not self.furnished:
             super().keyPressEvent(event)
         elif self._way_in is not None and self._way_in.leave():
             return
@@ -346,14 +322,11 @@ class MainWindow(QMainWindow):
         else:
             self.clippings.list.setFocus()
 
-    def _full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self.desk.actions["full_screen"].setChecked(self.isFullScreen())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """A narrow window has no room for the sidebar."""
         super().resizeEvent(event)
-        self.panes.fit(event.size().width())
+        if self.furnished:
+            self.panes.fit(event.size().width())
 
     # -- briefings -----------------------------------------------------------------------------------------------
 
@@ -374,22 +347,9 @@ class MainWindow(QMainWindow):
         if ids and self.desk.writable:
             self.desk.jobs.change("", lambda library: library.clippings.note_read(ids))
 
-    def _offer_sections(self) -> None:
-        from clipper.ui.frame.section_menu import section_menu
-
-        self.section_menu = section_menu(self.desk, self.clippings.deeds.ids, self.clippings.list)
-
-    def _export(self) -> None:
-        """Export the briefing being worked on, else the newest; the composer, once made, does it itself."""
-        from clipper.ui.exporting.export_dialog import ExportDialog
-
-        self.show_briefing()
-        if self.desk.open_briefing:
-            ExportDialog(self.desk, self.desk.open_briefing, self).open()
-
     # -- importing -----------------------------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Something comes from outside: say what would happen with it."""
         if self.way_in.offer(event):
             self.jobs.raise_()

@@ -2,9 +2,13 @@
 
 import gc
 import time
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 EVERY_MS = 2_000
 """How often it is asked whether there is anything to tidy."""
@@ -25,12 +29,15 @@ class Memory(QObject):
         self._begun = False
         self._whole = time.monotonic()
         """When all was looked through last."""
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.applicationStateChanged.connect(self._state_changed)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.tidy)
         self._timer.start()
+
+    def watch(self) -> None:
+        """Look through everything when nobody looks at the window."""
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._state_changed)
 
     def tidy(self) -> None:
         """Free what is not reachable any more, the young often and the old seldom, as Python itself would.
@@ -57,8 +64,10 @@ class Memory(QObject):
         gc.collect()
         gc.freeze()
 
-    def _state_changed(self, state: Qt.ApplicationState) -> None:
+    def _state_changed(self, state: "Qt.ApplicationState") -> None:
         """Another program is worked with: now is the time."""
+        from PySide6.QtCore import Qt
+
         unseen = state in (Qt.ApplicationState.ApplicationInactive, Qt.ApplicationState.ApplicationHidden)
         if unseen and time.monotonic() - self._whole > WHOLE_SECONDS:
             self.tidy_all()

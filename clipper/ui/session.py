@@ -12,17 +12,18 @@ from clipper.errors import LibraryDamaged, LibraryError, LibraryMissing, Library
 from clipper.i18n import _, choose
 from clipper.progress import Progress
 from clipper.settings import Settings
-from clipper.ui.desk import Desk
-from clipper.ui.fonts import load_fonts
+from clipper.store.library import Library
+from clipper.ui import theme
+from clipper.ui.first_look import FirstLook
+from clipper.ui.fonts import first_fonts, more_faces
 from clipper.ui.main_window import MainWindow
 from clipper.ui.memory import Memory
-from clipper.ui.theme import apply, chosen
-from clipper.ui.widgets.frames import fitting
-from clipper.ui.widgets.label import set_ink
+from clipper.ui.widgets.fitting import fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clipper.ui.desk import Desk
     from clipper.ui.jobs import Jobs
     from clipper.ui.settings.welcome import Welcome
 
@@ -41,8 +42,9 @@ class Session(QObject):
         self._memory = Memory(self)
         self.settings = settings or machine.load()
         choose(self.settings.language)
-        self.fonts = load_fonts()
-        apply(app, chosen(self.settings.theme), self.fonts)
+        self.fonts = first_fonts()
+        self._dressed = False
+        """Whether Qt wears the theme; the first look is painted without it."""
         self.desk: Desk | None = None
         self.window: MainWindow | None = None
         self.welcome: Welcome | None = None
@@ -63,32 +65,43 @@ class Session(QObject):
             self._greet(error)
 
     def open(self, path: Path) -> None:
-        """Open a library in a window; raises LibraryError, and the window that stands stays."""
-        desk = self._desk_on(path)
-        before, welcome = self.window, self.welcome
-        self.desk, self.welcome = desk, None
-        if not paths.is_sample(path):
+        """Open a library in a window of its own; raises LibraryError, and the window that stands stays."""
+        library = _read(path)
+        colours = theme.chosen(self.settings.theme) if self._dressed else theme.first(self.settings.theme)
+        first = FirstLook(library, colours, self.fonts, self.settings, self._kept)
+        before = self.window or self.welcome
+        self.desk = self.welcome = None
+        self.window = window = MainWindow(self._kept)
+        window.library_asked.connect(self._replace)
+        window.looked.connect(lambda: self._furnish(window, library))
+        window.look(first, path)
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def _furnish(self, window: MainWindow, library: Library) -> None:
+        """The first look was seen: make everything else."""
+        from clipper.ui.desk import Desk
+
+        if not window.isVisible():
+            library.close()
+            return
+        self._dress()
+        self.desk = desk = Desk(library, self.fonts, self.settings, keep=self._keep)
+        if not paths.is_sample(library.path):
             # after a look round the welcome comes again, until there is a library of her own
-            desk.set_settings(library=str(path))
+            desk.set_settings(library=str(library.path))
         self.settings = desk.settings
         desk.settings_changed.connect(self._note)
-        self.window = window = MainWindow(desk, self._kept)
-        window.library_asked.connect(self._replace)
-        window.begin()
-        for old in (before, welcome):
-            if old is not None:
-                old.close()
-                old.deleteLater()
+        window.furnish(desk)
 
-    def _desk_on(self, path: Path) -> Desk:
-        """A desk on this library; one of an older Clipper is brought up to date first, which needs writing once."""
-        try:
-            return Desk(path, self.fonts, self.settings, keep=self._keep)
-        except (LibraryMissing, LibraryDamaged, LibraryTooNew):
-            raise
-        except LibraryError:
-            _open_for_writing(path)
-            return Desk(path, self.fonts, self.settings, keep=self._keep)
+    def _dress(self) -> None:
+        """Give Qt the theme and all faces, and let memory be tidied while nobody looks; once."""
+        if not self._dressed:
+            self._dressed = True
+            more_faces()
+            theme.apply(self.app, theme.chosen(self.settings.theme), self.fonts)
+            self._memory.watch()
 
     def _note(self, settings: Settings) -> None:
         self.settings = settings
@@ -110,6 +123,7 @@ class Session(QObject):
     def _greet(self, error: LibraryError | None = None) -> None:
         from clipper.ui.settings.welcome import Welcome, short
 
+        self._dress()
         self.welcome = welcome = Welcome(None, self.settings, fonts=self.fonts)
         welcome.setWindowTitle("Clipper")
         welcome.resize(fitting(WELCOME, welcome))
@@ -167,18 +181,23 @@ class Session(QObject):
 
 
 def _make(path: Path) -> None:
-    from clipper.store.library import Library
-
     Library.create(path).close()
+
+
+def _read(path: Path) -> Library:
+    """The library, for reading; one of an older Clipper is brought up to date first, which needs writing once."""
+    try:
+        return Library.open(path, write=False)
+    except (LibraryMissing, LibraryDamaged, LibraryTooNew):
+        raise
+    except LibraryError:
+        Library.open(path).close()
+        return Library.open(path, write=False)
 
 
 def _explain(welcome: "Welcome", error: LibraryError | str) -> None:
     """Say under the library's field why it cannot be opened."""
+    from clipper.ui.widgets.label import set_ink
+
     welcome.hint.setText(str(error))
     set_ink(welcome.hint, "error")
-
-
-def _open_for_writing(path: Path) -> None:
-    from clipper.store.library import Library
-
-    Library.open(path).close()

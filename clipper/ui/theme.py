@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from clipper.model.annotation import Role
 from clipper.ui.fonts import Fonts
+from clipper.ui.measures import MENU_BAR
 from clipper.ui.sheet import sheet
 
 
@@ -83,6 +83,13 @@ TAG_COLOURS = (
 )
 """Colours 1 to 9 of tags; white digits stand on them."""
 ON_TAG = "#FFFFFF"
+
+
+def tag_colour(number: int) -> str:
+    """The colour of a tag by its number 1 to 9."""
+    return TAG_COLOURS[(number - 1) % len(TAG_COLOURS)]
+
+
 PAINTED = {
     "sky": "#9FB8CA",
     "haze": "#D6E1E6",
@@ -248,12 +255,20 @@ PAPERS = {"paper": LIGHT, "sepia": SEPIA, "dark": DARK}
 def chosen(setting: str) -> Theme:
     """The theme for the setting "system", "light" or "dark"; an unknown system scheme counts as light."""
     if setting == "system":
+        from PySide6.QtCore import Qt
+
         return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
     return DARK if setting == "dark" else LIGHT
 
 
-MENU_BAR = 30
-"""Height of the menu bar."""
+def first(setting: str) -> Theme:
+    """The same before Qt is dressed in any theme: it then wears the system's own.
+
+    To ask Qt for the scheme by name takes as long as the window's first rows (see widgets/painting.py).
+    """
+    if setting == "system":
+        return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    return chosen(setting)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -170,10 +170,10 @@ def starting(folder: Path) -> dict:
         painted.append(time.perf_counter())
         app.quit()
 
-    window.clippings.painted_first.disconnect()
-    window.clippings.painted_first.connect(note)
+    window.looked.disconnect()
+    window.looked.connect(note)
     app.exec()
-    assert window.clippings.list.table.rowCount() >= 30
+    assert len(window.centralWidget().rows) >= 30  # pyright: ignore[reportAttributeAccessIssue]
     return {"seconds": painted[0] - START}
 
 
@@ -184,7 +184,7 @@ def live(folder: Path) -> dict:
     from clipper.app import application
     from clipper.settings import Settings
     from clipper.store.library import Library
-    from clipper.ui.desk import Place, Where
+    from clipper.ui.place import Place, Where
     from clipper.ui.session import Session
 
     with Library.create(folder) as library:
@@ -200,6 +200,8 @@ def live(folder: Path) -> dict:
     window = session.window
     assert window is not None
     window.resize(1440, 900)
+    while not window.furnished:
+        app.processEvents()
     longest, turn, clock = [0], QElapsedTimer(), QTimer()
     turn.start()
     clock.timeout.connect(lambda: longest.append(turn.restart()))

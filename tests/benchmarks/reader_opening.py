@@ -146,7 +146,12 @@ def main(turns: int) -> None:
     apply(app, chosen("light"), fonts)
     with tempfile.TemporaryDirectory() as folder:
         ids = filed(Path(folder))
-        desk = Desk(Path(folder) / "Press.clipper", fonts, replace(Settings(), theme="light"), keep=False)
+        desk = Desk(
+            Library.open(Path(folder) / "Press.clipper", write=False),
+            fonts,
+            replace(Settings(), theme="light"),
+            keep=False,
+        )
         desk.begin()
         pane: QWidget = ReaderPane(desk)
         pane.resize(*SIZE)

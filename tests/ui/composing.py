@@ -75,7 +75,7 @@ def desk_on(qtbot: QtBot, path: Path) -> Desk:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply(app, LIGHT, fonts())
-    desk = Desk(path, fonts(), Settings(theme="light"), keep=False)
+    desk = Desk(Library.open(path, write=False), fonts(), Settings(theme="light"), keep=False)
     with qtbot.waitSignal(desk.writable_changed, timeout=10_000):
         desk.begin()
     return desk

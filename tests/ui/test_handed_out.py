@@ -10,8 +10,9 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from clipper.model.template import Handout
-from clipper.ui.desk import Desk, Place, Where
+from clipper.ui.desk import Desk
 from clipper.ui.main_window import MainWindow
+from clipper.ui.place import Place, Where
 from clipper.ui.rights.handed_out import HandedOutWindow
 from clipper.ui.rights.rights_window import RightsWindow
 from clipper.ui.rights.runs import run_lists, run_name

@@ -23,9 +23,10 @@ from clipper.ui.clippings.mime import CLIPPINGS, ids_in, pack
 from clipper.ui.clippings.press_lines import draw_headline, written_rightward
 from clipper.ui.clippings.row_words import date_words, spoken
 from clipper.ui.clippings.tag_editor import TagEditor
-from clipper.ui.desk import Desk, Place, Where
+from clipper.ui.desk import Desk
 from clipper.ui.fonts import Fonts
 from clipper.ui.main_window import MainWindow
+from clipper.ui.place import Place, Where
 
 NO = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -144,13 +144,13 @@ def window(
 ) -> Iterator[tuple[MainWindow, tuple[int, ...]]]:
     """One window for all tests: its worker processes take longer to begin than a test takes."""
     path, ids = filed
-    desk = Desk(path, fonts, replace(Settings(), theme="light"), keep=False)
-    window = MainWindow(desk)
+    desk = Desk(Library.open(path, write=False), fonts, replace(Settings(), theme="light"), keep=False)
+    window = MainWindow()
     begun = QEventLoop()
     waiting = {window.begun, desk.jobs.opened}
     for signal in waiting:
         signal.connect(begun.quit)
-    window.begin()
+    window.furnish(desk)
     window.resize(1440, 900)
     for _signal in waiting:
         QTimer.singleShot(20_000, begun.quit)

@@ -22,7 +22,7 @@ from clipper.ui.reader.in_place import GrowingEdit
 from clipper.ui.reader.text_view import TextView
 from clipper.ui.reader.word_button import WordButton
 from clipper.ui.theme import DARK
-from clipper.ui.widgets.frames import fit_frame, fitting
+from clipper.ui.widgets.fitting import fit_frame, fitting
 
 
 @pytest.fixture

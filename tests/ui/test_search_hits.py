@@ -14,8 +14,8 @@ from clipper.curate.query_language import parse
 from clipper.model.body import Body, paragraph
 from clipper.model.clipping import Draft
 from clipper.store.library import Library
-from clipper.ui.frame.panes import CLIPPINGS
 from clipper.ui.main_window import MainWindow
+from clipper.ui.measures import CLIPPINGS
 from clipper.ui.reader.finding import sought, spots
 from clipper.ui.reader.reader_pane import ReaderPane
 
@@ -125,7 +125,7 @@ def test_a_headline_of_two_lines_gives_way_to_the_words_found(
 ) -> None:
     asked: list[int] = []
     drawn: list[str] = []
-    from clipper.ui.clippings import row_delegate
+    from clipper.ui.clippings import row_painter
 
     def headline(*args: object, lines: int = 2, **_more: object) -> int:
         asked.append(lines)
@@ -135,8 +135,8 @@ def test_a_headline_of_two_lines_gives_way_to_the_words_found(
         drawn.append(text)
 
     search(window, qtbot, "detente", Qt.Key.Key_Return)
-    monkeypatch.setattr(row_delegate, "draw_headline", headline)
-    monkeypatch.setattr(row_delegate, "draw_line", line)
+    monkeypatch.setattr(row_painter, "draw_headline", headline)
+    monkeypatch.setattr(row_painter, "draw_line", line)
     view = window.clippings.list
     canvas = QImage(394, 84, QImage.Format.Format_RGB32)
     painter, option = QPainter(canvas), QStyleOptionViewItem()

@@ -15,8 +15,8 @@ from clipper.store.library import Library
 from clipper.ui.clippings.mime import pack
 from clipper.ui.clippings.sidebar_model import ROW, Shelves, rows
 from clipper.ui.clippings.tag_digits import digits
-from clipper.ui.desk import Place, Where
 from clipper.ui.main_window import MainWindow
+from clipper.ui.place import Place, Where
 
 
 def prepare(library: Library) -> None:

@@ -12,11 +12,10 @@ from pytestqt.qtbot import QtBot
 from clipper.store.library import Library
 from clipper.ui.actions import RULE, table
 from clipper.ui.clippings.deeds import CONTEXT
-from clipper.ui.clippings.hits import parted
 from clipper.ui.clippings.tag_editor import TagEditor
-from clipper.ui.desk import Place, Where
 from clipper.ui.frame.keys_sheet import KeysSheet
 from clipper.ui.main_window import MainWindow
+from clipper.ui.place import Place, Where
 
 NO = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -243,11 +242,11 @@ def test_hits_are_marked_in_headlines_and_told_below_them(window: MainWindow, qt
     settle(qtbot, window.desk)
     row = window.clippings.list.table.row(0)
     assert row is not None and hits.spans(row.headline) == ()
-    told, spans = parted(hits.words_around(row.id))
+    told, spans = hits.around(row.id)
     assert [told[start:end] for start, end in spans] == ["number3"]
     window.clippings.search("")
     settle(qtbot, window.desk)
-    assert hits.spans(row.headline) == () and hits.words_around(row.id) == ""
+    assert hits.spans(row.headline) == () and hits.around(row.id) == ("", ())
 
 
 def test_three_clippings_are_tagged_with_a_completion(window: MainWindow, qtbot: QtBot) -> None:

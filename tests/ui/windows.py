@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clipper.settings import Settings
+from clipper.store.library import Library
 from clipper.ui.desk import Desk
 from clipper.ui.fonts import Fonts, load_fonts
 from clipper.ui.main_window import MainWindow
@@ -38,7 +39,7 @@ def open_desk(qtbot: QtBot, fonts: Fonts) -> Iterator[Callable[[Path], Desk]]:
     opened: list[Desk] = []
 
     def make(path: Path, *, begin: bool = True) -> Desk:
-        desk = Desk(path, fonts, replace(Settings(), theme="light"), keep=False)
+        desk = Desk(Library.open(path, write=False), fonts, replace(Settings(), theme="light"), keep=False)
         opened.append(desk)
         if begin:
             with qtbot.waitSignal(desk.jobs.opened, timeout=10_000):
@@ -55,10 +56,10 @@ def open_window(qtbot: QtBot, open_desk: Callable[..., Desk]) -> Callable[[Path]
     """Open the main window on a library and wait until everything stands."""
 
     def make(path: Path) -> MainWindow:
-        window = MainWindow(open_desk(path, begin=False))
+        desk, window = open_desk(path, begin=False), MainWindow()
         qtbot.addWidget(window)
-        with qtbot.waitSignals([window.begun, window.desk.jobs.opened], timeout=10_000):
-            window.begin()
+        with qtbot.waitSignals([window.begun, desk.jobs.opened], timeout=10_000):
+            window.furnish(desk)
         window.activateWindow()
         settle(qtbot, window.desk)
         return window

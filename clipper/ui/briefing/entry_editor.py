@@ -18,7 +18,7 @@ from clipper.ui.briefing.show_as import ShowAs
 from clipper.ui.briefing.told_notice import Notice, ToldNotice
 from clipper.ui.briefing.tones import ToneRow
 from clipper.ui.briefing.writing import LineField, TextField
-from clipper.ui.desk import Place, Where
+from clipper.ui.place import Place, Where
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground

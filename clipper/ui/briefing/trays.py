@@ -12,7 +12,7 @@ from clipper.ui.briefing.around import Around, clock
 from clipper.ui.briefing.issue import issue_name
 from clipper.ui.briefing.tray import Tray
 from clipper.ui.briefing.tray_list import tray_row
-from clipper.ui.desk import Place, Where
+from clipper.ui.place import Place, Where
 
 if TYPE_CHECKING:
     from clipper.store.library import Library

@@ -11,7 +11,7 @@ from clipper.model.clipping import Clipping, ClippingRow, Status
 from clipper.ui.actions import RULE
 from clipper.ui.clippings.row_words import whole_date
 from clipper.ui.clippings.tag_digits import digits
-from clipper.ui.desk import Where
+from clipper.ui.place import Where
 
 if TYPE_CHECKING:
     from clipper.store.library import Library

@@ -33,8 +33,12 @@ class Hits:
         """Where the words sought stand in `text`, as code-point offsets that do not overlap."""
         return spans_in(text, self._words) if self._words else ()
 
-    def words_around(self, clipping: int) -> str:
-        """Some words of the text around the first hit, each hit between \\x01 and \\x02; empty while nothing is sought."""
+    def around(self, clipping: int) -> tuple[str, Spans]:
+        """Some words of the text around the first hit, and where the hits stand in them; empty while nothing is sought."""
+        return parted(self._words_around(clipping))
+
+    def _words_around(self, clipping: int) -> str:
+        """The same words, each hit between \\x01 and \\x02."""
         if not self._words or self._query is None or not self._desk.library.shares_reading:
             return ""
         if clipping not in self._around:

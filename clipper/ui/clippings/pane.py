@@ -15,7 +15,8 @@ from clipper.model.query import And, Node, Order, Query
 from clipper.ui.clippings.deeds import Deeds
 from clipper.ui.clippings.list_view import ClippingList
 from clipper.ui.clippings.places import count_words, emptiness, node_of, orders, title_of
-from clipper.ui.desk import Place, Where
+from clipper.ui.measures import ABOVE_ROWS
+from clipper.ui.place import Place, Where
 from clipper.ui.widgets.buttons import IconButton
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import PaneHead, ground
@@ -74,7 +75,7 @@ class ClippingsPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._hints)
-        column.addSpacing(5)
+        column.addSpacing(ABOVE_ROWS)
         column.addLayout(self._stack, 1)
         self.setFocusProxy(self.list)
         self._wire()

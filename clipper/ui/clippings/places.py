@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from clipper.i18n import _, _n
 from clipper.model.query import After, And, Before, FromOutlet, HasTag, InBatch, InBriefing, Is, Node, Order
-from clipper.ui.desk import Place, Where
+from clipper.ui.place import Place, Where
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from clipper.ui.clippings.hits import Spans
-from clipper.ui.widgets.painting import fill
+from clipper.ui.widgets.painting import ABSOLUTE, ENDLESS, LEFT, RIGHT, elided, fill, laid, write
 
 LEADING = 20
 LONGEST = 800
@@ -42,14 +42,10 @@ def draw_headline(
     `found` are the places in `text` that stand on a ground of the colour `marker`.
     """
     text = text[:LONGEST]
-    leftward = not written_rightward(text)
     metrics = QFontMetricsF(font)
     scale = max(1.0, metrics.height() / 21)
     leading = LEADING * (scale if scale > 1.15 else 1.0)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    spans = _broken(text, font, option, box.width(), lines)
+    spans = _broken(text, font, box.width(), lines)
     for n, (start, end) in enumerate(spans):
         last = n == lines - 1
         line = QRectF(box.left(), box.top() + n * leading, box.width(), leading)
@@ -66,17 +62,10 @@ def draw_line(
     metrics, shown = QFontMetricsF(font), text.rstrip()
     # a line that was broken to this width may be a fraction wider by the other measure
     if metrics.horizontalAdvance(shown) > box.width() + 1:
-        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, box.width())
+        shown = elided(shown, font, box.width())
     if found:
         _draw_found(painter, box, shown, font, leftward, found, marker)
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    align = Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft
-    flags = align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    direction = painter.layoutDirection()
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
-    painter.drawText(box, int(flags | Qt.TextFlag.TextSingleLine), shown)
-    painter.setLayoutDirection(direction)
+    write(painter, box, shown, font, colour, ABSOLUTE | (RIGHT if leftward else LEFT))
 
 
 def _draw_found(
@@ -84,13 +73,7 @@ def _draw_found(
 ) -> None:
     """The grounds of what was found, where the letters of the line will stand."""
     layout = QTextLayout(shown, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(1_000_000)
-    layout.endLayout()
+    line = laid(layout, QTextOption(), ENDLESS)
     taken = line.naturalTextRect()
     shift = (box.right() - taken.right() if leftward else box.left() - taken.left()) if line.isValid() else 0.0
     high = min(box.height() - 1, QFontMetricsF(font).height() + 1)
@@ -108,9 +91,10 @@ def _edge(line: QTextLine, unit: int) -> float:
     return float(found[0] if isinstance(found, tuple) else found)
 
 
-def _broken(text: str, font: QFont, option: QTextOption, width: float, lines: int) -> list[tuple[int, int]]:
+def _broken(text: str, font: QFont, width: float, lines: int) -> list[tuple[int, int]]:
     """Where the lines begin and end (offsets in Python's code points)."""
-    layout = QTextLayout(text, font)
+    layout, option = QTextLayout(text, font), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
     layout.setCacheEnabled(False)
     units = _code_points(text)

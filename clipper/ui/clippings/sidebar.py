@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from clipper.model.changes import Changes
     from clipper.ui.clippings.deeds import Deeds
     from clipper.ui.clippings.sidebar_model import Shelves
-    from clipper.ui.desk import Desk, Place
+    from clipper.ui.desk import Desk
+    from clipper.ui.place import Place
 
 
 class Sidebar(QWidget):

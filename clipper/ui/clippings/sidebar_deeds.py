@@ -10,7 +10,7 @@ from clipper.i18n import _, _n
 from clipper.model.clipping import Status
 from clipper.ui.clippings.deeds import Deeds
 from clipper.ui.clippings.sidebar_model import SidebarRow
-from clipper.ui.desk import Place, Where
+from clipper.ui.place import Place, Where
 from clipper.ui.theme import TAG_COLOURS
 from clipper.ui.widgets.painting import fill
 

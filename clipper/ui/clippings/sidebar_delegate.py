@@ -7,9 +7,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from clipper.ui.clippings.sidebar_model import ROW, SidebarModel, SidebarRow
-from clipper.ui.desk import Place
-from clipper.ui.theme import ON_TAG
-from clipper.ui.widgets.chips import tag_colour
+from clipper.ui.place import Place
+from clipper.ui.theme import ON_TAG, tag_colour
 from clipper.ui.widgets.painting import fill, hovered, ring, words
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from clipper.i18n import _
 from clipper.model.clipping import Status
 from clipper.ui.clippings.deeds import Deeds
 from clipper.ui.clippings.mime import CLIPPINGS, ids_in
-from clipper.ui.desk import Place, Where
+from clipper.ui.place import Place, Where
 from clipper.ui.widgets.painting import fill, follow, hairline, hovered, ring, words
 
 if TYPE_CHECKING:

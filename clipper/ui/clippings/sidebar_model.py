@@ -14,7 +14,7 @@ from clipper.model.outlet import Outlet
 from clipper.model.tag import Tag
 from clipper.ui.clippings.places import ICONS, title_of
 from clipper.ui.clippings.tag_digits import digits
-from clipper.ui.desk import Place, Where
+from clipper.ui.place import Place, Where
 
 if TYPE_CHECKING:
     from clipper.store.library import Library

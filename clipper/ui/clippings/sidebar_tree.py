@@ -30,7 +30,7 @@ from clipper.ui.clippings.mime import CLIPPINGS, ids_in
 from clipper.ui.clippings.sidebar_deeds import SidebarDeeds, offer_colours
 from clipper.ui.clippings.sidebar_delegate import PLUS, SidebarDelegate
 from clipper.ui.clippings.sidebar_model import ROW, SidebarModel, SidebarRow
-from clipper.ui.desk import Place, Where
+from clipper.ui.place import Place, Where
 from clipper.ui.widgets.thin_bar import thin
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap
 
 from clipper.errors import ClipperError
+from clipper.ui.clippings.row_painter import PICTURE
 
 if TYPE_CHECKING:
     from clipper.store.library import Library
     from clipper.ui.desk import Desk
 
-SIDE = 52
+
 RADIUS = 5
 KEPT = 512
 PIXELS = 120_000_000
@@ -39,7 +40,7 @@ class Thumbnails(QObject):
             return self._kept[key]
         if key not in self._asked:
             self._asked.add(key)
-            side = round(SIDE * ratio)
+            side = round(PICTURE * ratio)
             self._desk.jobs.read(
                 lambda library: _read(library, sha256, side),
                 lambda image: self._take(key, image),

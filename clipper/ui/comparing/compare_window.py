@@ -13,7 +13,8 @@ from clipper.model.clipping import Clipping, MediaType
 from clipper.ui.clippings.row_words import whole_date
 from clipper.ui.comparing.column import Column
 from clipper.ui.widgets.buttons import IconButton
-from clipper.ui.widgets.frames import PaneHead, Rule, fitting, ground
+from clipper.ui.widgets.fitting import fitting
+from clipper.ui.widgets.frames import PaneHead, Rule, ground
 from clipper.ui.widgets.label import ElidedLabel, label
 
 if TYPE_CHECKING:

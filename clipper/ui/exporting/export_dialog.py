@@ -12,7 +12,6 @@ from shiboken6 import isValid
 from clipper.i18n import _, _n
 from clipper.ui.briefing.composer_head import style_word
 from clipper.ui.briefing.issue import issue_name
-from clipper.ui.desk import Place, Where
 from clipper.ui.exporting.choices import SIDE, Choices, foot_words
 from clipper.ui.exporting.handouts import Chosen, begun, kind_of
 from clipper.ui.exporting.outcome import ExportOutcome, Made, open_outside
@@ -25,8 +24,10 @@ from clipper.ui.exporting.sample_pages import SamplePages
 from clipper.ui.exporting.style_cards import styles_offered
 from clipper.ui.exporting.writing import WritingPage, hand_out
 from clipper.ui.jobs import Job, State
+from clipper.ui.place import Place, Where
 from clipper.ui.widgets.buttons import IconButton, button
-from clipper.ui.widgets.frames import Rule, fitting, ground
+from clipper.ui.widgets.fitting import fitting
+from clipper.ui.widgets.frames import Rule, ground
 from clipper.ui.widgets.label import ElidedLabel, label
 from clipper.ui.widgets.scrim import DimmingDialog
 

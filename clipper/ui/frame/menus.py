@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from clipper.i18n import _
 from clipper.ui.actions import MENUS
-from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT, PAGES
-from clipper.ui.theme import MENU_BAR
+from clipper.ui.measures import BRIEFING, CLIPPINGS, IMPORT, MENU_BAR, PAGES
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk

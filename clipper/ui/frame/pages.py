@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from clipper.ui.frame.panes import BRIEFING, CLIPPINGS, IMPORT, PAGES
+from clipper.ui.measures import BRIEFING, CLIPPINGS, IMPORT, PAGES
 from clipper.ui.widgets.frames import ground
 
 if TYPE_CHECKING:

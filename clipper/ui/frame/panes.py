@@ -6,16 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
+from clipper.ui.measures import BRIEFING, CLIPPINGS, LIST, NARROW, SHOWN, SIDEBAR, beside
+
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
-
-CLIPPINGS, BRIEFING, PAGES, IMPORT = "clippings", "briefing", "pages", "import"
-SIDEBAR, LIST = (180, 240, 360), (300, 394, 640)
-"""Least, usual and greatest width."""
-NARROW = 1000
-"""Windows narrower than this have no room for the sidebar."""
-SHOWN = {CLIPPINGS: [True, True], BRIEFING: [False, False], PAGES: [False, False], IMPORT: [True, False]}
-"""Whether sidebar and list stand beside each page at first; a briefing has the list beside it on demand."""
 
 
 class Panes(QSplitter):
@@ -31,7 +25,7 @@ class Panes(QSplitter):
         """The sidebar is away because the window is narrow."""
         self._fits = True
         px = desk.fonts.px
-        self._widths = {page: [px(SIDEBAR[1]), px(LIST[1]), 0] for page in SHOWN}
+        self._widths = {page: [*beside(desk.fonts, None, page)[:2], 0] for page in SHOWN}
         self.setHandleWidth(1)
         for n, part in enumerate(self._parts):
             self.addWidget(part)
@@ -111,15 +105,9 @@ class Panes(QSplitter):
             kept.setValue(f"panes/{page}", [*self._widths[page][:2], *map(int, self._shown[page])])
 
     def restore(self, kept: QSettings) -> None:
-        """Take up widths and what was shown; what cannot be read is left as usual."""
+        """Take up widths and what was shown."""
         for page in SHOWN:
-            value = kept.value(f"panes/{page}")
-            if not isinstance(value, list) or len(value) != 4:
-                continue
-            try:
-                side, middle, *shown = (int(one) for one in value)
-            except (TypeError, ValueError):
-                continue
+            side, middle, *shown = beside(self._desk.fonts, kept, page)
             self._widths[page] = [side, middle, 0]
             self._shown[page] = [bool(one) for one in shown]
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from clipper.i18n import _, _n
 from clipper.ui.frame.job_words import figures, share
 from clipper.ui.jobs import State
+from clipper.ui.measures import STATUS_BAR
 from clipper.ui.widgets.buttons import IconButton
 from clipper.ui.widgets.frames import ground
 from clipper.ui.widgets.label import ElidedLabel
@@ -30,7 +31,7 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self._desk = desk
         ground(self, "window")
-        self.setFixedHeight(desk.fonts.px(28))
+        self.setFixedHeight(desk.fonts.px(STATUS_BAR))
         self._counts = self._mode = ""
         self.left = ElidedLabel(desk, "", desk.fonts.ui("small", tabular=True), "muted")
         self.left.parted = True

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from clipper.i18n import _
 from clipper.ui.actions import RULE
 from clipper.ui.frame.search_field import SearchField
+from clipper.ui.measures import TOOL_BAR
 from clipper.ui.widgets.buttons import IconButton
 from clipper.ui.widgets.frames import ground
 from clipper.ui.widgets.painting import hairline
@@ -16,7 +17,6 @@ from clipper.ui.widgets.painting import hairline
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
-HEIGHT = 46
 ADDING = ("add", "add_folder", "add_link", RULE, "paste")
 
 
@@ -27,7 +27,7 @@ class ToolBar(QWidget):
         super().__init__(parent)
         self._desk = desk
         ground(self, "window")
-        self.setFixedHeight(desk.fonts.px(HEIGHT))
+        self.setFixedHeight(desk.fonts.px(TOOL_BAR))
         self.search = SearchField(desk)
         self._add = IconButton(desk, "add", _("Add"), words=_("Add"), height=32)
         self._add.clicked.connect(self._offer)

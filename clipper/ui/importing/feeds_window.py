@@ -19,7 +19,8 @@ from clipper.ui.rights.typed_cells import FIXED, Column
 from clipper.ui.rights.typed_table import TypedTable
 from clipper.ui.widgets.buttons import IconButton, button
 from clipper.ui.widgets.empty import EmptyState
-from clipper.ui.widgets.frames import fitting, ground
+from clipper.ui.widgets.fitting import fitting
+from clipper.ui.widgets.frames import ground
 from clipper.ui.widgets.label import ElidedLabel
 from clipper.ui.widgets.undo_bar import UndoBar
 from clipper.ui.widgets.window_parts import PANES, lay_out, window_foot, window_head

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from clipper.i18n import _, _n
 from clipper.model.clipping import ClippingRow
 from clipper.model.intake import Ending
-from clipper.ui.desk import Place, Where
 from clipper.ui.importing.batch import (
     Batch,
     Deed,
@@ -28,6 +27,7 @@ from clipper.ui.importing.look_through import LookThrough
 from clipper.ui.importing.reading_as import again_menu, ask_password, read_kept_again, show_file
 from clipper.ui.importing.report_page import ReportPage
 from clipper.ui.importing.report_table import deed_words
+from clipper.ui.place import Place, Where
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground
 

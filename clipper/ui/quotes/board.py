@@ -10,13 +10,14 @@ from shiboken6 import isValid
 from clipper.i18n import _, _n
 from clipper.model.changes import Changes
 from clipper.model.quotation import Said
-from clipper.ui.desk import Place, Where
+from clipper.ui.place import Place, Where
 from clipper.ui.quotes.beside import Beside
 from clipper.ui.quotes.finding import find_all
 from clipper.ui.quotes.rows import SPEAKER_HIGH, SaidDelegate, SaidModel, SpeakerDelegate, SpeakerModel
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.empty import EmptyState
-from clipper.ui.widgets.frames import fitting, ground
+from clipper.ui.widgets.fitting import fitting
+from clipper.ui.widgets.frames import ground
 from clipper.ui.widgets.label import ElidedLabel
 from clipper.ui.widgets.read_view import ReadView
 from clipper.ui.widgets.window_parts import (

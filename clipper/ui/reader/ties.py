@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clipper.i18n import _
 from clipper.model.clipping import Clipping
 from clipper.store.library import Library
-from clipper.ui.desk import Desk, Place, Where
+from clipper.ui.desk import Desk
+from clipper.ui.place import Place, Where
 from clipper.ui.reader.word_button import WordButton
 from clipper.ui.widgets.frames import Card
 

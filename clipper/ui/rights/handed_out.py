@@ -18,12 +18,13 @@ from shiboken6 import isValid
 from clipper.curate import declaration
 from clipper.i18n import _, _n
 from clipper.model.production import PrintedItem
-from clipper.ui.desk import Place, Where
+from clipper.ui.place import Place, Where
 from clipper.ui.rights.run_views import RUN_HIGH, ItemView, RunDelegate, RunModel
 from clipper.ui.rights.runs import Run, coded, found, read_runs, run_lists, run_name, run_sums
 from clipper.ui.widgets.buttons import button
 from clipper.ui.widgets.empty import EmptyState
-from clipper.ui.widgets.frames import fitting, ground
+from clipper.ui.widgets.fitting import fitting
+from clipper.ui.widgets.frames import ground
 from clipper.ui.widgets.label import ElidedLabel, label
 from clipper.ui.widgets.read_view import ReadView
 from clipper.ui.widgets.window_parts import (

@@ -15,7 +15,8 @@ from clipper.ui.rights.licences_pane import LicencesPane
 from clipper.ui.rights.lists_pane import ListsPane
 from clipper.ui.rights.terms import Held, read_held
 from clipper.ui.widgets.buttons import button
-from clipper.ui.widgets.frames import fitting, ground
+from clipper.ui.widgets.fitting import fitting
+from clipper.ui.widgets.frames import ground
 from clipper.ui.widgets.label import ElidedLabel
 from clipper.ui.widgets.undo_bar import UndoBar
 from clipper.ui.widgets.window_parts import PANES, lay_out, side_by_side, window_foot, window_head

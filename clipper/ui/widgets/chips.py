@@ -2,21 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clipper.i18n import _
-from clipper.ui.theme import TAG_COLOURS
-from clipper.ui.widgets.painting import fill, follow, ring, words
+from clipper.ui.theme import tag_colour
+from clipper.ui.widgets.painting import dot, fill, follow, ring, words
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
-
-
-def tag_colour(number: int) -> str:
-    """The colour of a tag by its number 1 to 9."""
-    return TAG_COLOURS[(number - 1) % len(TAG_COLOURS)]
 
 
 class Chip(QWidget):
@@ -94,9 +89,7 @@ class Chip(QWidget):
             self._desk.icons.paint(painter, "stop", x - 2, middle - 6, 12, "soft")
             x += 15
         elif self._colour:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tag_colour(self._colour)))
-            painter.drawEllipse(QPointF(x + 4, middle), 4, 4)
+            dot(painter, x + 4, middle, tag_colour(self._colour))
             x += 15
         elif self._icon:
             self._desk.icons.paint(painter, self._icon, x - 1, middle - 7, 14, "muted" if self.isEnabled() else "faint")
@@ -208,11 +201,3 @@ def draw_pill(painter: QPainter, desk: "Desk", box: QRectF, text: str, tone: str
         desk.fonts.ui("small", 500),
         str(getattr(theme, ink)),
     )
-
-
-def draw_dot(painter: QPainter, x: float, y: float, colour: str, size: float = 8) -> None:
-    """A dot around (x, y)."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawEllipse(QPointF(x, y), size / 2, size / 2)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
+from clipper.ui.measures import PANE_HEAD
 from clipper.ui.widgets.painting import fill, follow, hairline
 
 if TYPE_CHECKING:
@@ -19,18 +20,6 @@ def ground(widget: QWidget, name: str) -> QWidget:
     return widget
 
 
-def fitting(size: QSize, window: QWidget) -> QSize:
-    """The size a window begins with: no larger than what is free of its screen."""
-    return size.boundedTo(window.screen().availableGeometry().size())
-
-
-def fit_frame(window: QWidget) -> None:
-    """Make a window that stands smaller where the frame the system puts round it would not fit its screen."""
-    if not window.isMaximized() and not window.isFullScreen():
-        frame = window.frameGeometry().size() - window.size()
-        window.resize(window.size().boundedTo(window.screen().availableGeometry().size() - frame))
-
-
 class PaneHead(QWidget):
     """The head of a pane, 44 high, with a hairline below; `row` takes what stands in it."""
 
@@ -38,7 +27,7 @@ class PaneHead(QWidget):
         self,
         desk: "Desk",
         *,
-        height: int = 44,
+        height: int = PANE_HEAD,
         left: int = 16,
         right: int = 12,
         line: bool = True,
