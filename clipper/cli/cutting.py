@@ -10,6 +10,7 @@ import click
 
 from clipper import settings
 from clipper.cli.output import JSON, LIBRARY, one_line, opened, progress_line, put, say
+from clipper.cli.unlocking import PASSWORD_FILES, passwords, unlock
 from clipper.errors import ClipperError
 from clipper.model.cutting import PageFile, Piece, RegionRole
 from clipper.model.intake import Ocr
@@ -38,9 +39,17 @@ _SIDES = ("x", "y", "width", "height")
 @click.option(
     "--page", "pages", type=click.IntRange(min=0), multiple=True, help="A page to list the blocks of; the first is 0."
 )
+@PASSWORD_FILES
 @JSON
 def cut(
-    library: Path, clipping: int, regions: Path | None, again: bool, blocks: bool, pages: tuple[int, ...], as_json: bool
+    library: Path,
+    clipping: int,
+    regions: Path | None,
+    again: bool,
+    blocks: bool,
+    pages: tuple[int, ...],
+    password_files: tuple[Path, ...],
+    as_json: bool,
 ) -> int:
     """Cut an article out of the pages of clipping ID, and print the new clipping's number.
 
@@ -52,23 +61,21 @@ def cut(
 
     if (regions is None) == (not blocks):
         raise click.UsageError("Give either --regions FILE.json or --blocks.")
-    with opened(library, write=not blocks) as shelf, progress_line() as progress, PageReader() as reader:
+    given = passwords(password_files)
+    with opened(library, write=not blocks) as shelf, PageReader() as reader:
         if regions is None:
-            return _list(shelf, clipping, pages, reader, progress, as_json)
-        return _cut(shelf, clipping, regions, again, reader, progress, as_json)
+            file = _file(shelf.clippings.one(clipping))
+            unlock(shelf, [file], given)
+            with progress_line() as progress:
+                return _list(shelf, file, pages, reader, progress, as_json)
+        source, pieces = _wanted(shelf, clipping, regions, again)
+        unlock(shelf, [piece.file for piece in pieces], given)
+        with progress_line() as progress:
+            return _cut(shelf, clipping, source, pieces, again, reader, progress, as_json)
 
 
-def _cut(
-    shelf: "Library",
-    clipping: int,
-    regions: Path,
-    again: bool,
-    reader: "PageReader",
-    progress: "Progress",
-    as_json: bool,
-) -> int:
-    from clipper.workflows import cut_out
-
+def _wanted(shelf: "Library", clipping: int, regions: Path, again: bool) -> "tuple[Clipping | None, list[Piece]]":
+    """The clipping whose page is cut, where there is one, and the regions as pieces."""
     standing = shelf.cuttings.of(clipping) if again else None
     if again and standing is None:
         raise ClipperError(f"Clipping {clipping} was not cut out. Leave out --again to cut an article out of its page.")
@@ -77,7 +84,21 @@ def _cut(
         page = standing.pieces[0].source or 0
     source = shelf.clippings.one(page) if page else None
     file = standing.pieces[0].file if standing is not None else None
-    pieces = _pieces(shelf, json_in(regions), source, file)
+    return source, _pieces(shelf, json_in(regions), source, file)
+
+
+def _cut(
+    shelf: "Library",
+    clipping: int,
+    source: "Clipping | None",
+    pieces: list[Piece],
+    again: bool,
+    reader: "PageReader",
+    progress: "Progress",
+    as_json: bool,
+) -> int:
+    from clipper.workflows import cut_out
+
     made = cut_out.cut_out(
         pieces,
         source,
@@ -176,9 +197,8 @@ def _file(clipping: "Clipping") -> PageFile:
 
 
 def _list(
-    shelf: "Library", clipping: int, pages: tuple[int, ...], reader: "PageReader", progress: "Progress", as_json: bool
+    shelf: "Library", file: PageFile, pages: tuple[int, ...], reader: "PageReader", progress: "Progress", as_json: bool
 ) -> int:
-    file = _file(shelf.clippings.one(clipping))
     for page in pages or (0,):
         for block in _words(shelf, file, page, reader, progress).blocks:
             box, text = block.box, " ".join(block.text.split())

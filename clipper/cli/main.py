@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ from clipper.cli import (
 from clipper.cli.lines import clipping_object, clipping_page, row_line, row_object
 from clipper.cli.output import JSON, LIBRARY, each, nothing, one_line, opened, progress_line, put, say
 from clipper.cli.typed import Commands, Searching
+from clipper.cli.unlocking import PASSWORD_FILE, PASSWORD_FILES, how, passwords, unlock
+from clipper.cli.unlocking import password as one_password
 from clipper.errors import ClipperError
 from clipper.i18n import _
 from clipper.model.body import tidy
@@ -58,7 +61,8 @@ def new(library: Path) -> None:
 @click.option(
     "--ocr-language", default=None, help="Language of the words on scans (de, deu+fra); else it is found out."
 )
-@click.option("--password", default="", help="Opens locked PDFs.")
+@click.option("--password", default="", help="Opens locked PDFs; seen by whoever may list what runs on this machine.")
+@PASSWORD_FILE
 @click.option("--workers", default=0, hidden=True, type=int)
 @JSON
 def import_(
@@ -67,22 +71,29 @@ def import_(
     tags: Sequence[str],
     ocr_language: str | None,
     password: str,
+    password_file: Path | None,
     workers: int,
     as_json: bool,
 ) -> int:
     """File SOURCES: files, folders, web addresses, or - for text on standard input."""
+    from clipper.pages.render import locked, wrong_password
     from clipper.workflows import import_files
 
+    password = one_password(password, password_file)
     with opened(library, write=True) as shelf, progress_line() as progress:
         inputs = [replace(one, password=password) for one in _inputs(sources)]
         batch = shelf.new_batch(tidy(", ".join(sources))[:200])
-        refused = False
+        refused, shut = False, False
         ocr = Ocr(settings.load().ocr_language if ocr_language is None else ocr_language)
         readings = import_files.read(inputs, progress, workers=workers or limits.WORKERS, ocr=ocr)
         for group in import_files.groups(readings):
             for outcome in import_files.file(shelf, group, tags=tags, batch=batch):
                 refused = refused or outcome.status is Ending.REJECTED
+                shut = shut or outcome.reason in {locked(), wrong_password()}
                 _tell(outcome, as_json)
+    if shut:
+        say(how())
+    nothing(not inputs, _("There is no file in what was named, so nothing was filed."), as_json)
     return 1 if refused else 0
 
 
@@ -91,7 +102,7 @@ def _inputs(sources: Sequence[str]) -> Iterator["Input"]:
 
     for source in sources:
         if source == "-":
-            yield import_files.text_input(sys.stdin.buffer.read())
+            yield import_files.text_input(sys.stdin.buffer.read() if sys.stdin is not None else b"")
         else:
             yield from import_files.collect([source])
 
@@ -196,13 +207,20 @@ def annotate(library: Path, clipping: int, exact: str, nth: int, role: str, comm
 @click.option(
     "--style", default=None, help="clippings, executive, facsimile, links, or one of yours; else the issue's own."
 )
-def export(library: Path, briefing: str, path: Path, style: str | None) -> None:
+@PASSWORD_FILES
+def export(library: Path, briefing: str, path: Path, style: str | None, password_files: Sequence[Path]) -> None:
     """Write BRIEFING to a file, whole or not at all."""
-    from clipper.workflows import export_briefing
+    from clipper.workflows import export_briefing, unlocking
 
-    with opened(library, write=False) as shelf, progress_line() as progress:
-        wanted = briefings.named(shelf, briefing).id
-        for warning in export_briefing.export(shelf, wanted, path, style=style, progress=progress):
+    given = passwords(password_files)
+    with opened(library, write=False) as shelf:
+        issue = briefings.named(shelf, briefing)
+        rendition = (path.suffix.lower().lstrip("."), style or issue.style)
+        if unlock(shelf, unlocking.printed_files(shelf, issue.id, [rendition]), given, needed=False):
+            say(how())
+        with progress_line() as progress:
+            warnings = export_briefing.export(shelf, issue.id, path, style=style, progress=progress)
+        for warning in warnings:
             say(warning)
     put(str(path))
 
@@ -247,6 +265,10 @@ cli.add_command(handing_out.hand_out)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    # a stream that was closed before is None
+    sys.stdout, sys.stderr = (stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

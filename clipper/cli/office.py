@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from clipper.cli.output import JSON, LIBRARY, one_line, opened, put
+from clipper.cli.output import JSON, LIBRARY, nothing, one_line, opened, put
 from clipper.errors import ClipperError
 from clipper.i18n import _
 
@@ -41,6 +41,9 @@ def office(library: Path, as_json: bool, contact: Sequence[str] | None, **given:
     if as_json:
         put(made | {"contact": list(made["contact"])})
         return
+    nothing(
+        not any(made.values()), _("Nothing is set yet. “clipper office LIBRARY --name …” sets who issues briefings.")
+    )
     for name, value in made.items():
         for line in value if isinstance(value, tuple) else (value,):
             if line:

@@ -83,7 +83,9 @@ def progress_line() -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     ended = threading.Event()
-    with Bar(console=Console(stderr=True), transient=True) as bar:
+    # rich would write results above its bar, to standard error, even where standard output is a file or a pipe
+    both = sys.stdout.isatty()
+    with Bar(console=Console(stderr=True, soft_wrap=True), transient=True, redirect_stdout=both) as bar:
         task = bar.add_task("", total=None)
 
         def follow() -> None:

@@ -1,14 +1,14 @@
 """The command that says who said what in a library."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from clipper.cli.output import JSON, LIBRARY, one_line, opened, progress_line, put, say
-from clipper.errors import ClipperError, LibraryLocked
+from clipper.cli.output import JSON, LIBRARY, nothing, one_line, opened, progress_line, put, say
+from clipper.errors import ClipperError, LibraryError, LibraryLocked
 from clipper.i18n import _, _n
 from clipper.model.quotation import Said
 
@@ -27,13 +27,15 @@ def quotes(library: Path, speaker: tuple[str, ...], everybody: bool, as_json: bo
     Clippings not searched yet, or changed since, are searched first.
     """
     with _searched(library) as shelf:
+        speakers = shelf.quotations.speakers() if not speaker else ()
+        nothing(not speaker and not speakers, _("Nobody is quoted here yet."), as_json)
         if not speaker and everybody:
-            for name, _count in shelf.quotations.speakers():
+            for name, _count in speakers:
                 for one in shelf.quotations.by(name):
                     put(_object(one) if as_json else f"{one_line(name)}\t{_line(one)}")
             return 0
         if not speaker:
-            for name, count in shelf.quotations.speakers():
+            for name, count in speakers:
                 put({"speaker": name, "quotations": count} if as_json else f"{count}\t{one_line(name)}")
             return 0
         wanted = " ".join(speaker)
@@ -49,25 +51,36 @@ def quotes(library: Path, speaker: tuple[str, ...], everybody: bool, as_json: bo
 
 @contextmanager
 def _searched(library: Path) -> "Iterator[Library]":
-    """The library with everything searched; where another program has it open, as far as it was searched before."""
+    """The library with everything searched; where it can only be read, as far as it was searched before."""
     from clipper.workflows import find_quotations
 
-    try:
-        with opened(library, write=True) as shelf:
+    with ExitStack() as held:
+        try:
+            shelf = held.enter_context(opened(library, write=True))
+        except LibraryError as problem:
+            shelf = held.enter_context(opened(library, write=False))
+            _say_unread(shelf, locked=isinstance(problem, LibraryLocked))
+        else:
             with progress_line() as progress:
                 find_quotations.find(shelf, progress)
-            yield shelf
-    except LibraryLocked:
-        with opened(library, write=False) as shelf:
-            if left := shelf.quotations.unread():
-                say(
-                    _n(
-                        "{n} clipping was not searched yet: the library is open in another program.",
-                        "{n} clippings were not searched yet: the library is open in another program.",
-                        left,
-                    )
-                )
-            yield shelf
+        yield shelf
+
+
+def _say_unread(shelf: "Library", *, locked: bool) -> None:
+    left = shelf.quotations.unread()
+    if not left:
+        return
+    open_elsewhere = _n(
+        "{n} clipping was not searched yet: the library is open in another program.",
+        "{n} clippings were not searched yet: the library is open in another program.",
+        left,
+    )
+    read_only = _n(
+        "{n} clipping was not searched yet: nothing can be written in this library.",
+        "{n} clippings were not searched yet: nothing can be written in this library.",
+        left,
+    )
+    say(open_elsewhere if locked else read_only)
 
 
 def _object(one: Said) -> dict:

@@ -106,6 +106,7 @@ def licence_list(library: Path, as_json: bool) -> None:
                 put(_licence_object(of, name, licence))
             else:
                 put(f"{of or _('Every outlet')}\t{terms_words(licence, name)}")
+    nothing(not held, _("There are no licences yet."), as_json)
     if held and not as_json:
         say(no_advice())
 

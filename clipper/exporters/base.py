@@ -48,9 +48,9 @@ def whole_or_not_at_all(path: Path) -> Iterator[Path]:
     except OSError as failure:
         reason = failure.strerror or str(failure)
         raise ClipperError(
-            _("{name} could not be written ({reason}); the old file, if any, is untouched.").format(
-                name=path, reason=reason
-            )
+            _(
+                "{name} could not be written ({reason}); the old file, if any, is untouched. Choose another place."
+            ).format(name=path, reason=reason)
         ) from failure
     finally:
         sibling.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """What is said of an item beside its own words, alike in every format: facts, contents line, side notes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from clipper.exporters.style import (
     language_words,
@@ -13,7 +14,18 @@ from clipper.exporters.style import (
     words,
 )
 from clipper.model.briefing import Rendition
-from clipper.model.document import Change, Figure, Item, ItemBlock, Paragraph, PullQuote, Run, Table, Tone
+from clipper.model.document import (
+    Change,
+    Figure,
+    Item,
+    ItemBlock,
+    Paragraph,
+    ParagraphKind,
+    PullQuote,
+    Run,
+    Table,
+    Tone,
+)
 
 TONE_SIGNS = {Tone.FAVOURABLE: "▲", Tone.BALANCED: "▬", Tone.CRITICAL: "▼"}
 """Shapes that say a tone without colour; its word always stands beside them."""
@@ -205,3 +217,25 @@ def points(item: Item) -> tuple[ItemBlock, ...]:
         quotes = tuple(block for block in item.blocks if isinstance(block, PullQuote))
         return (*(Paragraph((Run(text),)) for text in item.summary), *quotes)
     return tuple(block for block in item.blocks if isinstance(block, Paragraph | PullQuote | Table))
+
+
+def summarised(item: Item) -> Item:
+    """The item as a summary prints it where pages have no bounds: the shorter headline, its points, what was cut out of a page."""
+    found: list[ItemBlock] = []
+    for block in points(item):
+        if isinstance(block, Paragraph):
+            if block.text.strip():
+                found.append(Paragraph((Run(block.text),), ParagraphKind.BULLET))
+        else:
+            found.append(block)
+    found += [block for block in item.blocks if isinstance(block, Figure) and block.mounted]
+    whole = item.rendition in (Rendition.FULL, Rendition.FACSIMILE, Rendition.TEXT_FACSIMILE) and bool(item.summary)
+    return replace(
+        item,
+        headline=item.contents_headline.strip() or item.headline,
+        kicker="",
+        deck="",
+        dateline="",
+        blocks=tuple(found),
+        rendition=Rendition.SUMMARY if whole else item.rendition,
+    )

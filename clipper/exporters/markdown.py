@@ -43,7 +43,8 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
                 if progress:
                     progress.step(done, items, item.headline)
                 done += 1
-                parts = _link(item, done, document, style) if style.form == "links" else _item(item, document)
+                shown = item_words.summarised(item) if style.form == "executive" else item
+                parts = _link(item, done, document, style) if style.form == "links" else _item(shown, document)
                 out.write("\n" + "\n\n".join(part for part in parts if part) + "\n")
         foot = [link_words.notice(document) if style.form == "links" else "", *_foot(document)]
         out.write("\n" + "\n\n".join(part for part in foot if part) + "\n")

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from clipper.exporters.pdf_lines import Line
 from clipper.exporters.pdf_pen import Pen
 
+_HELD = 5
+"""Lines of a text up to which it is not parted to stay with what follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -239,6 +242,22 @@ def groups_of(blocks: Sequence[Block]) -> list[Sequence[Block]]:
         found.append(blocks[start : end + 1])
         start = end + 1
     return found
+
+
+def held(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks whose last lines stay with what will follow: a short last text whole, of a longer one two lines or three.
+
+    Under a picture it is a caption, and the picture would be moved along: there nothing is held.
+    """
+    *others, last = blocks
+    if not isinstance(last, Text) or last.keep or (others and isinstance(others[-1], Drawn) and others[-1].keep):
+        return list(blocks)
+    if len(last.lines) > _HELD and last.panel is None:
+        for count in (2, 3):
+            halves = last.split(last.height - (last.panel.bottom if last.panel else 0.0) - count * last.leading)
+            if halves is not None and len(halves[1].lines) <= 3:
+                return [*others, halves[0], replace(halves[1], keep=True)]
+    return [*others, replace(last, keep=len(last.lines) <= _HELD)]
 
 
 def least_of(group: Sequence[Block]) -> float:

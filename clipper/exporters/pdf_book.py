@@ -122,7 +122,8 @@ class _Book:
         self._put_facsimiles(item, figures, height_of(head), 0.0 if texts else height_of(foot) + 14.0 if foot else 0.0)
         if body:
             turned = item.rtl or self.task.page.rtl
-            pdf_columns.put(flow, body, list(reversed(self.columns)) if turned else self.columns)
+            below = foot[0].before + least_of(groups_of(foot)[0]) if foot and self.head.tells_below(item) else 0.0
+            pdf_columns.put(flow, body, list(reversed(self.columns)) if turned else self.columns, below)
         flow.put(foot)
         for note in flow.settle(first):
             flow.put(self.head.unplaced(note.texts))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from clipper.exporters import item_words, pdf_figures, pdf_tables
-from clipper.exporters.pdf_blocks import Block, Drawn, Panel, Text, height_of
+from clipper.exporters.pdf_blocks import Block, Drawn, Panel, Text, height_of, held
 from clipper.exporters.pdf_fields import told
 from clipper.exporters.pdf_pages import Geometry
 from clipper.exporters.pdf_pen import Pen
@@ -60,7 +60,14 @@ class ItemSetter:
     def blocks(self, item: Item, opens: DocumentSection | None) -> list[Block]:
         """Everything of an item, from the rule above its outlet to the notes below its text."""
         head: list[Block] = [*self._opener(item, opens), *self.head(item)]
-        return [*head, *self.body(item, height_of(head)), *self.foot(item)]
+        text, foot = [*head, *self.body(item, height_of(head))], list(self.foot(item))
+        # our own words and an address do not stand on a page for themselves
+        return [*(held(text) if self.tells_below(item) else text), *foot]
+
+    def tells_below(self, item: Item) -> bool:
+        """Whether address or commentary stand below an item's text."""
+        address = item.url and self.type.style.items.address
+        return bool(address) or any(text.strip() for text in item.commentary)
 
     def label(self, mark: MarkLabel) -> tuple[Text, ...]:
         """What stands in the margin beside a marked passage."""
@@ -336,7 +343,8 @@ class ItemSetter:
             shown = clean(item.url.split("://", 1)[-1]).rstrip("/") or clean(item.url)
             format = self.type.format(self.type.row("url"))
             runs = [(replace(format, href=item.url, underlined=True), shown)]
-            yield self.type.text("url", runs, width, right=rtl, after=8.0)
+            below = any(text.strip() for text in item.commentary)
+            yield self.type.text("url", runs, width, right=rtl, after=8.0, keep=below)
         yield from self._commentary(item)
         lists = item_words.lists(item, self.document.language)
         rule: Callable[[Pen, float, float], None] = lambda pen, x, y: pen.rule(x, y, width, 0.5, self.colours["rule"])  # noqa: E731

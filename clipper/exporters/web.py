@@ -63,7 +63,8 @@ def write(document: Document, style: Style, path: Path, *, progress: Progress | 
             if progress:
                 progress.step(done, items, item.headline)
             done += 1
-            parts += web_links.item(item, done, document, style) if listed else _item(item, document, style)
+            shown = item_words.summarised(item) if style.form == "executive" else item
+            parts += web_links.item(item, done, document, style) if listed else _item(shown, document, style)
         parts.append("</section>")
     parts += web_links.after(document) if listed else ()
     body = "\n".join(part for part in [*parts, "</main>", *web_parts.play(document), *_foot(document, style)] if part)

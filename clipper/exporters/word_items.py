@@ -170,11 +170,14 @@ class ItemSetter:
         for said in (item.rights, *item.notices):
             if said:
                 self.text.add(out, "Rights", said, run(said), rtl=item.rtl)
+        if item.commentary and not (len(out.blocks) > 1 and out.blocks[-2].keep):
+            # a caption is left where it is: its picture would be moved along
+            self._hold_last(out)
         self.commentary(out, item)
         self.others(out, item)
 
     def _hold_last(self, out: Setting) -> None:
-        """Keep a short last paragraph with what follows: an address alone on a page is a page for nothing."""
+        """Keep a short last paragraph with what follows: an address, or our own words, alone on a page are a page for nothing."""
         last = out.blocks[-1] if out.blocks else None
         if last is not None and not last.keep and 0 <= last.place == len(out.xml) - 1 and last.lines <= _HELD:
             out.xml[-1] = kept([out.xml[-1], ""])[0]

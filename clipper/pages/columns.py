@@ -5,8 +5,9 @@ belong to columns; what spans a gutter (a headline) parts the page above and bel
 """
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from clipper.pages.regions import Box, around
 from clipper.pages.render import Word
@@ -62,27 +63,51 @@ def columns_of(words: Sequence[Word]) -> tuple[Column, ...]:
 
 def lines_of(words: Sequence[Word]) -> tuple[Line, ...]:
     """Words of one column as lines: those whose middles lie within each other's height are on one line."""
-    rows: list[list[Word]] = []
+    lines = []
+    for spots in _rows(_spots(words)):
+        row = [spot[-1] for spot in spots]
+        size = statistics.median(w.size or w.box.height for w in row)
+        lines.append(Line(tuple(row), around(w.box for w in row), size))
+    return tuple(sorted(lines, key=lambda line: line.box.middle[1]))
+
+
+_Spot = tuple[float, float, float, float, float, Word]
+"""A word with the middle of its height, its left and right edge, the middle of its width, and its height."""
+_by_middle, _by_left = itemgetter(0, 1), itemgetter(1)
+
+
+def _spots(words: Iterable[Word]) -> list[_Spot]:
+    """The words by the middles of their heights: measured once, for a page asks for them thousands of times."""
+    found = []
+    for word in words:
+        box = word.box
+        across, down = box.middle
+        found.append((down, box.left, box.right, across, box.height, word))
+    found.sort(key=_by_middle)
+    return found
+
+
+def _rows(spots: Iterable[_Spot]) -> list[list[_Spot]]:
+    """Words, in the order of `_spots`, that stand on one line each, from left to right."""
+    rows: list[list[_Spot]] = []
     tallest: list[tuple[float, float]] = []
     """Height and middle of the tallest word of each row."""
-    for word in sorted(words, key=lambda w: (w.box.middle[1], w.box.left)):
-        middle, high = word.box.middle[1], word.box.height
+    for spot in spots:
+        middle, high = spot[0], spot[4]
         for at in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
             height, there = tallest[at]
-            if abs(there - middle) <= max(0.35 * min(height, high), 0.25 * max(height, high)):
-                rows[at].append(word)
+            low, tall = (height, high) if height < high else (high, height)
+            if abs(there - middle) <= max(0.35 * low, 0.25 * tall):
+                rows[at].append(spot)
                 if high > height:
                     tallest[at] = high, middle
                 break
         else:
-            rows.append([word])
+            rows.append([spot])
             tallest.append((high, middle))
-    lines = []
     for row in rows:
-        row.sort(key=lambda w: w.box.left)
-        size = statistics.median(w.size or w.box.height for w in row)
-        lines.append(Line(tuple(row), around(w.box for w in row), size))
-    return tuple(sorted(lines, key=lambda line: line.box.middle[1]))
+        row.sort(key=_by_left)
+    return rows
 
 
 def _cut(words: list[Word], size: float, depth: int, found: list[list[Word]]) -> None:
@@ -153,7 +178,7 @@ def _longest(bands: list[list[Word]], start: int, size: float) -> tuple[int, _Ga
     edges = min(w.box.left for band in bands for w in band), max(w.box.right for band in bands for w in band)
     free = _between(_free(bands[start], size), edges, size)
     best: tuple[int, _Gap | None] = (start, None)
-    inside = list(bands[start])
+    inside = _spots(bands[start])
     for end in range(start + 1, len(bands) + 1):
         if not free:
             break
@@ -162,7 +187,7 @@ def _longest(bands: list[list[Word]], start: int, size: float) -> tuple[int, _Ga
             best = end, gutter
         free = left
         if end < len(bands):
-            inside += bands[end]
+            inside += _spots(bands[end])
     return best
 
 
@@ -193,24 +218,36 @@ def _common(one: Sequence[_Gap], other: Sequence[_Gap], size: float) -> list[_Ga
     return found
 
 
-def _gutter(words: Sequence[Word], free: Sequence[_Gap], size: float) -> _Gap | None:
+def _gutter(spots: Sequence[_Spot], free: Sequence[_Gap], size: float) -> _Gap | None:
     """The widest strip that has columns on both sides: lines enough, and wide enough to be prose."""
+    ordered = sorted(spots, key=_by_middle)
     for gap in sorted(free, key=lambda g: g[0] - g[1])[:_TRIED]:
         if gap[0] < -1e8 or gap[1] > 1e8:
             continue
         middle = (gap[0] + gap[1]) / 2
-        sides = [w for w in words if w.box.middle[0] < middle], [w for w in words if w.box.middle[0] >= middle]
-        if all(_is_column(side, size, gap[1] - gap[0]) for side in sides):
+        sides = [one for one in ordered if one[3] < middle], [one for one in ordered if one[3] >= middle]
+        if all(_may_be_column(side, size) for side in sides) and all(
+            _is_column(side, size, gap[1] - gap[0]) for side in sides
+        ):
             return gap
     return None
 
 
-def _is_column(words: Sequence[Word], size: float, gap: float) -> bool:
-    if len(words) < 2 * _FEWEST_LINES:
+def _may_be_column(spots: Sequence[_Spot], size: float) -> bool:
+    """Whether words are enough, and lie far enough apart, for a column: told without looking for lines."""
+    if len(spots) < 2 * _FEWEST_LINES:
         return False
-    lines = lines_of(words)
-    if len(lines) < (_FEWEST_LINES if gap > 1.1 * size else _FEWEST_LINES + 2):
+    return max(spot[2] for spot in spots) - min(spot[1] for spot in spots) >= _NARROWEST * size
+
+
+def _is_column(spots: Sequence[_Spot], size: float, gap: float) -> bool:
+    rows = _rows(spots)
+    if len(rows) < (_FEWEST_LINES if gap > 1.1 * size else _FEWEST_LINES + 2):
         return False
-    wide = statistics.median(line.box.width for line in lines)
-    filled = statistics.median(sum(w.box.width for w in line.words) / max(line.box.width, 1.0) for line in lines)
-    return wide >= _NARROWEST * size and filled >= _FILLED and statistics.median(len(line.words) for line in lines) >= 2
+    if statistics.median(len(row) for row in rows) < 2:
+        return False
+    wide = [max(0.0, max(spot[2] for spot in row) - row[0][1]) for row in rows]
+    if statistics.median(wide) < _NARROWEST * size:
+        return False
+    inked = (sum(spot[-1].box.width for spot in row) for row in rows)
+    return statistics.median(ink / max(across, 1.0) for ink, across in zip(inked, wide, strict=True)) >= _FILLED

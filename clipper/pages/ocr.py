@@ -1,6 +1,7 @@
 """Recognising the words on pictures of pages: made ready, turned upright where need be, read by an engine."""
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,7 +11,7 @@ from clipper import limits
 from clipper.pages.ocr_engine import Engine, EngineFailed, Lines, lines_on, orientation_of
 from clipper.pages.ocr_layer import ReadPage, ReadWord
 from clipper.pages.ocr_lines import type_size, unicased
-from clipper.pages.ocr_parts import densest, joined, parts_of
+from clipper.pages.ocr_parts import LARGE, SAMPLE, densest, joined, parts_of
 from clipper.pages.regions import Box
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _FEW_WORDS = 5
 _TELLING = 20
 """Words from which on poor reading may come from a page that lies on its side."""
 _TURN_SURE = 1.0
+_PLAINLY = 0.15
+"""By how much a sample must be read better one way than the other to settle how the page lies."""
 _LANGUAGES = """af:afr sq:sqi ar:ara hy:hye az:aze eu:eus be:bel bn:ben bs:bos bg:bul ca:cat hr:hrv cs:ces da:dan nl:nld en:eng
 et:est fi:fin fr:fra gl:glg ka:kat de:deu el:ell gu:guj he:heb hi:hin hu:hun is:isl id:ind ga:gle it:ita ja:jpn kn:kan kk:kaz km:khm
 ko:kor ky:kir lo:lao lv:lav lt:lit mk:mkd ms:msa ml:mal mr:mar ne:nep no:nor nb:nor nn:nor pa:pan ps:pus fa:fas pl:pol pt:por ro:ron
@@ -152,7 +155,7 @@ def _again(found: Found, empty: ReadPage, grey: "Image", engine: Engine, chosen:
         return _by_trying(found, empty, grey, engine, end)
     small = _resized(grey, min(1.0, _OSD_SIDE / max(grey.size)))
     turn, sure, script = orientation_of(small, engine, _left(end))
-    turn = turn if sure >= _TURN_SURE else 0
+    turn = turn if sure >= _TURN_SURE and not _stands(found, grey, turn, engine, end) else 0
     fitting = [one for one in _SCRIPTS.get(script, "").split() if one in engine.languages]
     foreign = script in _SCRIPTS and not set(_SCRIPTS[script].split()) & set(found.language.split("+"))
     language = fitting[0] if foreign and fitting and not chosen else found.language
@@ -160,6 +163,40 @@ def _again(found: Found, empty: ReadPage, grey: "Image", engine: Engine, chosen:
     if turn or language != found.language:
         best = _better(found, _turned(empty, grey, turn, engine, language, end))
     return replace(best, script=script) if foreign and not fitting and best.page.sure < _POOR else best
+
+
+def _stands(found: Found, grey: "Image", turn: int, engine: Engine, end: float) -> bool:
+    """Whether a large page plainly lies as it should, whatever its shapes say: the place of its surest words is tried turned,
+    in a tenth of the time that all of it takes. Never of a small page, and of one without such a place."""
+    square = _surest(found.page, *grey.size) if turn and grey.width * grey.height >= LARGE else None
+    if square is None:
+        return False
+    tried = grey.crop(square).rotate(-turn, expand=True)
+    (lines,) = lines_on([tried], engine, found.language, _left(end))
+    turned = _page(ReadPage(0, *tried.size), tried, lines)
+    here = [one for one in found.page.words if _is_in(one.box, square, grey.size)]
+    return replace(found.page, words=tuple(here)).sure >= turned.sure + _PLAINLY
+
+
+def _surest(page: ReadPage, wide: int, high: int) -> tuple[int, int, int, int] | None:
+    """The square (pixels) in which most letters were read well; None where they are few everywhere."""
+    half = SAMPLE // 2
+    cells: Counter[tuple[int, int]] = Counter()
+    for word in page.words:
+        if word.sure >= _GOOD:
+            x, y = word.box.middle
+            column, row = int(x * wide) // half, int(y * high) // half
+            cells.update({(column - a, row - b): len(word.text) for a in (0, 1) for b in (0, 1)})
+    if not cells or max(cells.values()) < _TELLING * 2:
+        return None
+    (column, row), _letters = max(cells.items(), key=lambda cell: (cell[1], cell[0]))
+    left, top = max(0, column * half), max(0, row * half)
+    return left, top, min(wide, left + SAMPLE), min(high, top + SAMPLE)
+
+
+def _is_in(box: Box, square: tuple[int, int, int, int], size: tuple[int, int]) -> bool:
+    x, y = box.middle[0] * size[0], box.middle[1] * size[1]
+    return square[0] <= x < square[2] and square[1] <= y < square[3]
 
 
 def _lie(lines: list[list[list]]) -> int:

@@ -15,13 +15,13 @@ _MARGIN = 48
 """Pixels of paper that are left around the ink."""
 _WORTH_CUTTING = 0.7
 """The share of a picture below which what bears ink is cut out of it."""
-_LARGE = 2_000_000
+LARGE = 2_000_000
 """Pixels from which on a picture is read in two parts at once."""
 _FINE = 3_400
 """Pixels of the longer side from which on half of them are enough to find a seam."""
 _FEWEST_STROKES = 6_000
 """Strokes (rows of a picture reduced by `_CELL`) from which on there are words enough to be parted."""
-_SAMPLE = 800
+SAMPLE = 800
 """Pixels of the side of a square that tells the language of a page."""
 _CELL = 4
 """Pixels of a cell that bears ink or none."""
@@ -55,7 +55,7 @@ class Part:
 def parts_of(grey: "Image") -> tuple[Part, ...]:
     """The parts of a grey picture that together bear all its ink, to be read at the same time."""
     whole = _cut(grey)
-    if whole.image.width * whole.image.height < _LARGE or _processors() < 2:
+    if whole.image.width * whole.image.height < LARGE or _processors() < 2:
         return (whole,)
     halves = _parted(whole.image)
     return tuple(Part(one.image, one.left + whole.left, one.top + whole.top) for one in halves) or (whole,)
@@ -63,13 +63,13 @@ def parts_of(grey: "Image") -> tuple[Part, ...]:
 
 def densest(grey: "Image") -> "Image | None":
     """A small square of a large picture where most letters stand, enough to tell its language; None for a small picture."""
-    if grey.width * grey.height < _LARGE:
+    if grey.width * grey.height < LARGE:
         return None
     ink = _letters(grey, _paper(grey))
-    side = _SAMPLE // _CELL
+    side = SAMPLE // _CELL
     spots = [(x, y) for y in range(0, max(1, ink.height - side), side // 2) for x in range(0, max(1, ink.width - side), side // 2)]  # fmt: skip
     left, top = max(spots, key=lambda at: _strokes(ink.crop((*at, at[0] + side, at[1] + side))))
-    return grey.crop((left * _CELL, top * _CELL, left * _CELL + _SAMPLE, top * _CELL + _SAMPLE))
+    return grey.crop((left * _CELL, top * _CELL, left * _CELL + SAMPLE, top * _CELL + SAMPLE))
 
 
 def _strokes(ink: "Image") -> int:

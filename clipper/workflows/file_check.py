@@ -46,6 +46,17 @@ def check_files(library: Library, entries: Sequence[tuple[Entry, Clipping]]) -> 
     return {entry.id: list(_said(entry, clipping, printed[entry.id], found)) for entry, clipping in entries}
 
 
+def page_files(library: Library, entries: Sequence[tuple[Entry, Clipping]]) -> tuple[PageFile, ...]:
+    """The files that these entries print pages of, each once."""
+    cuttings = library.cuttings.many(clipping.id for entry, clipping in entries if entry.rendition in _PAGES)
+    printed = (
+        _printed(entry, clipping, cuttings.get(clipping.id), {})
+        for entry, clipping in entries
+        if entry.rendition in _PAGES
+    )
+    return tuple(dict.fromkeys(page for one in printed for page in one.pages))
+
+
 def _printed(entry: Entry, clipping: Clipping, cutting: Cutting | None, mastheads: Mapping[str, str]) -> _Printed:
     if cutting is None:
         pages = _pages(entry, clipping)

@@ -16,12 +16,14 @@ from clipper.exporters.style import counted, load, words
 from clipper.i18n import _, _n
 from clipper.model.briefing import Briefing, Rendition
 from clipper.model.clipping import Clipping
+from clipper.model.cutting import PageFile
 from clipper.model.document import CutFrom, Document, Figure, PlayReport, Told
 from clipper.model.production import PanelState, Production
 from clipper.model.rights import Recipients
 from clipper.store.library import Library
 from clipper.workflows import facsimiles, mounting, new_issue
 from clipper.workflows.licensing import NOBODY, Judged, fitted
+from clipper.workflows.unlocking import locked
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class IssuePaper:
         self._now = int(time.time()) if now is None else now
         self._gone: dict[int, set[str]] = {}
         """Pictures and pages that were to be printed and cannot be had, by clipping."""
+        self._unseen: dict[str, PageFile] = {}
+        """The files among them whose pages could not be drawn."""
 
     def paper(
         self,
@@ -143,6 +147,12 @@ class IssuePaper:
         """A sentence for every clipping of which something is not printed, for its file is gone or cannot be drawn."""
         for id, files in self._gone.items():
             name = self.clippings[id].draft.headline or _("(Untitled)")
+            if locked(self._library.originals, [self._unseen[one] for one in files if one in self._unseen]):
+                said = _(
+                    "The original of “{name}” is locked with a password nobody has typed, so its pages are left out."
+                )
+                yield said.replace("{name}", name)
+                continue
             said = _n(
                 "A picture or page of “{name}” is missing or damaged, so it is left out. Restore it from a backup.",
                 "{n} pictures or pages of “{name}” are missing or damaged, so they are left out. Restore them from a backup.",
@@ -177,9 +187,16 @@ class IssuePaper:
             found = facsimiles.of(self._library.originals, clipping)
             original = clipping.draft.original
             if not found and original is not None and facsimiles.is_page(original.media_type):
-                self._gone.setdefault(clipping.id, set()).add(original.sha256)
+                self._not_drawn(clipping, [PageFile(original.sha256, original.name, original.media_type)])
             return found
-        return mounting.of(self._library, clipping, self._room)
+        found = mounting.of(self._library, clipping, self._room)
+        if not found and (cutting := self._library.cuttings.of(clipping.id)):
+            self._not_drawn(clipping, [piece.file for piece in cutting.pieces])
+        return found
+
+    def _not_drawn(self, clipping: Clipping, files: Sequence[PageFile]) -> None:
+        self._gone.setdefault(clipping.id, set()).update(one.sha256 for one in files)
+        self._unseen |= {one.sha256: one for one in files}
 
     @cached_property
     def _room(self) -> mounting.Room:

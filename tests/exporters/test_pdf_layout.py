@@ -18,7 +18,7 @@ from issues import (
 )
 from read_back import MM, assert_all_there, columns, pages, pdf, written
 
-from clipper.exporters import style
+from clipper.exporters import registry, style
 from clipper.model.annotation import Role
 from clipper.model.briefing import Rendition
 from clipper.model.document import (
@@ -195,3 +195,28 @@ def test_the_side_column_says_tone_rights_and_code(tmp_path: Path) -> None:
     made = item("k1", "H", ENGLISH, tone=Tone.CRITICAL, rights="internal use")
     read = re.sub(r"\s+", " ", pages(written(tmp_path, document(made)))[2])
     assert "▼ Critical Full text · internal use 0611-k1" in read
+
+
+def test_our_own_words_do_not_begin_a_page_without_the_text_above_them(tmp_path: Path) -> None:
+    ours = ("We have no view on this. " * 6,)
+    items = [
+        item(f"k{n}", f"H{n}", ENGLISH * (n + 1), *[ENGLISH * 5] * 7, ENGLISH * (2 + 5 * (n % 2)), commentary=ours)
+        for n in range(24)
+    ]
+    read = written(tmp_path, document(*items, item("bare", "Nothing but a headline", commentary=ours)))
+    begun = [page for page in columns(read)[2:] if re.search(r"^Commentary\s*$", page, re.MULTILINE)]
+    assert len(begun) == 25
+    assert all("harbour master" in page or "night-time" in page or "Nothing but" in page for page in begun)
+    assert any("no view" in page and page not in begun for page in columns(read)[2:]), "the rest may stand on the next"
+
+
+@pytest.mark.parametrize("count", [17, 18, 28])
+def test_our_own_words_stand_below_some_of_the_text_in_columns_too(tmp_path: Path, count: int) -> None:
+    """Of 18 paragraphs the columns fill their last page to the foot."""
+    path, ours = tmp_path / "issue.pdf", ("We have no view on this. " * 6,)
+    made = document(item("k1", "H", *[ENGLISH * 5] * count, "The last.", commentary=ours))
+    assert registry.exporter_for(path).write(made, style.load("facsimile"), path) == ()
+    (page,) = [page for page in pages(path) if re.search(r"^Commentary\s*$", page, re.MULTILINE)]
+    above = page.partition("Commentary")[0]
+    assert "reviewed" in above and "The last." in above and "no view" in page
+    assert squeezed("".join(pages(path))).count("reviewed") == 5 * count

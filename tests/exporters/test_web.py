@@ -1,13 +1,16 @@
 """Web pages: one file that asks for nothing, says what it is, and carries its fonts."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from issues import ARABIC, ENGLISH, STYLE, document, item, png
+import pytest
+from issues import ARABIC, ENGLISH, STYLE, document, item, paragraph, png
 
 from clipper.exporters import registry
 from clipper.exporters.style import load
 from clipper.model.annotation import Role
+from clipper.model.briefing import Rendition
 from clipper.model.document import Document, Figure, MarkLabel, Paragraph, Run, Tone
 
 
@@ -65,3 +68,34 @@ def test_a_list_of_links_counts_links_only_where_all_are(tmp_path: Path) -> None
     for items, said in (((linked,), "1 link"), ((linked, bare), "2 articles")):
         registry.exporter_for(path).write(document(*items), load("links"), path)
         assert said in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", ["html", "md"])
+def test_an_executive_summary_prints_points_as_its_pages_do_and_no_whole_text(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"issue.{ending}"
+    crane = Figure(png(20, 10), "image/png", 20, 10, "A crane.")
+    told = item(
+        "k1", "Harbour pilots return to work", deck="A deck.", kicker="Strike",
+        summary=("The strike ended.", "Ships wait."), blocks=(paragraph("A whole paragraph."), crane), commentary=("Ours.",),
+    )  # fmt: skip
+    told = replace(told, contents_headline="Pilots return")
+    bare = item("k2", "No summary", "Its only paragraph.")
+    excerpt = item(
+        "k3", "Excerpt", rendition=Rendition.EXCERPT, summary=("A point.",), blocks=(paragraph("A passage."),)
+    )
+    registry.exporter_for(path).write(document(told, bare, excerpt), load("executive"), path)
+    read = path.read_text(encoding="utf-8").partition("</style>")[2] or path.read_text(encoding="utf-8")
+    there = (
+        "The strike ended.",
+        "Ships wait.",
+        "Ours.",
+        "Its only paragraph.",
+        "A passage.",
+        "Pilots return",
+        "Summary",
+    )
+    gone = ("A whole paragraph.", "A crane.", "A deck.", "Strike", "Harbour pilots", "A point.")
+    assert [one for one in there if one not in read] == [] and [one for one in gone if one in read] == []
+    registry.exporter_for(path).write(document(told), load("clippings"), path)
+    read = path.read_text(encoding="utf-8")
+    assert "A whole paragraph." in read and "The strike ended." not in read

@@ -181,3 +181,11 @@ def test_a_table_repeats_its_head_and_holds_what_word_can_hold(tmp_path: Path) -
     assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
     assert all(len(row.findall(f"{W}tc")) <= 63 for row in rows)
     assert all(f"c{r}x{n}" in text_of(made) for r in range(3) for n in range(80))
+
+
+def test_a_short_last_paragraph_stays_with_our_own_words_below_it(tmp_path: Path) -> None:
+    short, long = item("k1", "H1", ENGLISH, ENGLISH * 2), item("k2", "H2", ENGLISH * 9)
+    bare = item("k3", "H3", ENGLISH, ENGLISH * 2)
+    ours = [replace(one, commentary=("We have no view.",)) for one in (short, long)]
+    made = [p for p in body(written(tmp_path, document(*ours, bare))).iter(f"{W}p") if style_of(p) == "BodyText"]
+    assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in made] == [False, True, False, False, False]

@@ -69,6 +69,30 @@ def test_a_page_that_an_engine_reads_lying_is_turned_as_a_whole(turn: int, monke
     assert page.turned == turn and len(asked) == (2 if turn else 1)
 
 
+@pytest.mark.parametrize("wrong", [True, False])
+def test_a_large_page_is_read_turned_only_where_its_surest_words_are(
+    wrong: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Shapes of a drawing may say that a page stands on its head: the place of its surest words is asked first."""
+    asked: list[tuple[int, int]] = []
+    upright = [[[f"planters{n}", 0.9, 100 + 200 * n, 60 * row, 250 + 200 * n, 60 * row + 40] for n in range(3)] for row in range(8)]  # fmt: skip
+    shapes = [[["oo", 0.2, 1000, 900 + 2 * n, 1040, 940 + 2 * n]] for n in range(300)]
+
+    def lines_of(images: list[Image.Image], *_engine: object) -> list:
+        asked.append((sum(one.width for one in images), len(asked)))
+        sure = 0.9 if len(asked) == 1 or not wrong else 0.3
+        read = [[[word[0], sure, *word[2:]] for word in line] for line in upright]
+        return [read + (shapes if len(asked) != 2 else [])] + [[]] * (len(images) - 1)
+
+    monkeypatch.setattr("clipper.pages.ocr.lines_on", lines_of)
+    monkeypatch.setattr("clipper.pages.ocr.orientation_of", lambda *_asked: (180, 4.0, "Latin"))
+    engine = Engine("tesseract", "5", ("eng", "osd"))
+    page = read_page(Image.effect_noise((1600, 1400), 90), engine, "eng", chosen=True).page
+    assert asked[0][0] == 1600 and asked[1][0] == 800
+    assert len(asked) == (2 if wrong else 3)
+    assert page.turned == 0 and len(page.words) == 324
+
+
 def test_an_engine_that_is_late_or_works_too_long_is_ended(ocr_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     since, page = time.monotonic(), cutting(2, 300).resize((4000, 3000))
     with pytest.raises(EngineFailed) as problem:

@@ -96,6 +96,13 @@ class Desk:
     def held(self, id: int) -> Clipping:
         return self.window.desk.library.clippings.one(id)
 
+    def small_picture(self, page: int) -> str:
+        """What is said of the small picture of a page, to readers and under the pointer."""
+        index = self.place.thumbs.rows.index(page)
+        said = index.data(Qt.ItemDataRole.ToolTipRole)
+        assert index.data(Qt.ItemDataRole.AccessibleTextRole) == said
+        return said
+
     @property
     def said(self) -> list[str]:
         return [notice.text for notice in self.window.desk.notices.recorded]
@@ -305,10 +312,12 @@ def test_regions_that_are_not_filed_stand_again_in_the_next_window_and_are_forgo
 ) -> None:
     cut, library = cutting, cutting.window.desk.library
     cut.click(100, 200)
+    assert cut.small_picture(0) == "Page 1, 1 region not filed yet" and cut.small_picture(1) == "Page 2"
     cut.click(100, 116)
     cut.qtbot.waitUntil(lambda: len(library.unfiled.all()) == 1)
     cut.key(KEY.Key_Z, KEY.Key_Z, modifier=CTRL)
     cut.qtbot.waitUntil(lambda: library.unfiled.all() == ())
+    assert cut.small_picture(0) == "Page 1"
     cut.key(KEY.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     cut.click(100, 116)
     drawn = cut.bench.regions.pieces
@@ -319,6 +328,7 @@ def test_regions_that_are_not_filed_stand_again_in_the_next_window_and_are_forgo
     assert then.desk.library.unfiled.all()[0].pieces == drawn
     cut = Desk(cut.qtbot, then, cut.paper)
     assert cut.bench.regions.pieces == drawn and cut.said[-1] == "2 regions drawn before stand here again."
+    assert cut.small_picture(0) == "Page 1, 2 regions not filed yet"
     shown = cut.bench.layers.look(cut.view.pages[0]).regions
     assert [one.role for one in shown] == [RegionRole.BODY, RegionRole.HEADLINE]
     # another clipping's pages, or none: they stay in hand
@@ -330,6 +340,7 @@ def test_regions_that_are_not_filed_stand_again_in_the_next_window_and_are_forgo
     assert cut.bench.regions.pieces == drawn
     cut.place.show_clipping(cut.paper)
     cut.qtbot.waitUntil(lambda: bool(cut.view.pages), timeout=20_000)
+    assert cut.small_picture(0) == "Page 1, 2 regions not filed yet"
     cut.press(cut.view, KEY.Key_X)
     cut.calm()
     cut.key(KEY.Key_Return)
@@ -337,6 +348,7 @@ def test_regions_that_are_not_filed_stand_again_in_the_next_window_and_are_forgo
     cut.calm()
     cut.qtbot.waitUntil(lambda: then.desk.library.unfiled.all() == ())
     assert cut.roles == []
+    cut.qtbot.waitUntil(lambda: cut.small_picture(0) == "Page 1, something was cut from it", timeout=20_000)
     # undone: the regions come back, and are kept once more
     then.desk.actions["undo"].trigger()
     cut.qtbot.waitUntil(lambda: cut.bench.regions.pieces == drawn, timeout=20_000)

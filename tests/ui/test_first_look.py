@@ -45,7 +45,8 @@ def test_rows_stand_where_the_list_has_them(qapp: QApplication, qtbot: QtBot, tm
     differing = sum(
         then.pixel(x, y) != now.pixel(x, y) for y in range(0, box.height(), 2) for x in range(0, box.width(), 2)
     )
-    then.save("/tmp/fl1.png"); now.save("/tmp/fl2.png")
+    then.save("/tmp/fl1.png")
+    now.save("/tmp/fl2.png")
     assert differing == 0
     inked = {then.pixel(x, y) for y in range(0, box.height(), 3) for x in range(0, box.width(), 3)}
     assert len(inked) > 20, "nothing was painted"

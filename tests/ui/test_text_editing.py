@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from reading import FIRST, Room, reading
 
@@ -16,6 +16,7 @@ from clipper.ui.comparing.compare_window import CompareWindow
 from clipper.ui.quotes.rows import SaidModel
 from clipper.ui.reader.body_editor import BodyEditor
 
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -125,6 +126,57 @@ def test_figures_and_tables_are_named_on_lines_that_stay(room: Room) -> None:
     room.settle()
     assert body(room).text == "New"
     assert room.desk.notices.recorded[-1].text.startswith("Text edited; ")
+
+
+def test_the_menu_and_the_mouse_leave_the_lines_that_stay(room: Room) -> None:
+    field = begin(room).field
+    lines, port = field.toPlainText().split("\n"), field.viewport()
+
+    def said() -> list[str]:
+        return [one.text for one in room.desk.notices.recorded]
+
+    def spot(line: str, letter: int = 3) -> QPoint:
+        cursor = field.document().find(line)
+        cursor.setPosition(cursor.block().position() + letter)
+        field.setTextCursor(cursor)
+        field.ensureCursorVisible()
+        return field.cursorRect().center()
+
+    def named() -> list[str]:
+        return [line for line in field.toPlainText().split("\n") if line in (FIGURE, TABLE)]
+
+    for name in ("edit-cut", "edit-delete"):
+        field.selectAll()
+        QApplication.sendEvent(
+            port,
+            QContextMenuEvent(
+                QContextMenuEvent.Reason.Keyboard, port.rect().center(), port.mapToGlobal(port.rect().center())
+            ),
+        )
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = menu.findChild(QAction, name)
+        assert isinstance(action, QAction) and action.isEnabled()
+        action.trigger()
+        menu.close()
+        assert named() == [FIGURE, TABLE] and field.text().strip() == "", name
+        field.undo()
+        assert field.toPlainText().split("\n") == lines
+    assert "The harbour at dawn" in QApplication.clipboard().text()
+    # a word is not dropped onto such a line, and stays where it was
+    here, there = spot("The last words."), spot(FIGURE)
+    cursor = field.document().find("last")
+    field.setTextCursor(cursor)
+    drop = QDropEvent(there.toPointF(), Qt.DropAction.MoveAction, field.createMimeDataFromSelection(), LEFT, NONE)
+    before = len(said())
+    field.dropEvent(drop)
+    assert field.toPlainText().split("\n") == lines and not drop.isAccepted()
+    assert len(said()) == before + 1 and "stays" in said()[-1]
+    # words chosen together with such a line are not dragged: a press begins a new choice
+    field.selectAll()
+    room.qtbot.mousePress(port, LEFT, NONE, here)
+    assert not field.textCursor().hasSelection()
+    room.qtbot.mouseRelease(port, LEFT, NONE, here)
 
 
 def test_an_accepted_quotation_that_is_edited_is_flagged_and_taken_as_it_is_or_back(room: Room) -> None:

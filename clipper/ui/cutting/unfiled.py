@@ -1,5 +1,6 @@
 """Regions that are not filed are never lost: they are kept in the library, and stand again when their page is looked at again."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -34,6 +35,7 @@ class Unfiled(QObject):
         self._later = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._later.timeout.connect(self.keep)
         bench.changed.connect(self._changed)
+        bench.view.pages_scene.pages_changed.connect(self._mark)
         desk.jobs.read(_standing, self._came, key="regions not filed")
 
     @property
@@ -102,7 +104,15 @@ class Unfiled(QObject):
         here = (Cutting(bench.clipping, bench.regions.pieces),) if bench.unfiled else ()
         return (*self._waiting, *here)
 
+    def _mark(self) -> None:
+        """Mark the small pictures of the pages that regions lie on."""
+        bench = self._bench
+        lying = Counter((piece.file.sha256, piece.page) for one in self._now() for piece in one.pieces)
+        counts = (lying[page.file.sha256, page.number] for page in bench.view.pages)
+        bench.place.set_unfiled_pages({at: count for at, count in enumerate(counts) if count})
+
     def _changed(self) -> None:
+        self._mark()
         if self._kept is not None and self._now() != self._kept:
             self._later.start()
 

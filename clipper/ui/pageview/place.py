@@ -1,5 +1,6 @@
 """PagePlace: the page view as a place of the window; head, thumbnails, pages, and a panel at the right."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -159,6 +160,10 @@ class PagePlace(QWidget):
     def set_cut_pages(self, pages: set[int]) -> None:
         """These pages (places from 0) bear scissors."""
         self.thumbs.rows.show_cut(pages)
+
+    def set_unfiled_pages(self, regions: Mapping[int, int]) -> None:
+        """On these pages (places from 0) lie so many regions that are not filed yet."""
+        self.thumbs.rows.show_unfiled(regions)
 
     def set_mode(self, mode: str) -> None:
         """Read, or cut out; announced where it changes."""

@@ -1,5 +1,7 @@
-"""The pages as small pictures below each other; the one in view is ringed, those already cut bear scissors."""
+"""The pages as small pictures below each other; the one in view is ringed, those already cut bear scissors,
+those with regions that are not filed a dashed frame."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -14,10 +16,10 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from clipper.i18n import _
+from clipper.i18n import _, _n
 from clipper.ui.pageview.page_item import PAPER, PageItem
 from clipper.ui.pageview.tiles import Order
 from clipper.ui.widgets.frames import ground
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 WIDTH = 128
 _ROW, _PICTURE = 156, QSize(88, 124)
 _BADGE = 20
-ITEM, CUT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+ITEM, CUT, UNFILED = (Qt.ItemDataRole.UserRole + n for n in range(3))
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -42,6 +44,7 @@ class ThumbModel(QAbstractListModel):
         super().__init__(parent)
         self._pages: list[PageItem] = []
         self._cut: set[int] = set()
+        self._unfiled: Mapping[int, int] = {}
 
     def show_pages(self, pages: list[PageItem]) -> None:
         """Show these pages."""
@@ -52,6 +55,15 @@ class ThumbModel(QAbstractListModel):
     def show_cut(self, pages: set[int]) -> None:
         """These (by place, from 0) bear scissors."""
         self._cut = set(pages)
+        self._changed()
+
+    def show_unfiled(self, regions: Mapping[int, int]) -> None:
+        """On these (by place, from 0) lie so many regions that are not filed yet."""
+        if regions != self._unfiled:
+            self._unfiled = dict(regions)
+            self._changed()
+
+    def _changed(self) -> None:
         if self._pages:
             self.dataChanged.emit(self.index(0), self.index(len(self._pages) - 1))
 
@@ -64,14 +76,25 @@ class ThumbModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._pages):
             return None
         row = index.row()
-        said = _("Page {n}").format(n=row + 1)
         if role == Qt.ItemDataRole.DisplayRole:
             return str(row + 1)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return _("{page}, something was cut from it").format(page=said) if row in self._cut else said
+            return self._said(row)
         if role == ITEM:
             return self._pages[row]
+        if role == UNFILED:
+            return self._unfiled.get(row, 0)
         return row in self._cut if role == CUT else None
+
+    def _said(self, row: int) -> str:
+        """ "Page 3, something was cut from it, 2 regions not filed yet"."""
+        said = _("Page {n}").format(n=row + 1)
+        if row in self._cut:
+            said = _("{page}, something was cut from it").format(page=said)
+        if count := self._unfiled.get(row, 0):
+            waits = _n("{page}, 1 region not filed yet", "{page}, {n} regions not filed yet", count)
+            said = waits.replace("{page}", said)
+        return said
 
 
 class Thumbnails(QListView):
@@ -156,7 +179,7 @@ class Thumbnails(QListView):
 
 
 class _ThumbDelegate(QStyledItemDelegate):
-    """Draws a page's picture, its number and its scissors."""
+    """Draws a page's picture, its number and its badges."""
 
     def __init__(self, desk: "Desk", view: "PagesView", parent: QWidget) -> None:
         super().__init__(parent)
@@ -198,8 +221,21 @@ class _ThumbDelegate(QStyledItemDelegate):
             badge = QRectF(box.right() - _BADGE + 4, box.top() - 2, _BADGE, _BADGE)
             fill(painter, badge, theme.accent, 4)
             self._desk.icons.paint(painter, "cut", badge.x() + 3, badge.y() + 3, 14, "on_accent")
+        if index.data(UNFILED):
+            self._draw_unfiled(painter, QRectF(box.left() - 4, box.top() - 2, _BADGE, _BADGE))
         number = QRect(rect.left(), foot + 5, rect.width(), fonts.px(18))
         font = fonts.ui("small", 600 if current else 400, tabular=True)
         ink = theme.text if current else theme.muted
         words(painter, number, str(index.row() + 1), font, ink, Qt.AlignmentFlag.AlignHCenter)
         painter.restore()
+
+    def _draw_unfiled(self, painter: QPainter, badge: QRectF) -> None:
+        """A dashed frame, as regions are drawn with: quieter than the scissors, for nothing is done yet."""
+        theme = self._desk.theme
+        fill(painter, badge, theme.raised, 4)
+        path = QPainterPath()
+        path.addRoundedRect(badge.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
+        edge = QPen(QColor(theme.soft), 1.25)
+        edge.setDashPattern([2.4, 1.8])
+        painter.strokePath(path, edge)
+        self._desk.icons.paint(painter, "region", badge.x() + 3, badge.y() + 3, 14, "soft")

@@ -1,11 +1,18 @@
 """The field in which a clipping's text is corrected, set as the article is; the lines that name a figure stay."""
 
+from functools import partial
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDropEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QSyntaxHighlighter,
     QTextBlock,
     QTextCharFormat,
@@ -118,6 +125,54 @@ class BodyField(QPlainTextEdit):
             self.refused.emit()
         return free >= 0
 
+    def _holds_name(self) -> bool:
+        """Whether a line that names something is among the chosen words."""
+        chosen = self.textCursor()
+        return chosen.hasSelection() and bool(self._named(chosen.selectionStart(), chosen.selectionEnd()))
+
+    def _take_out(self, *, copied: bool) -> None:
+        """Cut or delete the chosen words; the lines that name something stay."""
+        if copied:
+            self.copy()
+        if self._holds_name():
+            self._take_away(self.textCursor())
+        else:
+            self.textCursor().removeSelectedText()
+
+    # -- the mouse -----------------------------------------------------------------------------------------------
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu; what it takes away is taken away as the keys do."""
+        menu = self.createStandardContextMenu(event.pos())
+        for name, copied in (("edit-cut", True), ("edit-delete", False)):
+            action = menu.findChild(QAction, name)
+            if isinstance(action, QAction):
+                action.triggered.disconnect()
+                action.triggered.connect(partial(self._menu_took, copied))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _menu_took(self, copied: bool, _checked: bool = False) -> None:
+        self._take_out(copied=copied)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Words chosen together with a line that names something are not dragged away: a press there chooses anew."""
+        further = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.button() is Qt.MouseButton.LeftButton and not further and self._holds_name():
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        super().mousePressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Nothing is dropped onto a line that names something: it would be gone from where it was, too."""
+        there = self.cursorForPosition(event.position().toPoint()).position()
+        if self._named(there, there):
+            super().dragLeaveEvent(QDragLeaveEvent())
+            event.setDropAction(Qt.DropAction.IgnoreAction)
+            event.ignore()
+            self.refused.emit()
+        else:
+            super().dropEvent(event)
+
     # -- typing --------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -132,10 +187,8 @@ class BodyField(QPlainTextEdit):
 
     def _may(self, event: QKeyEvent, *, ctrl: bool) -> bool:
         if event.matches(_KEYS.Cut):
-            chosen = self.textCursor()
-            if self._named(chosen.selectionStart(), chosen.selectionEnd()) and chosen.hasSelection():
-                self.copy()
-                self._take_away(chosen)
+            if self._holds_name():
+                self._take_out(copied=True)
                 return False
             return True
         if event.key() == Qt.Key.Key_Backspace:
