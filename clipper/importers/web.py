@@ -21,6 +21,7 @@ from clipper.model.intake import Source
 if TYPE_CHECKING:
     from clipper.importers.web_body import Read
     from clipper.importers.web_fields import Fields
+    from clipper.importers.web_scripts import ScriptArticle
 
 name = "Web page"
 media_types = ("text/html", "application/xhtml+xml")
@@ -97,10 +98,21 @@ def _from_scripts(html: str, fields: "Fields", result: "Read", base: str) -> tup
     from clipper.importers.web_tree import parse
 
     page = parse(html)
-    scripted = script_article(page, fields.article_text) if page is not None else None
+    scripted = script_article(page, fields.article_text, fields.headline) if page is not None else None
     if scripted is None or len(result.body.reading_text) > 0.4 * len(scripted.html):
         return fields, result
+    if _is_another(scripted, fields, result):
+        return fields, result
     return with_script(fields, scripted), replace(result, body=body_of_html(scripted.html, base))
+
+
+def _is_another(scripted: "ScriptArticle", fields: "Fields", result: "Read") -> bool:
+    """Whether the data are of another article than the page shows: neither its headline nor a sentence of it."""
+    from clipper.importers.web_elements import fold
+
+    shown = [fold(block.text)[:60] for block in result.body.blocks if len(block.text) >= 80]
+    told = fold(re.sub(r"<[^>]*>", "", scripted.html))
+    return bool(shown) and fold(scripted.headline) != fold(fields.headline) and not any(one in told for one in shown)
 
 
 def _guessed(charset: str) -> str:

@@ -1,6 +1,7 @@
 """From an HTML tree to blocks in reading order: our own walk, which forgets nothing that stands in the tree."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -11,9 +12,9 @@ from clipper.importers.web_figures import (
     CAPTION,
     HIDDEN_LABEL,
     LONG_CAPTION,
-    POST,
     figure_in,
     frames_pictures,
+    is_post,
     post_in,
     says_caption,
     says_photo,
@@ -71,6 +72,11 @@ def style_of(one: Found) -> tuple[object, ...]:
     """How a block is set: what tells a lifted quote from the running text."""
     home = home_of(one)
     return (one.block.kind, one.element.tag, one.element.get("class"), home.get("class") if home is not None else None)
+
+
+def size_of(blocks: Iterable[Found]) -> int:
+    """Characters of the blocks' texts."""
+    return sum(len(one.block.text) for one in blocks)
 
 
 def blocks_in(root: HtmlElement, base_url: str = "", carried: Carried = MappingProxyType({})) -> list[Found]:
@@ -183,7 +189,7 @@ class _Walk:
         tag = element.tag
         if (tag == "figure" or CAPTION.search(names(element))) and self.picture(element):
             return
-        if tag == "blockquote" and POST.search(names(element)):
+        if tag == "blockquote" and is_post(element):
             self.found.append(Found(post_in(element), element))
             return
         if tag == "table" and (rows := _data_rows(element)):

@@ -9,11 +9,21 @@ from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
-from clipper.importers.web_blocks import TEXTUAL, Found, blocks_in, home_of, is_prose
-from clipper.importers.web_elements import fold
+from clipper.importers.web_blocks import TEXTUAL, Found, blocks_in, home_of, is_prose, style_of
+from clipper.importers.web_consent import without_consent
+from clipper.importers.web_elements import fold, names
+from clipper.importers.web_ends import without_loose_ends
 from clipper.importers.web_noise import clear, drop, is_prompt, open_forms
 from clipper.importers.web_pictures import Carried
-from clipper.importers.web_trim import Printed, is_promo, once, without_loose_ends, without_printed, without_sections
+from clipper.importers.web_trim import (
+    Printed,
+    is_headline,
+    is_promo,
+    once,
+    without_printed,
+    without_sections,
+    without_teasers,
+)
 from clipper.model.body import BlockKind, Body
 from clipper.model.clipping import Picture
 
@@ -49,6 +59,7 @@ def read_body(page: HtmlElement, base_url: str, printed: Printed, carried: Carri
     ):
         kept = [one for one in found if one.linked <= 0.5 * len(one.block.text)]
         return Read(Body(tuple(one.block for one in kept or found)))
+    found = without_consent(found)
     kept, deck = _choose(found, [_main_text(page), printed.text], printed)
     size = _size(kept)
     second = (
@@ -94,19 +105,56 @@ def _choose(found: list[Found], witnesses: Sequence[str], printed: Printed) -> t
     taken = _in_one_place(found, taken)
     taken = _gaps_filled(found, taken)
     taken = without_sections(found, taken)
+    taken = _with_lead(found, taken, printed)
     kept = [one for one, yes in zip(found, taken, strict=True) if yes and not is_promo(one)]
     kept = without_printed(kept, printed)
-    kept = without_loose_ends(once(kept), printed)
+    kept = without_loose_ends(without_teasers(once(kept)), printed.authors)
     return kept, _deck(found, kept, printed)
 
 
+_NO_LEAD = re.compile(
+    r"(?:^|[-_ ])(?:videos?|captions?|credits?|photos?|images?|media|meta|by-?lines?|authors?|dates?|time|timestamp|bio|comments?|accessibility|disclos\w+|affiliate|tooltip|label)(?:$|[-_ ])"
+)
+_ASIDE = re.compile(
+    r"\b(?:subscri\w+|sign\ (?:up|in)|newsletters?|click|commissions?|affiliate|advertis\w+|cookies?|originally\ (?:published|appeared)|browser|javascript)\b",
+    re.I | re.X,
+)
+_MOST_LEADS = 2
+
+
+def _with_lead(found: Sequence[Found], taken: list[bool], printed: Printed) -> list[bool]:
+    """A whole sentence or two set apart between the headline and the text belong to the article."""
+    first = next((n for n, one in enumerate(found) if taken[n] and is_prose(one, 60)), 0)
+    heads = {fold(text) for text in printed.headlines if text}
+    top = next((n for n in range(first - 1, -1, -1) if is_headline(found[n], heads)), first)
+    leads = [n for n in range(top + 1, first) if not taken[n] and _may_lead(found[n])]
+    if not 0 < len(leads) <= _MOST_LEADS:
+        return taken
+    return [yes or n in leads for n, yes in enumerate(taken)]
+
+
+def _may_lead(one: Found) -> bool:
+    text, around = one.block.text, one.element.getparent()
+    return (
+        one.element.tag == "p"
+        and one.block.kind is BlockKind.PARAGRAPH
+        and 60 <= len(text) <= 700
+        and text[-1] in '.!?…”’"'
+        and one.linked < 0.3 * len(text)
+        and not (is_prompt(text) or _ASIDE.search(text) or _NO_LEAD.search(names(one.element)))
+        and not (around is not None and _NO_LEAD.search(names(around)))
+    )
+
+
 def _deck(found: Sequence[Found], kept: Sequence[Found], printed: Printed) -> str:
-    """The best of the lines that may be the deck which is printed on the page and not in the body."""
-    said = {one.folded: one for one in found}
+    """The best of the lines that may be the deck which is printed on the page above the body and not in it."""
+    first = next((one for one in kept if is_prose(one, 60)), None)
+    above = found[: next((n for n, one in enumerate(found) if one is first), len(found))]
+    said = {one.folded: one for one in above}
     inside = {one.folded for one in kept}
     for text in printed.decks:
         key = fold(text)
-        if key in said and key not in inside:
+        if key in said and key not in inside and not is_prompt(text):
             return said[key].block.text
     return ""
 
@@ -156,7 +204,7 @@ def _one_article(found: Sequence[Found], taken: list[bool], printed: Printed) ->
     if len(tops) < 2:
         return taken
     heads = {fold(text) for text in printed.headlines}
-    ours = next((n for n in tops if found[n].folded in heads), tops[0])
+    ours = next((n for n in tops if is_headline(found[n], heads)), tops[0])
     after = next((n for n in tops if n > ours and found[n].folded != found[ours].folded), len(found))
     size = [len(one.block.text) if yes and is_prose(one, 60) else 0 for one, yes in zip(found, taken, strict=True)]
     if sum(size[ours:after]) < 400:
@@ -221,22 +269,32 @@ def _root(prose: Sequence[Found]) -> HtmlElement | None:
     return max(enough, key=lambda element: sum(1 for _ in element.iterancestors()))
 
 
+_ENOUGH = 200
+"""Characters of chosen text in a place, or set in one way, from which on others there belong to it; two headings count as much."""
+
+
 def _gaps_filled(found: Sequence[Found], taken: list[bool]) -> list[bool]:
-    """A block between chosen ones, of the same parent, is chosen too unless it is mostly links."""
+    """A block between chosen ones, of the same parent or set the same by name, is chosen too unless it is mostly links."""
     homes: dict[HtmlElement | None, int] = {}
+    styles: dict[object, int] = {}
     for one, yes in zip(found, taken, strict=True):
         if yes and one.block.kind in TEXTUAL:
             home = home_of(one)
             homes[home] = homes.get(home, 0) + len(one.block.text)
+        if yes and any((style := style_of(one))[2:]):
+            styles[style] = styles.get(style, 0) + (len(one.block.text) if one.block.kind in TEXTUAL else _ENOUGH // 2)
     if not homes:
         return taken
     first, last = taken.index(True), len(taken) - 1 - taken[::-1].index(True)
     result = list(taken)
     for number, one in enumerate(found):
-        if taken[number] or one.linked > 0.5 * len(one.block.text) or homes.get(home_of(one), 0) < 200:
+        if taken[number] or one.linked > 0.5 * len(one.block.text):
             continue
-        if first < number < last or is_prose(one, 80):
-            result[number] = True
+        within = first < number < last
+        if homes.get(home_of(one), 0) >= _ENOUGH:
+            result[number] = within or is_prose(one, 80)
+        elif within and one.block.kind is not BlockKind.FIGURE:
+            result[number] = styles.get(style_of(one), 0) >= _ENOUGH
     return _headed(found, result)
 
 

@@ -19,7 +19,7 @@ _METAS = (
     "publish-date", "publish_date", "datepublished", "date.published", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued",
     "dcterms.date", "dcterms.created", "dc.date", "dc.date.created", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date",
     "citation_date", "article_date_original", "bt:pubdate", "rnews:datepublished", "analyticsattributes.articledate", "ptime", "displaydate",
-    "originalpublicationdate", "shareaholic:article_published_time", "created", "date", "iso-8601-publish-date", "last-published",
+    "originalpublicationdate", "shareaholic:article_published_time", "created", "date", "iso-8601-publish-date", "last-published", "pub_date", "published_date", "date_published", "publication-date", "article.published",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time",
@@ -74,6 +74,7 @@ _STAMPS = (
     "data-pubdate",
     "data-utc",
     "data-epoch",
+    "title",
 )
 _LABELLED = re.compile(r"\s*(?:published|posted|veröffentlicht|publié|publicado|pubblicato)\b", re.I)
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
@@ -92,6 +93,8 @@ _POST = re.compile(
 _IN_PATH = re.compile(
     r"/((?:19|20)\d{2})[/-]?(\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(\d{1,2})(?:[/-]|$)", re.I
 )
+
+_MONTH_IN_PATH = re.compile(r"/((?:19|20)\d{2})/(0?[1-9]|1[0-2])(?=/)")
 
 
 def published_on(
@@ -120,14 +123,30 @@ def published_on(
             return living, 0.6, "last change of a page kept up to date"
         return _as_printed(best, shown), 0.97, source
     path = _day_in_path(url)
-    fitting = [
-        one for one in shown if not path or abs((date.fromisoformat(one[1]) - date.fromisoformat(path)).days) <= 2
-    ]
+    fitting = [one for one in shown if _fits(one[1], path, url)]
     if fitting:
         return _with_time(Published(*fitting[0]), page, order, near), 0.85, "date as printed"
     if path:
         return Published(path, path), 0.85, "address of the page"
-    return _by_htmldate(html, url)
+    return _last_resort(html, url, modified_on(data))
+
+
+def _fits(day: str, path: str, url: str) -> bool:
+    """Whether a printed day goes with the day, or the month, in the page's address."""
+    if path:
+        return _days_apart(day, path) <= 2
+    month = _MONTH_IN_PATH.search(url)
+    near = [date.fromisoformat(day) + timedelta(days=off) for off in (-2, 0, 2)] if month else []
+    return month is None or any((one.year, one.month) == (int(month[1]), int(month[2])) for one in near)
+
+
+def _last_resort(html: str, url: str, changed: Published) -> tuple[Published, float, str]:
+    """What htmldate finds, unless the page's address names another month; else the day of the last change."""
+    found = _by_htmldate(html, url)
+    month = _MONTH_IN_PATH.search(url)
+    if found[0].day and (month is None or found[0].day[:7] == f"{month[1]}-{month[2]:0>2}"):
+        return found
+    return (changed, 0.5, "last change of the page") if changed.day else (Published(), 0.0, "")
 
 
 def _with_time(printed: Published, page: HtmlElement, order: Mapping[HtmlElement, int], near: int) -> Published:
@@ -138,7 +157,10 @@ def _with_time(printed: Published, page: HtmlElement, order: Mapping[HtmlElement
 
 
 def _days_apart(one: str | None, other: str) -> int:
-    return abs((date.fromisoformat(one or other) - date.fromisoformat(other)).days)
+    try:
+        return abs((date.fromisoformat(one or other) - date.fromisoformat(other)).days)
+    except ValueError:
+        return 0
 
 
 def _day_in_path(url: str) -> str:
@@ -267,7 +289,10 @@ def printed_days(page: HtmlElement, order: Mapping[HtmlElement, int], near: int)
         if element.tag == "time" and (
             own := re.match(r"\d{4}-\d{2}-\d{2}(?!\S*(?:Z|[+-]00:?00)$)", element.get("datetime") or "")
         ):
-            found.append((abs(place) + (40 if place < 0 else 0), text[:80] or own[0], own[0]))
+            # Some templates give every entry the day of another; what is read on the page is meant.
+            read = next((hit.iso for hit in days_in(text[:80]) if hit.iso), own[0])
+            day = own[0] if _days_apart(own[0], read) < 2 else read
+            found.append((abs(place) + (40 if place < 0 else 0), text[:80] or own[0], day))
             continue
         if stamp := next((day for name in _STAMPS if (day := read_machine_date(element.get(name) or "").day)), None):
             found.append((abs(place) + (40 if place < 0 else 0), text[:80] or stamp, stamp))

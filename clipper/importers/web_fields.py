@@ -76,12 +76,7 @@ def fields_of(page: HtmlElement, html: str, url: str = "") -> Fields:
     outlet, outlet_sure = _outlet(page, data, url, [text for _, text in tops] + _in_title(page, data))
     top, headline, head_sure = _headline(page, tops, data, outlet)
     near = order.get(top, 0) if top is not None else 0
-    authors, author_source = authors_in_data(data, outlet)
-    byline, people = byline_on(page, order, near, authors)
-    if not byline:
-        byline, people = loose_byline(page, order, near, authors)
-    if not authors:
-        authors, author_source = people, "byline" if people else ""
+    byline, authors, author_source = _writers(page, data, order, near, outlet)
     published, date_sure, date_source = published_on(page, data, url, order, near, html)
     sure = [Confidence("headline", *head_sure), Confidence("outlet", *outlet_sure)] if headline else []
     if published.day:
@@ -117,6 +112,25 @@ def fields_of(page: HtmlElement, html: str, url: str = "") -> Fields:
         article_text=_text(article.get("articleBody")),
         confidence=tuple(sure),
     )
+
+
+def _writers(
+    page: HtmlElement, data: PageData, order: dict[HtmlElement, int], near: int, outlet: str
+) -> tuple[str, tuple[str, ...], str]:
+    """The byline as printed, who wrote the page, and what said so."""
+    authors, source = authors_in_data(data, outlet)
+    byline, people = byline_on(page, order, near, authors)
+    if not byline:
+        byline, people = loose_byline(page, order, near, authors)
+    if not authors:
+        return byline, people, "byline" if people else ""
+    return byline, people if _names_more(byline, people, authors) else authors, source
+
+
+def _names_more(byline: str, people: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether a byline that joins its names by “and” has all known authors, and others beside them."""
+    joined = bool(re.search(r"\band\b|&|\bund\b|\bet\b", byline)) and len(byline) <= 160
+    return joined and {fold(name) for name in known} < {fold(name) for name in people}
 
 
 def with_script(fields: Fields, scripted: "ScriptArticle") -> Fields:
@@ -157,7 +171,7 @@ def _headline(
     printed = [(h, text) for h, text in tops if fold(text) != fold(outlet) and not _is_logo(h)]
     best = max(printed, key=lambda one: max((_alike(fold(one[1]), other) for other in said), default=0.0), default=None)
     if best and (len(printed) == 1 or max((_alike(fold(best[1]), other) for other in said), default=0.0) > 0.3):
-        return best[0], best[1], (0.97, "h1")
+        return best[0], _unlabelled(best[0], best[1], said), (0.97, "h1")
     marked = _marked_headline(page, said)
     if marked is not None:
         return marked, text_of(marked), (0.9, "headline on the page")
@@ -173,7 +187,27 @@ def _headline(
     return None, "", (0.0, "")
 
 
+def _unlabelled(h1: HtmlElement, text: str, said: Sequence[str]) -> str:
+    """The headline without a label set within it (“Opinion”, words for screen readers), where the page's data agree."""
+    for child in h1.iterchildren():
+        label = text_of(child)
+        for rest in (text.removeprefix(label), text.removesuffix(label)):
+            if label and rest != text and len(rest) > 20 and any(one.startswith(fold(rest)) for one in said):
+                return rest.strip(" |:•·–—-")
+    return text
+
+
 def _is_logo(h1: HtmlElement) -> bool:
+    """Whether an h1 is the site's name: called so, or a link to the front page."""
+    link = next(h1.iter("a"), None)
+    if link is not None and text_of(link) == text_of(h1):
+        href = (link.get("href") or "").strip()
+        if (
+            "home" in (link.get("rel") or "").lower().split()
+            or href == "/"
+            or re.fullmatch(r"https?://[^/?#]+/?", href)
+        ):
+            return True
     said = names(h1) + " " + (names(parent) if (parent := h1.getparent()) is not None else "")
     return bool(
         re.search(

@@ -10,6 +10,10 @@ from clipper.model.body import Block, Span, SpanKind, figure, tidy
 POST = re.compile(
     r"(?:^| )(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|mastodon-embed|reddit-(?:embed|card)|telegram-post|text-post-media)"
 )
+_POST_SIGNED = re.compile(
+    r"[—–-]\s?[^()\n]{2,60}\s?\(@\w{2,30}\)|\bpic\.twitter\.com/\w|\bview this post on (?:instagram|threads)\b|\ba post shared by\b",
+    re.I,
+)
 CAPTION = re.compile(r"(?:^|[-_ ])(?:fig-?)?captions?(?:$|[-_ ])")
 _CREDIT = re.compile(r"(?:^|[-_ ])(?:credits?|copyright|photographer|photo-?by|attribution|source)(?:$|[-_ ])")
 HIDDEN_LABEL = re.compile(
@@ -22,7 +26,8 @@ _SAYS_PHOTO = re.compile(
     re.I | re.X,
 )
 _AGENCY = re.compile(
-    r"\((?:[^()]*\b)?(?:AP|Reuters|AFP|Getty|EPA|dpa|Bloomberg|PA|Shutterstock|iStock|Photo|Foto|File)\b[^()]*\)\W*$"
+    r"\((?:[^()]*\b)?(?:AP|Reuters|AFP|Getty|EPA|dpa|Bloomberg|PA|Shutterstock|iStock|Photo|Foto|File)\b[^()]*\)\W*$|"
+    r"[—–-]\s?(?:(?:FILE|CONTRIBUTED|HANDOUT)\s)?PHOTOS?\b[^.]{0,60}$"
 )
 _GALLERY = re.compile(
     r"(?:^|[-_ ])(?:(?:photo|image|media|picture)-?)?(?:gallery|slideshow|carousel|slider|photogallery)(?:$|[-_ ])|"
@@ -53,6 +58,11 @@ def frames_pictures(element: HtmlElement, size: int) -> bool:
         return False
     here = sentences(element)
     return here <= 800 * max(1, pictures) and (here < 0.25 * size or here < 300)
+
+
+def is_post(quote: HtmlElement) -> bool:
+    """Whether a quotation is the post of a network, by its name or by how it is signed."""
+    return bool(POST.search(names(quote)) or _POST_SIGNED.search(text_of(quote, " ")))
 
 
 def post_in(element: HtmlElement) -> Block:

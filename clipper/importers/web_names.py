@@ -21,19 +21,23 @@ _NOBODY = re.compile(
     r"""\b(?:staff|newsroom|news\ (?:desk|service|team|agency)|editors?|editorial|redaktion|redazione|redacción|rédaction|desk|admin(?:istrator)?|
     webmaster|contributors?|correspondents?|reporters?|bureau|team|press\ (?:release|association)|associated\ press|reuters|agence|agency|wire|
     network|magazine|media|getty|images?|photos?|shutterstock|afp|courtesy|spotlight|podcast|journal|gazette|newspaper|tribune|times|herald|inc|ltd|llc|corp|guest|anonymous|unknown|user|view\ all|more\ by|
-    sponsored|partner|studio|communications|department|university|institute|foundation|association)\b|
+    sponsored|partner|studio|communications|department|university|institute|foundation|association|published|posted|updated|
+    news|today|online|radio|television|ediciones)\b|:|
     https?:|www\.|@|\.com\b|\.co\.|\.org\b|\d""",
     re.I | re.X,
 )
 _LEAD = re.compile(
-    r"^\W*(?:(?:written|posted|reported|words|story|text|reviewed|report|article|published|edited|updated|analysis|opinion|commentary)\s+(?:by)\b|by\b|von\b|par\b|por\b|di\b|da\b|door\b|av\b|przez\b|author:|autore?:|autorin:|auteure?\s*:|автор(?:ы)?\s*:|текст\s*:|作者\s*[：:]|记者\s*[：:]?|記者\s*[：:]?|撰文\s*[：:／]?|文\s*[／/：:]|from\b)[\s:]*",
+    r"^\W*(?:(?:written|posted|reported|words|story|text|reviewed|report|article|published|edited|updated|analysis|opinion|commentary)\s+(?:by)\b|by\b|von\b|par\b|por\b|di\b|da\b|door\b|av\b|przez\b|authors?\s*:|authors?\ (?=[A-ZÀ-Þ])|autore?:|autorin:|auteure?\s*:|автор(?:ы)?\s*:|текст\s*:|作者\s*[：:]|记者\s*[：:]?|記者\s*[：:]?|撰文\s*[：:／]?|文\s*[／/：:]|from\b|(?:close|follow|view)\ (?=\S+\ \S))[\s:]*",
     re.I,
 )
 _CUT = re.compile(
     r"\s*(?:\||•|·|—|–|\s-\s|\n|\t|/\s|\bin\s+[A-Z]|\bfor\s+[A-Z]|\(|published\b|updated\b|posted\b|last\ updated|on\s+\w+\s+\d|\d{1,2}[:/.]\d|\d{4}|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|link\ copied|share\b|follow\b|email\b|@)",
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|link\ copied|share\b|follow\b|email\b|@|//|"
+    r"\b(?:edited|reviewed|fact[- ]checked|illustrat\w+|photo\w*|pictures|updated|translated|produced)\s+by\b)",
     re.I,
 )
+_PLACE_BETWEEN = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,2}(?=\s*(?:,|&|\band\b))")
+"""“Jane Roe in London and Kim Lee in Paris”."""
 _BESIDE = re.compile(
     r"\s*(?:[|•·]\s|published\b|updated\b|posted\b|last\ updated|@|\d{1,2}[:/.]\d|\d{4}-|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\ |"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ \d|\b\d{1,2}\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
@@ -53,7 +57,18 @@ _ROLE_WORDS = re.compile(
     r"executive|manager|director|analyst|critic|fellow|intern|freelance|photographer|officer|ceo|founder|professor|expert)\b",
     re.I,
 )
-
+_DESK_WORDS = frozenset(
+    "business senior political politics chief staff sports sport health technology tech science education environment climate economics economy national "
+    "foreign diplomatic legal home royal media entertainment culture arts music film crime city world europe asia africa deputy assistant associate special "
+    "investigations investigative data features travel money consumer managing executive contributing digital live general local news freelance reporter "
+    "writer editor correspondent columnist journalist producer contributor analyst critic photographer".split()
+)
+"""Words that a role begins with, where it stands right behind a name."""
+_WEEKDAY = re.compile(r"(?<=\w)\s+(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$", re.I)
+_OUTLETS_OWN = re.compile(r"^[A-Z][\w&]*['’]s\s+(?=\S+\s+\S)")
+"""“CNN’s Jane Roe”."""
+_AGENCY_BEHIND = re.compile(r"\s+(?:the\s+)?associated\s+press$", re.I)
+_HELPED = re.compile(r"\bcontribut(?:ed|ing)\s+(?:to|reporting)\b", re.I)
 
 _LAST_FIRST = re.compile(r"^([^\s,]+(?: [^\s,]+)?), ([^\s,]+(?: [^\s,]+)?)$")
 
@@ -108,7 +123,7 @@ def full_names(said: Iterable[str], outlet: str = "") -> tuple[str, ...]:
 
 def _people_in(text: str) -> list[str]:
     text = _LEAD.sub("", _MAIL.sub(" ", text))
-    text = _LEAD.sub("", text).strip()
+    text = _PLACE_BETWEEN.sub("", _LEAD.sub("", text).strip())
     cut = _CUT.search(text, 3)
     if cut:
         rest = text[cut.end() :] if cut[0].strip() in {"-", "–", "—"} else ""
@@ -117,8 +132,8 @@ def _people_in(text: str) -> list[str]:
         if rest and len(text.split()) == 1 and is_person(rest.strip()):
             text = rest
     found: list[str] = []
-    for part in _AND.split(text):
-        name = part.strip(" .,:;'\"“”|*")
+    for part in [] if _HELPED.search(text) else _AND.split(text):
+        name = _alone(part.strip(" .,:;'\"“”|*"))
         if not name:
             continue
         if found and _SUFFIX.match(name):
@@ -130,6 +145,23 @@ def _people_in(text: str) -> list[str]:
         elif found and _ROLE_WORDS.search(name):
             break
     return found
+
+
+def _alone(name: str) -> str:
+    """A name without the outlet it is of, the day it stands beside, or the role behind it."""
+    name = _OUTLETS_OWN.sub("", name)
+    parts = name.split()
+    if len(parts) > 3 and (agency := _AGENCY_BEHIND.search(name)):
+        return name[: agency.start()]
+    if len(parts) > 2 and _WEEKDAY.search(name):
+        return _WEEKDAY.sub("", name)
+    if len(parts) > 2 and _ROLE_WORDS.search(name):
+        shouted = parts[0].isupper()
+        for at in range(2, min(5, len(parts))):
+            initials = not shouted and parts[at].isupper() and len(parts[at]) > 1
+            if (initials or parts[at].lower() in _DESK_WORDS) and is_person(" ".join(parts[:at])):
+                return " ".join(parts[:at])
+    return name
 
 
 def is_person(name: str) -> bool:
@@ -185,7 +217,7 @@ def byline_on(
     for element in page.iter(
         "a", "span", "div", "p", "address", "section", "li", "ul", "cite", "em", "strong", "h2", "h3", "h4", "h5", "h6"
     ):
-        said = names(element)
+        said = f"{names(element)} {element.get('data-testid') or ''}"
         marked = (element.get("rel") or "") == "author" or "author" in (element.get("itemprop") or "")
         if not marked and (not _BYLINE.search(said) or _NOT_BYLINE.search(said)):
             continue

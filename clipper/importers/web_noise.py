@@ -17,7 +17,8 @@ _ROLES = set_of(
 )
 _CONSENT = re.compile(
     r"(?:^|[-\ ])(?:onetrust|ot-sdk|ot-pc|cookies?|consent|gdpr|cmp|privacy-(?:modal|manager|center|prompt|banner|overlay|settings)|didomi|truste|usercentrics|"
-    r"newsletters?|taboola|outbrain|disqus|addthis|sharedaddy|jp-relatedposts|recirc|adverts?|advertisements?|google-ads?|viafoura)(?:$|[-\ ])"
+    r"newsletters?|taboola|outbrain|disqus|addthis|sharedaddy|jp-relatedposts|recirc|adverts?|advertisements?|google-ads?|viafoura|"
+    r"cookie-?(?:law|notice|banner|bar|bot|yes|info|message|policy|popup|modal|consent)|cybot|cmp2?|osano|iubenda|complianz|borlabs|termly|trustarc|klaro)(?:$|[-\ ])"
 )
 """Never an article, however much text it holds."""
 _PART = re.compile(
@@ -42,7 +43,7 @@ _PART = re.compile(
     side-?bar|sidebar-\w+|rail|right-(?:rail|col(?:umn)?)|left-rail|aside|widget-area|
     footer|site-footer|page-footer|header-nav|site-header|masthead|global-header|top-?bar|
     toolbar|tool-?bar|print-only|no-?print|popup|pop-up|modal|overlay|lightbox|tooltip|toast|interstitial|
-    paywall|paywall-\w+|pay-wall|regwall|login|log-?in|sign-?in|register|registration|piano|
+    login|log-?in|sign-?in|register|registration|
     polls?|quiz|rating|ratings|reactions?|survey|feedback|report-(?:a-)?(?:typo|error|mistake)|
     app-(?:promo|download|banner)|download-app|install-app|donate|donation|donation-\w+|support-us|
     video-?(?:player|playlist|carousel|promo)|jw-?player|brightcove|player|playlist|carousel-nav|
@@ -57,8 +58,30 @@ _SAFE = re.compile(
 )
 
 
+_GATE = re.compile(r"(?:^|[-\ ])(?:pay-?wall|regwall|piano)(?:$|[-\ ])")
+_KEEPS_GATE = re.compile(
+    r"\b(?:subscri\w+|sign\ (?:in|up)|log\ ?in|regist\w+|unlock|free\ trial|account|continue\ reading|member(?:ship)?s?)\b",
+    re.I | re.X,
+)
+
+
+def _is_gate(element: HtmlElement) -> bool:
+    """Whether an element named after the paywall asks for money or a name; with others it says what stands behind it."""
+    if element.tag == "p" or not _GATE.search(names(element)):
+        return False
+    text = " ".join(element.itertext())
+    return len(text) < _BOX and bool(_KEEPS_GATE.search(text))
+
+
+_FILED = re.compile(r"(?:^|(?<= ))(?:category|tag|cat|term|topic|section|type|format)-\S+")
+_ENTRY = re.compile(r"(?:^| )(?:hentry|status-publish|post-\d+)(?: |$)")
+"""What some systems call an entry: its number, and after each subject that it is filed under."""
+
+
 @lru_cache(maxsize=4096)
 def _named_so(said: str) -> bool:
+    if _ENTRY.search(said):
+        said = _FILED.sub("", said)
     return bool(_PART.search(said) or _CONSENT.search(said)) and not _SAFE.search(said)
 
 
@@ -71,7 +94,7 @@ def is_surrounding(element: HtmlElement) -> bool:
     style = element.get("style")
     if style and re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", style, re.I):
         return True
-    return bool(element.get("class") or element.get("id")) and _named_so(names(element))
+    return bool(element.get("class") or element.get("id")) and (_named_so(names(element)) or _is_gate(element))
 
 
 def clear(root: HtmlElement) -> None:
@@ -142,12 +165,14 @@ _PROMPT = re.compile(
     get\ .{1,40}\ on\ the\ go\ by\ clicking|like\ us\ on\b|stay\ (?:up\ to\ date|connected|tuned)|don['’]t\ miss\b.{0,80}(?:newsletter|sign|subscri)|
     advertisement\W*$|article\ continues\ below|story\ continues\ below|continue\ reading|sponsored(?:\ content)?$|promoted(?:\ content|\ stories)?$|
     people\ are\ also\ reading|most\ (?:read|popular)|trending(?:\ now|:)?$|top\ stories|latest\ (?:news|stories)$|editor['’]?s?['’]?\ picks?|
-    share\ (?:this|on|via|the)\b|copy\ link|link\ copied|print\ this|e-?mail\ this|save\ (?:article|story)|
+    share\ (?:this|on|via|the|your\ (?:feedback|thoughts|views?|opinion|story))\b|copy\ link|link\ copied|print\ this|e-?mail\ this|save\ (?:article|story)|
     (?:\d+\ )?comments?$|leave\ a\ (?:comment|reply)|view\ comments|join\ the\ discussion|post\ (?:a|your)\ comment|
     (?:this\ site|we|our\ site)\ (?:uses?\ cookies)|accept\ (?:all\ )?cookies|by\ (?:signing|subscribing|clicking)\b|
     listen\ to\ (?:this|the)\ (?:article|story)|\d{1,3}\ ?min(?:ute)?s?(?:\ (?:read|listen|de\ lecture|lesezeit))?\W*$|
     all\ rights\ reserved|©|copyright\ (?:©|\(c\)|\d{4}|20)|
-    our\ standards:|read\ our\ (?:policy|editorial)|have\ a\ tip\?|got\ a\ tip|support\ (?:our|independent)\ journalism|
+    our\ standards:|read\ our\ (?:policy|editorial)|have\ a\ tip\?|got\ a\ tip|support\ (?:(?:our|independent|local|quality|nonprofit)\ ){1,2}(?:news|journalism|reporting)|
+    further\ reading\W*$|view\ this\ post\ on\b|a\ post\ shared\ by\b|up\ next\W*$|(?:toggle|hide|show)\ caption$|enlarge(?:\ (?:this\ )?image)?$|view\ (?:gallery|all)$|gift\ (?:this\ )?article$|back\ to\ top$|
+    (?:listen|share|print|tweet|e-?mail|bookmark|copied|loading|text\ size|main\ content)\W*$|\d[\d.,]*\s?(?:[km]\b|views?\b|shares?\b|likes?\b|claps?\b|reads?\b)[^.]{0,12}$|
     lire\ aussi|à\ lire\ aussi|a\ lire\ aussi|lisez\ aussi|lesen\ sie\ (?:auch|mehr|hier)|mehr\ zum\ thema|auch\ interessant|lea\ también|le\ puede\ interesar|leggi\ anche|lees\ ook|leia\ (?:também|mais)|läs\ (?:också|mer)|les\ også|læs\ også|czytaj\ (?:też|także|więcej)|читайте\ (?:также|ещё)
     )""",
     re.X | re.I,
@@ -166,8 +191,26 @@ _ASKS = re.compile(
 )
 
 
+_NETWORK = r"(?:facebook|twitter|x|linkedin|pinterest|whats\ ?app|reddit|messenger|telegram|flipboard|tumblr|instagram|threads|bluesky|youtube|tiktok|e-?mail|print|share|tweet|copy(?:\ link)?|link|sms|more)"
+_MACHINE = re.compile(
+    rf"""^\W*{_NETWORK}(?:\W+{_NETWORK})+\W*$|
+    ^\W*(?:please\ (?:use|enable|turn\ on|upgrade|update)\b.{{0,60}}\b(?:browser|javascript|player)\b|your\ browser\ (?:does|is)\ not\b|(?:this|the)\ video\ (?:can(?:no|'|’)t|is\ (?:un|not\ )available|is\ no\ longer)|
+    to\ view\ this\ (?:content|video)\b|(?:the\ )?video\ player\b|javascript\ (?:is|must)\b)|
+    ^(?:(?:accept|allow|reject)\ all(?:\ cookies)?|(?:manage|cookie)\ (?:consent\ )?(?:preferences|settings|list|policy)|strictly\ necessary(?:\ cookies)?|always\ active|confirm\ my\ choices|do\ not\ sell\b.{{0,40}})\W*$|
+    ^\W*(?:if|when)\ (?:you|readers|someone)\b.{{0,200}}\b(?:earn|receive|get|collect|paid)\b.{{0,60}}\b(?:commissions?|compensation|fee)\b|
+    ^.{{0,40}}\bmay\ (?:earn|receive|get)\ (?:an?\ )?(?:affiliate\ )?(?:commissions?|compensation)\b|
+    ^(?:press\ enter\ to\ skip|skip\ (?:past|to|over|ad)|end\ of\ (?:carousel|list)|after\ newsletter\ promotion)\b.{{0,60}}$|^gallery\ credits?\b""",
+    re.X | re.I,
+)
+"""What machines set on a page: rows of networks, players' and consent forms' words, what sellers must say."""
+_CUT_OFF = re.compile(r"(?:\.\.\.|…|[.!?”]|\s)\s?read more\W*$", re.I)
+"""How a teaser ends."""
+
+
 def is_prompt(text: str) -> bool:
     """Whether a short block asks the reader to click, sign up or read something else."""
+    if len(text) < 600 and (_MACHINE.match(text) or _CUT_OFF.search(text, max(0, len(text) - 16))):
+        return True
     if len(text) < 160:
         return bool(_PROMPT.match(text) or _CALL.search(text))
     # A long paragraph that only begins like a prompt is one if it also asks for something.

@@ -10,6 +10,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from clipper.importers.web_data import words
+from clipper.importers.web_elements import fold
 from clipper.importers.web_names import full_names
 
 _LEAST = 300
@@ -49,21 +50,28 @@ class ScriptArticle:
     authors: tuple[str, ...] = ()
 
 
-def script_article(page: HtmlElement, told: str = "") -> ScriptArticle | None:
-    """The longest article in the page's data, None where there is none; `told` is its text as JSON-LD gives it."""
+def script_article(page: HtmlElement, told: str = "", headline: str = "") -> ScriptArticle | None:
+    """The longest article in the page's data, one of this headline before all others; None where there is none.
+
+    `told` is its text as JSON-LD gives it.
+    """
     best: tuple[int, ScriptArticle | None] = (0, None)
+    own = fold(headline)
     for script in page.iter("script"):
         for data in _data_in(script):
-            best = _better(best, data)
+            best = _better(best, data, own)
     for data in _streamed(page):
-        best = _better(best, data)
+        best = _better(best, data, own)
     if len(told) >= _LEAST and 1.2 * len(told) > best[0]:
         found = best[1]
         html = (
             told if _BLOCK.search(told) else "".join(f"<p>{_plain(one)}</p>" for one in told.split("\n") if one.strip())
         )
         return ScriptArticle(
-            html, found.headline if found else "", found.published if found else "", found.authors if found else ()
+            html,
+            headline or (found.headline if found else ""),
+            found.published if found else "",
+            found.authors if found else (),
         )
     return best[1]
 
@@ -88,13 +96,18 @@ def _data_in(script: HtmlElement) -> Iterator[object]:
         yield data
 
 
-def _better(best: tuple[int, ScriptArticle | None], data: object) -> tuple[int, ScriptArticle | None]:
-    """The longer of the article found so far and those in some data."""
+def _better(best: tuple[int, ScriptArticle | None], data: object, own: str) -> tuple[int, ScriptArticle | None]:
+    """The longer of the article found so far and those in some data; the one of the page's own headline is never left."""
     for thing in _things(data, 0):
         html = _html_of(thing)
         size = len(_TAGS.sub("", html))
-        if size > best[0] and size >= _LEAST:
-            best = size, ScriptArticle(html, _first(thing, _HEAD_KEYS), _first(thing, _DAY_KEYS), _authors(thing))
+        if size < _LEAST:
+            continue
+        head = _first(thing, _HEAD_KEYS)
+        ours = bool(own) and fold(head) == own
+        kept = bool(own) and best[1] is not None and fold(best[1].headline) == own
+        if (ours, size) > (kept, best[0]):
+            best = size, ScriptArticle(html, head, _first(thing, _DAY_KEYS), _authors(thing))
     return best
 
 

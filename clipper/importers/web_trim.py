@@ -1,12 +1,13 @@
 """What is cut from the chosen blocks: what is printed elsewhere, boxes, pull quotes, sign-offs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from clipper.importers.copy_days import day_line, is_label
-from clipper.importers.web_blocks import TEXTUAL, Found, home_of, is_prose, style_of
-from clipper.importers.web_elements import fold
+from clipper.importers.web_blocks import TEXTUAL, Found, home_of, is_prose, size_of, style_of
+from clipper.importers.web_elements import fold, names
+from clipper.importers.web_ends import is_bio, says_time
 from clipper.importers.web_noise import is_prompt
 from clipper.model.body import BlockKind, SpanKind
 
@@ -33,57 +34,93 @@ def is_promo(one: Found) -> bool:
         return True
     if one.block.kind is BlockKind.LIST_ITEM:
         return len(text) > 24 and one.linked >= 0.97 * len(text)
-    return one.block.kind is BlockKind.PARAGRAPH and one.linked >= 0.8 * len(text) and len(text) < 300
+    label = _LABEL.match(text)
+    rest = len(text) - (label.end() if label else 0)
+    return one.block.kind is BlockKind.PARAGRAPH and one.linked >= (0.95 if label else 0.8) * rest and len(text) < 300
+
+
+_LABEL = re.compile(
+    r"^\W*(?:[A-Z][A-Z'’]*(?: [A-Z'’]+){0,3}|(?i:(?:also|read|see|watch|listen|go|dig|more|related|further|background|explainer|opinion|analysis|exclusive|from)"
+    r"(?: \w+){0,2})):\s+(?=\S+ \S+ \S+ \S)"
+)
+"""What stands before the headline of another article ("MORE:", "Go deeper:")."""
+
+
+def is_headline(one: Found, heads: Collection[str]) -> bool:
+    """Whether a block is one of the headlines (folded), perhaps with a label that is set within it."""
+    if one.folded in heads:
+        return True
+    top = one.block.kind is BlockKind.HEADING and one.block.level == 1
+    return top and any(len(head) > 10 and head in one.folded and len(one.folded) <= len(head) + 40 for head in heads)
+
+
+_SIGNS = ("by", "von", "par", "por", "di", "door", "av", "af", "aut", "автор", "текст", "作者", "text", "written")
+"""What a byline begins with, folded."""
 
 
 def without_printed(kept: list[Found], printed: Printed) -> list[Found]:
     """Headline, deck, byline and time leave the body, wherever the page repeats them at its head."""
     heads = {fold(text) for text in printed.headlines if text}
     decks = {fold(text) for text in printed.decks if text}
-    sizes: dict[object, int] = {}
-    for one in kept:
-        sizes[style_of(one)] = sizes.get(style_of(one), 0) + len(one.folded)
-    usual = max(sizes, key=lambda style: sizes[style]) if sizes else None
-    people = [fold(name) for name in printed.authors]
-    result = []
+    people = [name for name in map(fold, printed.authors) if name]
+    result: list[Found] = []
+    begun = False
     for number, one in enumerate(kept):
-        said = one.folded
+        begun = begun or (bool(result) and is_prose(result[-1], 80))
         if one.block.kind is not BlockKind.FIGURE:
-            if said in heads and (number < 8 or one.block.kind is BlockKind.HEADING):
+            if is_headline(one, heads) and (number < 8 or one.block.kind is BlockKind.HEADING):
                 continue
-            if said in decks and number < 8 and (style_of(one) != usual or (not result and _is_bold(one))):
-                continue
-            if (
-                len(one.block.text) < 120
-                and number < 8
-                and any(p and p in said for p in people)
-                and (
-                    said.startswith(
-                        (
-                            "by",
-                            "von",
-                            "par",
-                            "por",
-                            "di",
-                            "door",
-                            "av",
-                            "af",
-                            "aut",
-                            "автор",
-                            "текст",
-                            "作者",
-                            "text",
-                            "written",
-                        )
-                    )
-                    or said in people
-                )
+            if number < 8 and (
+                _signs(one, people)
+                or says_time(one.block.text)
+                or _says_when(one.block.text, people)
+                or (not begun and _stands_above(one, people))
+                or (not begun and one.folded in decks and _is_set_apart(one, kept, first=not result))
             ):
-                continue
-            if number < 8 and (_TIME.match(one.block.text) or _says_when(one.block.text, people)):
                 continue
         result.append(one)
     return result
+
+
+def _signs(one: Found, people: Sequence[str]) -> bool:
+    """Whether a line is the byline of a known author."""
+    said = one.folded
+    named = len(one.block.text) < 120 and any(name in said for name in people)
+    return named and (said.startswith(_SIGNS) or said in people)
+
+
+def _stands_above(one: Found, people: Sequence[str]) -> bool:
+    """Whether a line above the text is a step of the way to it, or says who its writer is."""
+    return _is_way(one) or (is_bio(one.block.text) and one.folded.startswith(tuple(people)))
+
+
+def _is_set_apart(one: Found, kept: Sequence[Found], first: bool) -> bool:
+    """Whether a line that repeats the description is the deck: set otherwise than the text and not in its place, or the lone heading above it."""
+    if first and _is_bold(one):
+        return True
+    if one.block.kind is BlockKind.HEADING and sum(style_of(other) == style_of(one) for other in kept) > 1:
+        return False
+    elsewhere = home_of(one) is not _most(kept, home_of) or bool(_CALLED_DECK.search(names(one.element)))
+    return elsewhere and style_of(one) != _most(kept, style_of)
+
+
+_CALLED_DECK = re.compile(
+    r"(?:^|[-_ ])(?:deck|dek|stand-?first|sub-?title|sub-?head(?:line|ing)?|sub-?hed|excerpt|summary|strap(?:line)?|tagline|chapeau)(?:$|[-_ ])"
+)
+
+
+def _most(kept: Sequence[Found], key: Callable[[Found], object]) -> object:
+    """What most of the text has in common."""
+    sizes: dict[object, int] = {}
+    for one in kept:
+        sizes[key(one)] = sizes.get(key(one), 0) + len(one.folded)
+    return max(sizes, key=lambda value: sizes[value], default=None)
+
+
+def _is_way(one: Found) -> bool:
+    """A step of the way through the site, or its name: a short link on a line of its own above the text."""
+    plain = one.block.kind in TEXTUAL or (one.block.kind is BlockKind.HEADING and one.block.level == 1)
+    return plain and len(one.block.text) < 60 and one.linked >= 0.9 * len(one.block.text)
 
 
 def _says_when(text: str, people: Sequence[str]) -> bool:
@@ -98,15 +135,10 @@ def _says_when(text: str, people: Sequence[str]) -> bool:
     return named and len(text) < 80 and not text.rstrip().endswith((".", "!", "?", "”", "“"))
 
 
-_TIME = re.compile(
-    r"""^\W*(?:(?:published|updated|posted|last\ updated|first\ published|created)\b[^.!?]{0,60}\d.{0,40}$|
-    (?:\w+,?\ )?\d{1,2}\ \w+\ \d{4}.{0,40}$|(?:\w+,?\ )?\w+\.?\ \d{1,2}(?:st|nd|rd|th)?,?\ \d{4}.{0,40}$|\d{1,2}[./]\d{1,2}[./]\d{2,4}.{0,30}$)""",
-    re.I | re.X,
-)
 _AFTER = re.compile(
-    r"""^\W*(?:more\ (?:from|on|stories|news|like|to\ read|in)\b|related\b|recommended\b|you\ (?:may|might)\ (?:also\ )?(?:like|enjoy|be\ interested)|
+    r"""^\W*(?:more\ (?:from|on|stories|news|like|to\ read|in|for\ you)\b|related\b|recommended\b|you\ (?:may|might)\ (?:also\ )?(?:like|enjoy|be\ interested)|
     keep\ reading|read\ (?:more|next|also)|see\ also|further\ reading|what\ to\ read\ next|up\ next|next\ up|
-    (?:our\ |article\ )?sources?\W*$|references?\W*$|notes?\W*$|footnotes\W*$|citations?\W*$|
+    (?:our\ |article\ )?sources?\W*$|corrections?(?:\ and\ clarifications)?\W*$|references?\W*$|notes?\W*$|footnotes\W*$|citations?\W*$|
     about\ the\ (?:author|writer)s?|about\ us|meet\ the\ author|contact\ (?:us|the\ author)|
     (?:\d+\ )?comments?\W*$|leave\ a|join\ the|most\ (?:read|popular|viewed)|popular\ (?:posts|stories|now|on|in|articles)|trending(?:\ (?:now|stories|on|in|this))?\W*$|latest\ (?:news|stories|articles|posts|videos?|from|headlines|in)\b|top\ stories|
     explore\ (?:more|the)|discover\ more|in\ this\ (?:issue|section)|from\ the\ .{3,30}\ edition|tags\W*$|topics\W*$|share(?:\ this.{0,20})?\W*$|follow\ (?:us|\w+\ on|the\ author)|newsletters?\W*$|
@@ -127,7 +159,7 @@ def without_sections(found: Sequence[Found], taken: Sequence[bool]) -> list[bool
     skipping = False
     for number, one in enumerate(found):
         if is_prose(one, 80) and result[number] and one.block.kind is not BlockKind.LIST_ITEM:
-            homes |= {home_of(one), style_of(one)}
+            homes |= {home_of(one), *_named_style(one)}
         if _ends_article(one):
             rest = zip(found[number + 1 :], taken[number + 1 :], strict=True)
             goes_on = sum(
@@ -135,7 +167,7 @@ def without_sections(found: Sequence[Found], taken: Sequence[bool]) -> list[bool
                 for k, yes in rest
                 if yes and is_prose(k, 120) and (home_of(k) in homes or style_of(k) in homes)
             )
-            if homes and goes_on <= (0.2 * size if one.block.text.startswith("_") else 0):
+            if homes and goes_on <= (0.2 * size if one.block.text.startswith(("_", "#", "-30", "ENDS")) else 0):
                 return result[:number] + [False] * (len(result) - number)
             skipping, result[number] = True, False
         elif skipping and (one.block.kind is BlockKind.LIST_ITEM or one.linked > 0.5 * len(one.block.text)):
@@ -145,9 +177,18 @@ def without_sections(found: Sequence[Found], taken: Sequence[bool]) -> list[bool
     return result
 
 
+_END_MARK = re.compile(r"_{3,}|[*=~—–-]{3,}$|#(?: ?# ?#){1,2}$|-\ ?30\ ?-$|ENDS$")
+
+
+def _named_style(one: Found) -> list[object]:
+    """How a block is set, where a page names it: what has no name is set like everything else."""
+    style = style_of(one)
+    return [style] if any(style[2:]) else []
+
+
 def _ends_article(one: Found) -> bool:
     text = one.block.text
-    if re.match(r"_{3,}|[*=~—–-]{3,}$", text):
+    if _END_MARK.match(text):
         return True
     bold = one.block.kind is BlockKind.PARAGRAPH and any(s.end - s.start >= len(text) - 1 for s in one.block.spans)
     return (one.block.kind is BlockKind.HEADING or bold) and len(text) < 80 and bool(_AFTER.match(text))
@@ -160,11 +201,7 @@ def _is_bold(one: Found) -> bool:
 
 def once(kept: list[Found]) -> list[Found]:
     """A pull quote says again what stands in a paragraph: what is set differently and said elsewhere goes."""
-    sizes: dict[object, int] = {}
-    for one in kept:
-        if one.block.kind in TEXTUAL:
-            sizes[style_of(one)] = sizes.get(style_of(one), 0) + len(one.folded)
-    usual = max(sizes, key=lambda style: sizes[style], default=None)
+    usual = _most([one for one in kept if one.block.kind in TEXTUAL], style_of)
     running = "|".join(one.folded for one in kept if one.block.kind in TEXTUAL and style_of(one) == usual)
     lifted = [
         one for one in kept if one.block.kind in TEXTUAL and 40 <= len(one.folded) < 400 and style_of(one) != usual
@@ -173,53 +210,33 @@ def once(kept: list[Found]) -> list[Found]:
     return [one for one in kept if id(one) not in again]
 
 
-_SIGN_OFF = re.compile(
-    r"""^\W*(?:(?:additional\ |with\ )?(?:reporting|writing|editing|compiled|edited|written|reported)\ by\b|
-    (?:this\ (?:article|story|post|piece)|the\ post)\b.{0,60}\b(?:originally\ )?(?:appeared|published)\b|read\ the\ original|for\ more\ .{3,60},?\ (?:make\ sure|sign|visit|follow|subscribe)|
-    want\ more\b.{0,200}(?:sign\ up|subscribe|newsletter)|.{0,80}contributed\ to\ this\ (?:report|story|article)\W*$|contributing:|our\ standards|责任编辑|責任編輯|编辑[：:]|編輯[：:]|（完）|
-    (?:do\ you\ (?:know|have)|have\ you|got\ a)\b[^.!]{0,120}\?.{0,60}@[\w-]+\.\w|if\ you\ have\ (?:a\ tip|information|any)\b.{0,120}@[\w-]+\.\w)""",
-    re.I | re.X,
-)
+def without_teasers(kept: list[Found]) -> list[Found]:
+    """The headings of other articles, which are links wholly and stand in a place without sentences, leave the body.
+
+    What follows the first of them goes with it, where nothing there is set like the article.
+    """
+    homes = {home_of(one) for one in kept if is_prose(one, 60)}
+    heads = [one for one in kept if _is_linked_heading(one)]
+    if not heads:
+        return kept
+    first = next(n for n, one in enumerate(kept) if one is heads[0])
+    own = {key for one in kept[:first] if is_prose(one, 60) for key in (home_of(one), style_of(one))}
+    rest = [one for one in kept[first:] if is_prose(one, 40)]
+    apart = own and not any(home_of(one) in own or style_of(one) in own for one in rest)
+    if apart and (size_of(rest) < 0.3 * size_of(kept) or _are_cards(heads, rest)):
+        return kept[:first]
+    return [one for one in kept if not _is_linked_heading(one) or home_of(one) in homes]
 
 
-_CONTACT = re.compile(r"^\W*(?:you\ can\ )?(?:contact|e-?mail|reach|follow|write\ to|find)\b", re.I | re.X)
-_HANDLE = re.compile(r"(?:^|[\s(])@\w{2,}|[\w.+-]+@[\w-]+\.\w{2,}")
+def _are_cards(heads: Sequence[Found], rest: Sequence[Found]) -> bool:
+    """Whether headlines follow one another, with a sentence or two below each at most."""
+    return (
+        len(heads) > 2
+        and len(rest) <= 1.2 * len(heads)
+        and size_of(heads) > 30 * len(heads)
+        and all(len(one.block.text) < 250 for one in rest)
+    )
 
 
-_BIO = re.compile(
-    r"^\W*(?:[A-ZÀ-Þ][\w'’.-]+\s+){1,4}(?:is|was|covers|writes|reports|has\s+(?:covered|written))\s+[^.]{0,120}\b(?:reporter|writer|editor|correspondent|columnist|journalist|producer|covering|covers|about|for)\b"
-)
-
-
-def _is_about_writer(one: Found) -> bool:
-    """Whether a line at the end, set in italics as a whole, says who its writer is."""
-    text = one.block.text
-    slanted = sum(s.end - s.start for s in one.block.spans if s.kind is SpanKind.ITALIC) > 0.8 * len(text)
-    return slanted and len(text) < 400 and bool(_BIO.match(text))
-
-
-def _is_contact(text: str) -> bool:
-    """How to reach the writer: a short line that begins so and holds an address."""
-    return len(text) < 300 and bool(_CONTACT.match(text) and _HANDLE.search(text))
-
-
-def without_loose_ends(kept: list[Found], printed: Printed) -> list[Found]:
-    """A heading with nothing below it, a sign-off, a word about the author: at the end they are not the article."""
-    people = [fold(name) for name in printed.authors if len(fold(name)) > 4]
-    while kept:
-        last = kept[-1]
-        if last.block.kind is BlockKind.HEADING or (
-            last.block.kind is BlockKind.PARAGRAPH
-            and len(kept) > 3
-            and (
-                _SIGN_OFF.match(last.block.text)
-                or _is_contact(last.block.text)
-                or _is_about_writer(last)
-                or (len(last.block.text) < 600 and any(last.folded.startswith(p) for p in people))
-                or is_prompt(last.block.text)
-            )
-        ):
-            kept.pop()
-        else:
-            break
-    return kept
+def _is_linked_heading(one: Found) -> bool:
+    return one.block.kind is BlockKind.HEADING and one.linked >= 0.9 * len(one.block.text)
