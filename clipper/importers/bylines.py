@@ -8,18 +8,18 @@ from clipper.importers.places import AGENCIES, agency, is_city
 
 _WROTE = (
     r"(?:(?:written|reported|report|reporting|story|words|text|posted|submitted|compiled)\s+(?:and\s+\w+\s+)?by"
-    r"|(?:geschrieben|verfasst|text|foto und text)\s+von|écrit\s+par|propos\s+recueillis\s+par|escrito\s+por|a\s+cura\s+di|texto\s+de)"
+    r"|(?:geschrieben|verfasst|text|foto und text)\s+von|écrit\s+par|propos\s+recueillis\s+par|escrito\s+por|(?:(?:eine?|une?|an?)\s+)?(?:analyse|analysis|análisis|análise|analisi|reportage|reportaje|report|kommentar|commentary|comment|bericht|porträt|essay|glosse|feature)\s+(?:by|von|de|par|por|di)|a\s+cura\s+di|texto\s+de)"
 )
 _OWN = (
-    r"(?:from\s+our\s+(?:own\s+)?correspondent|de\s+notre\s+(?:correspondante?|envoyée?\s+spéciale?)|dal?\s+(?:nostr[oa]\s+)?(?:inviat[oa]|corrispondente)"
-    r"|von\s+unsere[mr]\s+(?:\w+-?)?(?:korrespondent(?:en|in)|redakteur(?:in)?|mitarbeiter(?:in)?)|de\s+nuestr[oa]\s+(?:corresponsal|enviad[oa]\s+especial))"
+    r"(?:from\s+our\s+(?:own\s+)?correspondent|de\s+notre\s+(?:correspondante?|envoyée?\s+spéciale?)|dal(?:l[ao])?\s+(?:nostr[oa]\s+)?(?:inviat[oa]|corrispondente)"
+    r"|door\s+onze\s+(?:\w+\s)?(?:redacteur|verslaggever|correspondent)|från\s+vår\s+korrespondent|von\s+unsere[mr]\s+(?:\w+-?)?(?:korrespondent(?:en|in)|redakteur(?:in)?|mitarbeiter(?:in)?)|de\s+nuestr[oa]\s+(?:corresponsal|enviad[oa]\s+especial))"
 )
 _BY = re.compile(
-    rf"^\(?(?:{_OWN}|{_WROTE}|by|from|von|par|por|di|de|da|door|av|af|od|przez|автор|text|texte|texto|testo)\s*:?\s+(?=\S)",
+    rf"^\(?(?:{_OWN}|{_WROTE}|by|from|von|par|por|di|de|da|door|av|af|od|przez|автор|text|texte|texto|testo|(?:autore?n?|autorin|autorka|pewarta|reporter|muhabir|haber|wartawan|laporan|interview|entretien|entrevista|intervista)(?=\s*:))\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _BY_STRICT = re.compile(
-    rf"^\(?(?:{_OWN}|{_WROTE}|by|von|par|por|(?:text|texte|texto|testo|автор|byline|author)\s*:)\s*:?\s+(?=\S)",
+    rf"^\(?(?:{_OWN}|{_WROTE}|by|von|par|por|(?:text|texte|texto|testo|автор|byline|author|autore?n?|autorin|autorka|pewarta|reporter|muhabir|haber|wartawan|laporan|interview|entretien|entrevista|intervista|av|af|door|di|de)\s*:)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _BY_NAME = re.compile(
@@ -33,7 +33,7 @@ _DESKS = re.compile(
     r"|(?:our|staff|special|own|city)\s+(?:\w+\s+)?(?:correspondents?|reporters?|writers?)"
     r"|(?:the\s+)?(?:[A-Z]\w+\s+){1,3}(?:bureau|news\s+service|web\s+desk|news\s+desk|online\s+desk|newsroom|correspondents?|reporters?)(?=$|[\s,]*\()"
     r"|staff\s+report|agenc(?:y|ies)|bureau(?:\s+report)?|newsroom|editorial\s+board|(?:from\s+)?our\s+bureau|wire\s+reports?|staff\s+and\s+agenc(?:y|ies)"
-    r"|redaktion|(?:la\s+)?rédaction|redacción|redazione|agencias|agences|agenzie|redação|agências|редакция)\b",
+    r"|(?-i:[A-Z]{2,6})\s+desk(?=$)|the\s+newspaper['’]s\s+(?:staff\s+|own\s+)?(?:reporter|correspondent)|(?:[A-Z][\w/]*['’]s\s+)?[A-Z]\w+\s+(?:language\s+)?service(?=$)|haber\s+merkezi|(?:dış\s+)?haberler\s+servisi|redaktion|(?:la\s+)?rédaction|redacción|redazione|agencias|agences|agenzie|redação|agências|редакция)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -42,9 +42,15 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _ROLE_LINE = re.compile(
-    r"^(?:the\s+)?(?:[\w&.'’/-]+\s+){0,5}(?:writer|reporter|correspondent|editor|columnist|bureau chief|photographer|contributor)s?(?:,?\s+(?:in|at|for|of|on)?\s*[A-ZÀ-Þ][\w .'’-]{1,40})?$",
+    r"^(?:the\s+)?(?:[\w&.'’/-]+\s+){0,5}(?:writer|reporter|correspondent|editor|columnist|bureau chief|photographer|contributor|korrespondent(?:in)?|redakteur(?:in)?|correspondante?|corresponsal|corrispondente|inviat[oa]|repórter|muhabiri?|корреспондент|обозреватель|журналист|редактор)s?(?:,?\s+(?:in|at|for|of|on|en|à|a)?\s*[A-ZÀ-Þ][\w .'’-]{1,40})?$",
     re.IGNORECASE,
 )
+_ARABIC = re.compile(r"^(?:من|كتبت?|بقلم|تقرير)\s?[-–:]?\s+(?=[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+){1,3}$)")
+_CHINESE = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,6}(?:社|报|報|网|網))?(?:本报|本報)?(?:记者|記者)[\s:：]*(?P<names>[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,4}?)(?:\s?[\u4e00-\u9fff]{0,4}(?:报道|報道))?$"
+)
+_SLASHED = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,3})\s?/\s?(?P<agency>[A-ZÀ-Þa-z-]{2,8})$")
+"""A name and the agency it writes for: "Maria Ek/TT"."""
 _ROLES = r"(?:[A-Z]\w+ )?(?:[Ss]taff |[Ss]enior |[Cc]hief |[Nn]ews )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist)"
 _EMAIL = re.compile(r"[\s,;|(<]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")
 _BEHIND = re.compile(
@@ -52,7 +58,7 @@ _BEHIND = re.compile(
 )
 """What stands behind the names: a day, an outlet, the agencies whose copy was used."""
 _SPLIT = re.compile(
-    r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\s/\s|(?<=[a-zà-ÿ.])\s+with\s+(?=[A-Z])|\b(?:pictures|photos?|photography|additional reporting)\s+by\b)\s*",
+    r"\s*(?:,|;|、|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\s/\s|(?<=[a-zà-ÿ.])\s+with\s+(?=[A-Z])|\b(?:pictures|photos?|photography|additional reporting)\s+by\b)\s*",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -60,6 +66,8 @@ _WITH = re.compile(
 )
 _NUMERAL = re.compile(r"(?:I{2,3}|IV|VI{0,3}|[AEO]J),?")
 """The third of his name, and initials written together (AJ)."""
+_OF_AGENCY = re.compile(r"(?:d[aeo]|of|der|von|the)\s(?:ag[êe]nc[ei]a|agenzia|agence|agentur|agency)\b", re.IGNORECASE)
+_DASH_BEHIND = re.compile(r"(?<=\w)\s[–—-]\s.*$")
 _IN_FIRST = re.compile(r"^(?:in|à|aus|en|a|at)\s+[A-ZÀ-Þ][\w'’-]+\s*,\s*")
 """The place before the name: "à Marseille, Hélène Vasseur"."""
 _JUNIOR = re.compile(r"(\s(?:Jr|Sr))$")
@@ -79,6 +87,7 @@ _OUTLETS = TITLE_WORDS - {
     "la",
     "le",
 }
+_ARTICLES = frozenset("the le la les el il die der das o a".split())
 _SMALL = {"and", "of", "the", "for", "de", "la", "le", "von", "van", "der", "di", "und", "et", "y", "in"}
 
 
@@ -87,13 +96,23 @@ def is_byline(line: str) -> bool:
     if len(line) > 200:
         return False
     text = _EMAIL.sub("", line.strip().strip("*_ ")) or line
+    if _ARABIC.match(text) or _CHINESE.match(text) or _malay(text) or _from_place(text):
+        return True
+    if (
+        (found := re.match(r"(?P<name>.{5,40}?)\s?/\s?(?P<role>[A-ZÀ-Þ]\w+)$", text))
+        and _ROLE_LINE.match(found["role"])
+        and is_name(found["name"])
+    ):
+        return True
+    if (found := _SLASHED.match(text)) and agency(found["agency"]) and not agency(found["name"]):
+        return True
     text = re.sub(r",?\s+(?:pictures|photos?|photography)\s+by\s+(?=[A-Z])", " and ", text)
-    if _BY_NAME.match(text) and not _BY_STRICT.match(text):
+    if _BY_NAME.match(text.strip("()")) and not _BY_STRICT.match(text):
         return len(text) <= 60
     if not _BY_STRICT.match(text) or len(text) > 120 or len(text.split()) > 16:
         return False
     rest = _IN_FIRST.sub("", _BEHIND.sub("", _BY_STRICT.sub("", text)).rstrip(" ="))
-    if re.search(r"[!?;:“”\"]|[a-z]{3}\.$", rest) or re.search(r"\d", rest):
+    if re.search(r"[!?;:“”\"]|[a-z]{3}\.$", rest) or re.search(r"\d", rest.split(",")[0]) or re.search(r"\d\d", rest):
         return False
     words = [w for w in re.split(r"[ ,]+", rest) if w]
     small = sum(1 for w in words if w[0].islower() and w.lower() not in _SMALL and w not in AGENCIES)
@@ -112,14 +131,14 @@ def is_role(line: str) -> bool:
 
 def is_name(line: str) -> bool:
     """Whether a line is one or several persons' names, with place or role behind them or nothing: the first word is a given name."""
-    text = line.strip(" *_")
-    if len(line) > 120:
+    text = re.sub(r"\s[|•]\s([A-ZÀ-Þ][\w .'’-]{2,25})$", r", \1", line.strip(" *_"))
+    if len(line) > 120 or not text or _folded(text.split(maxsplit=1)[0].rstrip(",")) not in _GIVEN:
         return False
     if re.search(r"[\d:;!?“”\"/@]", text) or len(text) > 80 or agency(text) or _DESKS.search(text):
         return False
     found = re.match(
         r"^(?P<names>.{5,60}?)(?P<behind>(?:,\s|\s?\(|\s(?=(?:in|à|en|aus)\s))(?:(?:in|à|en|aus)\s)?(?P<place>[^,()]{2,40})\)?)?$",
-        text,
+        re.sub(r",\s(?:d[aeo]|of|der|von)\s(?:ag[êe]nc[ei]a|agenzia|agence|agentur)\s.*$", "", text),
     )
     names, place = (found["names"], found["place"] or "") if found else (text, "")
     names = re.sub(rf"\s+{_ROLES}$", "", names) if not place else names
@@ -129,6 +148,7 @@ def is_name(line: str) -> bool:
     return (
         not place
         or is_city(place)
+        or is_title(place)
         or bool(_ROLE_LINE.match(place))
         or bool(re.search(r"\s(?:in|à|en|aus)\s", text))
         or _is_person(place)
@@ -141,6 +161,11 @@ def _folded(word: str) -> str:
 
 
 _GIVEN = frozenset(_folded(one) for one in GIVEN_NAMES)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name, or a title that stands before names."""
+    return _folded(word) in _GIVEN
 
 
 def _is_person(name: str) -> bool:
@@ -179,7 +204,13 @@ def is_title(line: str) -> bool:
 
 def authors_of(byline: str) -> tuple[str, ...]:
     """The full names in a byline; none for desks and unnamed reporters."""
-    text = _BEHIND.sub("", _EMAIL.sub("", _BY.sub("", byline[:1000].strip(" ()=*_")))).strip(" =.*_")
+    text = byline[:1000].strip(" ()=*_")
+    if chinese := _CHINESE.match(text):
+        text = re.sub(r"\s+", "、", chinese["names"])
+    text = _from_place(text) or text
+    text = text[5:] if _malay(text) else _SLASHED.sub(r"\g<name>", _ARABIC.sub("", text))
+    text = _BEHIND.sub("", _EMAIL.sub("", _BY.sub("", text))).strip(" =.*_")
+    text = _DASH_BEHIND.sub("", text)
     text = _IN_FIRST.sub("", text)
     found: list[str] = []
     for part in _SPLIT.split(text):
@@ -195,8 +226,14 @@ def authors_of(byline: str) -> tuple[str, ...]:
             if found and agency(name):
                 break
             continue
-        name = person_case(_without_role(name))
+        name = person_case(_without_role(_without_agency(name)))
         words = name.split()
+        if found and part.isupper() and is_title(part):
+            break
+        if found and re.match(r"(?:DE|EM|DA|DO|FROM|IN|DESDE|AUS|à|in|en|aus|em)\s[A-ZÀ-Þ]", part):
+            continue
+        if len(words) > 1 and ((words[0].lower() in _ARTICLES and is_title(name)) or _OF_AGENCY.match(name)):
+            continue
         if re.search(r"[\d@]", name) or not words[0][0].isalpha() or len(words) > 5:
             continue
         if (
@@ -212,6 +249,27 @@ def authors_of(byline: str) -> tuple[str, ...]:
             break
         found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def _from_place(text: str) -> str:
+    """The names in "Aus Berlin Maria Osterkamp", as one German paper sets them; "" where it is none."""
+    found = re.fullmatch(r"(?:Aus|AUS)\s(?P<place>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)??)\s(?P<names>.{5,50})", text)
+    return found["names"] if found and is_city(found["place"]) and is_name(found["names"].title()) else ""
+
+
+def _malay(text: str) -> bool:
+    """Whether it is "Oleh NAME", which begins with the Malay word for "by" and not with a Ukrainian name."""
+    words = text.split(maxsplit=2)
+    return len(words) > 1 and words[0].lower() == "oleh" and len(text) <= 60 and is_given_name(words[1])
+
+
+def _without_agency(name: str) -> str:
+    """A name without the agency that stands behind it with no comma between them."""
+    words = name.split()
+    for count in (3, 2):
+        if len(words) > count + 1 and agency(" ".join(words[-count:])):
+            return " ".join(words[:-count])
+    return name
 
 
 def _without_role(name: str) -> str:
@@ -231,7 +289,7 @@ def credit_in(byline: str) -> str:
     """The agency named after the comma of a byline ("By Janie Gabbett, Reuters"), "" if there is none."""
     last = re.split(r"[,/]", byline.strip(" ()="))[-1]
     if not re.search(r"[,/]", byline):
-        return ""
+        return agency(_BY.sub("", byline.strip(" ()=*_")))
     first, _space, role = last.strip().partition(" ")
     return agency(last) or (agency(first) if role and first.isupper() and is_role(role) else "")
 
@@ -271,7 +329,7 @@ def _word_case(word: str, at: int) -> str:
         return word.lower()
     if len(word.strip(".")) <= 3 and not re.search(r"[AEIOUYÀ-Ü]", word.strip(".")) and "." not in word:
         return word
-    lowered = re.sub(r"(^|[-'’.])(\w)", lambda m: m[1] + m[2].upper(), word.lower())
+    lowered = re.sub(r"(^|[-'’.])(\w)", lambda m: m[1] + m[2].upper(), word.replace("İ", "i").lower())
     if re.search(r"['’]S$", lowered):
         lowered = lowered[:-1] + "s"
     return re.sub(r"^Mc(\w)", lambda m: "Mc" + m[1].upper(), lowered)

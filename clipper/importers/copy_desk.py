@@ -33,20 +33,20 @@ _CATCH = re.compile(
 """The catch lines of a copy desk: "Add 2 Hotel Fire" (W. G. Bleyer, Newspaper Writing and Editing, 1913)."""
 _ENVELOPE = re.compile(
     r"^(?:[Zz][Cc][Zz][Cc].{0,30}|[a-z]{2,4}\d{3,4}\s+\d\s+[a-z]{1,3}\s+\d{1,4}\s+\w{2,8}\b.{0,20}|[A-Z]{2,4}\d{3,4}\s+\d\s+[A-Z]{1,3}\s+\d{3,4}\s+.{3,20}"
-    r"|[a-z]\d{4}\s*[-_]*|\d{6}\s+(?:GMT|UTC|Z)\s+[A-Za-z]{3}\s+\d{2,4})$"
+    r"|[a-z]\d{4}\s*[-_]*|OTS\d{4}\s.{5,40}|RNS Number\s?:\s?\w{4,10}|(?:EQS|DGAP)-[\w-]+:\s.{5,120}Schlagwort.{3,60}|\d{2,4}[-/]\d{1,5}|[A-Z]{2,8}/\d{2,4}/\d{1,5}|\d{6}\s+(?:GMT|UTC|Z)\s+[A-Za-z]{3}\s+\d{2,4})$"
 )
 _TAG = re.compile(
     r"^(?:refile|repeat|rpt|urgent|eil|alert|alerte|flash|bulletin|kill|(?:bulletin|mandatory)\s+kill|(?:story\s+)?withdrawn|head(?:line)?s? to come"
     r"|(?:correct|recast)(?:s|ed|ion|ive)?|updated?(?:\s+\d+)?|(?:\d+(?:st|nd|rd|th)\s*)?(?:lead|ld|writethru|ld-writethru)"
     r"|add\s+\d+|take\s+\d+|attention|for\s+immediate\s+(?:release|use)|zur\s+sofortigen\s+veröffentlichung|pour\s+diffusion\s+immédiate|para\s+(?:su\s+)?(?:publicación|difusión)\s+inmediata"
-    r"|(?:(?:press|news|media)\s+(?:release|statement)|pressemitteilung|presseinformation|medienmitteilung|communiqué(?:\s+de\s+presse)?"
+    r"|(?:(?:press|news|media)\s+(?:release|statement)|pressemitteilung|presseaussendung|presseinformation|medienmitteilung|communiqué(?:\s+de\s+presse)?"
     r"|nota\s+de\s+(?:prensa|imprensa)|comunicado(?:\s+(?:de|à)\s+(?:prensa|imprensa))?|comunicato\s+stampa|persbericht|pressmeddelande|пресс-релиз)"
     r"(?:\s*(?:no|nr|n°|nº|n|num|№)?[.:#\s]*\d[\w/.-]{0,15})?)[\s.!=:/]*$",
     re.IGNORECASE,
 )
 _SAID = (
     r"adds?|updates?|updating|updated|recasts?|refiles?|corrects?|correcting|repeats?|removes?|writes|releads?|new throughout|eds?\b|fixes|clarifies"
-    r"|restores|deletes|drops|changes|minor edits|ajoute|actualis\w+|précis\w+|reprend|corrige\w*|mise à jour|rectifi\w+|complète"
+    r"|berichtigung|korrektur|rectificati\w+|corrección|restores|deletes|drops|changes|minor edits|ajoute|actualis\w+|précis\w+|reprend|corrige\w*|mise à jour|rectifi\w+|complète"
     r"|neu\b|aktualisiert\w*|ergänzt\w*|korrigiert\w*|präzisiert\w*|berichtigt\w*|wiederholung|zusammenfassung"
     r"|añade|actualiza\w*|amplía|agrega|con más|aggiorna\w*|aggiunge|rettifica"
 )

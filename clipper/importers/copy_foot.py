@@ -5,19 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clipper.importers.bylines import is_byline, is_desk, is_shouted, is_title, name_case
+from clipper.importers.copy_closing import behind_sentence, closing, codes_below, is_signature, without_notebook
 from clipper.importers.copy_labels import url_named
 from clipper.importers.places import agency
 from clipper.importers.written_days import days_in
 
 _END = re.compile(
     r"^\s*(?:[-–—]\s?30\s?[-–—]|(?:#\s?){1,3}|x{3}|[-–—(\[/<~*=\s]*\s?(?:the\s+)?ends?\s?[-–—)\]/>~*=\s]*(?:\s(?-i:[a-z.]{2,12}))?|fin|ende|fim|fine|(?:\(\s?)?schluss\s?\)?(?:\s+[a-z]{2,4}(?:/[a-z*]{2,6})*)?"
-    r"|enditem(?:/[a-z]{1,4})?|nnnn|end of (?:story|text|item|release)"
+    r"|enditem(?:/[a-z]{1,4})?|nnnn|[(（]\s?(?:끝|完|了|终|終|конец|koniec|конец)\s?[)）]|end of (?:story|text|item|release)"
     r"|(?P<reuter>reuters?[\s.]*)|[-–—(\[]*\s?(?P<more>more(?:\s+(?:follows|to\s+(?:come|follow)))?|mfl?|mtf|mehr|(?:fortsetzung\s+)?folgt|(?:à\s+)?suivre"
     r"|suite|sigue|continúa|segue)\s?[-–—)\]]*[\s.]*)\s*$",
     re.IGNORECASE,
 )
 _INLINE_END = re.compile(
-    r"(?:\s{2,}|(?<=[.”\"»’)])\s+)(?:(?P<reuter>REUTERS?[\s.]*)|[-–—]\s?30\s?[-–—]|###|(?P<end>\((?:end|ends|fin|fim|sigue|schluss)\)(?:\s(?-i:[a-z./]{2,12}))?)|\(?[-–—\s/]{0,4}(?P<name>[^\W\d_][^()\d.!?…]{1,24}?)\)?(?P<signs>(?:\s(?-i:[A-Z]{2,4})){0,4})\.?)\s*$"
+    r"(?:\s{2,}|(?<=[.”\"»’)])\s+)(?:(?P<reuter>REUTERS?[\s.]*)|[-–—]\s?30\s?[-–—]|###|(?P<end>\((?i:end|ends|fin|fim|sigue|schluss)\)(?:\s[A-Za-z./]{2,12})?)|\(?[-–—\s/]{0,4}(?P<name>[^\W\d_][^()\d.!?…]{1,24}?)\)?(?P<signs>(?:\s(?-i:[A-Z]{2,4})){0,4})\.?)\s*$"
 )
 _RELEASE_END = re.compile(r"^\s*(?:[-–—]\s?(?:ENDS|Ends|ends|30)\s?[-–—]|ENDS|(?:#\s?){3})\s*$")
 _STAMP = re.compile(
@@ -45,7 +46,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"^\s*(?:[-–—]+\s*|\()?(?:(?:source|credit|quelle|fuente|fonte)\s*:\s*)?(?P<name>[\w ./-]{2,40}?)\)?\s*$",
+    r"^\s*(?:[-–—]+\s*|\()?(?:(?:source|credit|quelle|fuente|fonte)\s*:\s*)?(?P<name>[\w ./-]{2,40}?)\)?\.?\s*$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -94,14 +95,23 @@ class _Read:
 
 def read_foot(lines: Sequence[str]) -> Foot:
     """Read the last lines upwards until one is text; the first line is never taken."""
-    read = _Read(list(lines))
+    left, notebook = without_notebook(lines)
+    read = _Read(left)
     while _drop_blank(read.left) and len(read.left) > 1:
         last = read.left[-1].strip()
-        if _take_mark(read, last) or _take_source(read, last) or _take_names(read, last):
+        if _take_mark(read, last) or _take_source(read, last) or _take_closing(read, last) or _take_names(read, last):
             read.left.pop()
+        elif codes := codes_below(read.left):
+            for _code in range(codes):
+                read.keep(stamp := read.left.pop().strip())
+                read.appeared = read.appeared or next(
+                    (stamp[one.start : one.end] for one in days_in(stamp) if one.iso), ""
+                )
         else:
             _take_inline(read)
             break
+    if notebook:
+        read.note = f"{read.note}\n{notebook}".strip()
     left = read.left
     for at in range(len(left) - 1, 0, -1):
         # A press release goes on below its end mark, with notes to editors.
@@ -168,6 +178,24 @@ def _take_source(read: _Read, last: str) -> bool:
     return True
 
 
+def _take_closing(read: _Read, last: str) -> bool:
+    """What agencies set below their copy: notes for the desk, who wrote and who edited it."""
+    if len(read.left) < 3 or read.shouted:
+        return False
+    found = closing(last, read.left)
+    if found is None and not read.byline and is_signature(last, read.left):
+        read.byline = last
+        return True
+    if found is None or (found.byline and read.byline):
+        return False
+    if found.kept:
+        read.keep(found.kept)
+    read.byline = read.byline or found.byline
+    read.credit, read.outlet = read.credit or found.credit, read.outlet or found.outlet
+    read.end_mark = read.end_mark or found.end_mark
+    return True
+
+
 def _take_names(read: _Read, last: str) -> bool:
     """The byline, the agency, and names in capitals that are sorted when all are known."""
     if not read.byline and not read.shouted and is_byline(last) and len(read.left) > 2 and not _runs_on(read.left):
@@ -189,6 +217,12 @@ def _runs_on(lines: Sequence[str]) -> bool:
 
 def _take_inline(read: _Read) -> None:
     """An end mark, or the agency, behind the last sentence."""
+    while found := behind_sentence(read.left[-1], read.left):
+        if found.kept:
+            read.keep(found.kept)
+        read.byline, read.signed = read.byline or found.byline, read.signed or found.credit
+        read.end_mark = read.end_mark or found.end_mark
+        read.left[-1] = read.left[-1][: found.cut].rstrip()
     found = _INLINE_END.search(read.left[-1])
     if not found:
         return

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 
 from clipper.importers.bylines import is_byline, is_name, is_role, is_title
 from clipper.importers.cleaning import line as one_line
-from clipper.importers.copy_days import day_line, says_nothing
+from clipper.importers.copy_days import day_line, says_nothing, undecided_day
 from clipper.importers.copy_desk import DeskLine, desk_line, is_contact
 from clipper.importers.copy_headlines import choose_first, choose_longest, unwrapped, with_bullets
 from clipper.importers.copy_labels import labels_in, url_alone
-from clipper.importers.copy_lines import SENTENCE_END, Head, Seen, is_text, paragraph_at
+from clipper.importers.copy_lines import SENTENCE_END, Head, Seen, is_text, may_be_outlet, paragraph_at
 from clipper.importers.copy_markers import DATE_LINE, is_place, may_open, take_marker
 from clipper.importers.datelines import Dateline, find_dateline
 from clipper.importers.dates import read_date
+from clipper.importers.days_in_text import day_of_dateline
 from clipper.importers.embargoes import FIRST, is_embargo
 from clipper.importers.places import agency
+from clipper.model.clipping import Published
 
 _LOOK = 14
 """Lines with text that are looked at before the text must have begun."""
@@ -27,15 +29,22 @@ _HEADLINE_WORDS = 32
 _BULLET = re.compile(r"^\s*[*•▪]\s+\S")
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*_])")
 """Markdown's bold and italic."""
+_RELEASE = re.compile(
+    r"(?i)\b(?:immediate (?:release|use)|(?:press|news|media) release|pressemitteilung|communiqué|comunicado|nota de prensa|comunicato)\b"
+)
+_BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af", "text"})
 _SIGNS_ONLY = re.compile(r"^\s*(?:[=_*~#–—-]\s?){3,}$")
 
 
 def read_head(lines: Sequence[str], whole: str) -> Head:
     """Read the first lines downwards until the text begins."""
+    lines = _with_whole_byline(lines)
     head = Head(list(lines))
     seen: list[Seen] = []
     labels = labels_in(lines)
-    marker, byline_at, at = -1, -2, -1
+    marker, byline_at, at = _opening_byline(head, lines, whole), -2, -1
+    above: Dateline | None = None
+    first = -1
     for number, (at, looked) in enumerate(_first(lines)):
         if at <= marker or _SIGNS_ONLY.match(looked):
             continue
@@ -51,15 +60,19 @@ def read_head(lines: Sequence[str], whole: str) -> Head:
             and (for_desk := desk_line(lines, at))
         ):
             _take_desk_line(head, for_desk)
+            head.released = at if head.released < 0 and _RELEASE.search(for_desk.note) else head.released
             marker = for_desk.end - 1
         elif (dateline := _dateline(lines, at, bool(seen or marker >= 0), whole)) and (
             dateline.sure >= _SURE or not _has_begun(seen)
         ):
+            if not above and not seen and _stands_above_headline(lines, at, dateline):
+                above, marker = dateline, at
+                continue
             head.dateline = dateline
             break
         elif (
             not begun
-            and (at or (may_open(text) and not _opens_with_url_alone(lines)) or _opens_with_byline(lines, whole))
+            and (at or (may_open(text) and not _opens_with_url_alone(lines)))
             and take_marker(
                 head,
                 text,
@@ -71,6 +84,7 @@ def read_head(lines: Sequence[str], whole: str) -> Head:
         ):
             marker = at
             byline_at = number if head.byline else -2
+            first = at if first < 0 and (head.byline or head.published.raw) else first
         elif at and seen and _BULLET.match(looked):
             head.bullets.append(looked)
         elif _is_prose(lines, at, bool(seen)):
@@ -79,13 +93,26 @@ def read_head(lines: Sequence[str], whole: str) -> Head:
             seen.append(Seen(at, text, at > 0 and not lines[at - 1].strip()))
     if not head.dateline:
         seen = with_bullets(head, lines, seen, marker)
+    seen = _without_issuer(head, seen)
     seen, marker = _take_names(head, seen, marker)
     if head.dateline:
         _begin_after_dateline(head, lines, at)
-        choose_longest(head, unwrapped(seen))
+        choose_longest(head, unwrapped(seen), first)
     else:
         choose_first(head, lines, seen, marker)
+        head.dateline = above
     return head
+
+
+def _with_whole_byline(lines: Sequence[str]) -> Sequence[str]:
+    """The lines with a "By" that stands alone put before the name below it."""
+    for at, looked in enumerate(lines[: 2 * _LOOK]):
+        if not at or len(looked) > 12 or looked.strip().lower() not in _BY:
+            continue
+        below = lines[at + 1].strip() if at + 1 < len(lines) else ""
+        if below[:1].isupper() and len(below) <= 80:
+            return [*lines[:at], f"{looked.strip()} {below}", *lines[at + 2 :]]
+    return lines
 
 
 def _plain(text: str) -> str:
@@ -114,9 +141,46 @@ def _has_begun(seen: Sequence[Seen]) -> bool:
     return any(SENTENCE_END.search(one.text) and len(one.text.split()) >= 5 for one in seen)
 
 
-def _opens_with_byline(lines: Sequence[str], whole: str) -> bool:
-    """Whether the copy has no headline: its first line is a byline, and a dateline follows."""
-    return is_byline(lines[0]) and any(find_dateline(looked, whole) for _at, looked in _first(lines)[1:3])
+def _opening_byline(head: Head, lines: Sequence[str], whole: str) -> int:
+    """Where the copy has no headline, and its first line is a byline above the dateline or the text: 0, and it is kept; else -1."""
+    if not lines or not (is_byline(lines[0]) or is_name(lines[0])):
+        return -1
+    below = [at for at, _looked in _first(lines)[1:3]]
+    dated = any(find_dateline(lines[at], whole) for at in below)
+    if (dated if is_byline(lines[0]) else (below and dated and _signed_dateline(lines[below[0]], whole))) or (
+        is_byline(lines[0]) and below and is_text(paragraph_at(lines, below[0])) and len(below) > 1
+    ):
+        head.byline = one_line(lines[0]).rstrip(" =")
+    return 0 if head.byline else -1
+
+
+def _without_issuer(head: Head, seen: list[Seen]) -> list[Seen]:
+    """The lines without those that name who issues it, which stand above the line that calls it a release; a headline follows."""
+    above = [one for one in seen if one.at < head.released]
+    below = [one for one in seen if one.at > head.released]
+    if not above or not below or not all(may_be_outlet(one.text) for one in above) or is_text(below[0].text):
+        return seen
+    if not 3 <= len(below[0].text.split()) <= 20:
+        return seen
+    head.outlet = head.outlet or above[0].text
+    head.notes += [one.text for one in above[1:]]
+    return below
+
+
+def _signed_dateline(looked: str, whole: str) -> bool:
+    """Whether a line begins with a dateline and an agency."""
+    found = find_dateline(looked, whole)
+    return found is not None and bool(found.agency)
+
+
+def _stands_above_headline(lines: Sequence[str], at: int, dateline: Dateline) -> bool:
+    """Whether a dateline stands alone above the headline, as press offices set it: a short line and a text follow."""
+    if lines[at][dateline.end :].strip() or not dateline.date:
+        return False
+    below = [n for n in range(at + 1, min(at + 12, len(lines))) if lines[n].strip()][:2]
+    if len(below) < 2 or is_text(paragraph_at(lines, below[0])) or SENTENCE_END.search(lines[below[0]].rstrip()):
+        return False
+    return 3 <= len(lines[below[0]].split()) <= 20 and is_text(paragraph_at(lines, below[1]))
 
 
 def _opens_with_url_alone(lines: Sequence[str]) -> bool:
@@ -171,7 +235,7 @@ def _take_names(head: Head, seen: list[Seen], marker: int) -> tuple[list[Seen], 
                 head.byline = f"{one.text}, {below[0].text}"
                 return [*seen[:n], *seen[n + 2 :]], max(marker, below[0].at)
             return [*seen[:n], *seen[n + 1 :]], max(marker, one.at)
-        if n and SENTENCE_END.search(one.text):
+        if n and is_text(one.text):
             break
     return seen, marker
 
@@ -213,13 +277,26 @@ def _begin_after_dateline(head: Head, lines: Sequence[str], at: int) -> None:
         indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
         head.rest, head.lead = [indent + rest, *following], len(lines[at]) - len(indent) - len(rest)
         return
-    for _line in range(2):
+    for _line in range(3):
         below = next((n for n, one in enumerate(following) if one.strip()), len(following))
         text = one_line(following[below]) if below < len(following) else ""
         if not head.byline and is_byline(text):
             head.byline = text.rstrip(" =")
         elif not head.published.raw and (line := day_line(text)) and not line.before:
             head.published = line.published
+        elif not head.published.raw and undecided_day(text):
+            head.published = Published(text)
+        elif (real := find_dateline(text)) and real.agency and not head.dateline.agency:
+            # A place alone, or with the day, stood above the dateline itself.
+            if head.dateline.date and not head.published.raw:
+                head.published = day_of_dateline(head.dateline.date, None)[0]
+            head.notes.append(head.dateline.text)
+            head.dateline = real
+            following[below] = following[below][real.end :]
+            if following[below].strip():
+                break
+        elif not head.outlet and is_title(text) and may_be_outlet(text) and not agency(text):
+            head.outlet = text
         else:
             break
         following = following[below + 1 :]

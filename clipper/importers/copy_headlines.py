@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from clipper.importers.bylines import is_title
 from clipper.importers.cleaning import line as one_line
 from clipper.importers.copy_lines import SENTENCE_END as _SENTENCE_END
-from clipper.importers.copy_lines import Head, Seen, is_text, paragraph_at
+from clipper.importers.copy_lines import Head, Seen, is_text, may_be_outlet, paragraph_at
 from clipper.importers.copy_words import SECTION_WORDS
 
+_UNDER = re.compile(r"^Utl\.\s?:\s*")
+"""How the Austrian agency names a deck."""
 _MARKDOWN = re.compile(r"^#{1,6}\s+")
 
 
@@ -43,8 +46,13 @@ def _runs_on(before: str, text: str) -> bool:
     )
 
 
-def choose_longest(head: Head, seen: list[Seen]) -> None:
-    """Wire copy stacks headlines, short ones first: the longest is the headline, of equals the last."""
+def choose_longest(head: Head, seen: list[Seen], marker: int = -1) -> None:
+    """Wire copy stacks headlines, short ones first: the longest is the headline, of equals the last.
+
+    Above the byline or day in line `marker`, where one stands there, the headline is looked for first.
+    """
+    below = [one for one in seen if one.at > marker] if any(one.at < marker for one in seen) else []
+    seen = [one for one in seen if one not in below]
     texts = [_MARKDOWN.sub("", one.text).removesuffix(" =") for one in _without_kicker(head, seen)]
     if head.headline:
         head.others = [one for one in texts if one != head.headline]
@@ -59,14 +67,46 @@ def choose_longest(head: Head, seen: list[Seen]) -> None:
     if not texts:
         return
     best = max(range(len(texts)), key=lambda n: (len(texts[n]), n))
-    head.headline = texts.pop(best)
-    head.others = texts
+    if len(texts) == 2 and not head.deck and (_begins_a_deck(texts) or _printed_place(head)):
+        head.headline, head.deck, texts = texts[0], _UNDER.sub("", texts[1]), []
+    else:
+        head.headline = texts.pop(best)
+    if not head.outlet and (
+        named := next((one for one in below if is_title(one.text) and may_be_outlet(one.text)), None)
+    ):
+        head.outlet = named.text
+        below.remove(named)
+    head.others = [*texts, *(one.text for one in below)]
+
+
+def _begins_a_deck(texts: Sequence[str]) -> bool:
+    """Whether the second of two lines is the deck of the first: a sentence below a headline in title case, or said to be one."""
+    return bool(_UNDER.match(texts[1])) or (_titled(texts[0]) and not _titled(texts[1]))
+
+
+def _printed_place(head: Head) -> bool:
+    """Whether the dateline is a newspaper's or a press office's: no agency signs it, and a byline stands there or none is needed."""
+    return bool(head.dateline and not head.dateline.agency and not head.slug and not head.versions and head.byline)
+
+
+def _titled(text: str) -> bool:
+    """Whether most longer words of a headline begin with a capital."""
+    words = [one for one in re.findall(r"[^\W\d_][\w'’-]*", text)[1:] if len(one) > 3]
+    shouted = sum(one.isupper() for one in words)
+    return len(words) >= 2 and 2 * shouted < len(words) and sum(one[0].isupper() for one in words) >= 0.75 * len(words)
 
 
 def choose_first(head: Head, lines: Sequence[str], seen: list[Seen], marker: int) -> None:
     """Without a dateline the first line is the headline; what stands above a byline or date belongs to it."""
     seen = _without_kicker(head, seen)
     above = [one for one in seen if one.at < marker]
+    if len(above) > 1 and _names_outlet(above[0].text, above[1].text):
+        # The outlet's name stands above all, what the day's line names is its section.
+        head.section, head.outlet = head.section or head.outlet, above[0].text
+        above, seen = above[1:], seen[1:]
+    if len(above) == 2 and head.byline and not head.kicker and above[1].apart and _is_headline(above):
+        head.kicker = above[0].text
+        above, seen = above[1:], seen[1:]
     if head.headline:
         _below_a_named_headline(head, lines, above, marker)
         return
@@ -83,6 +123,10 @@ def choose_first(head: Head, lines: Sequence[str], seen: list[Seen], marker: int
         head.rest = list(lines[marker + 1 :])
         return
     first = paragraph_at(lines, above[0].at)
+    if marker >= 0 and above[0].at > marker and head.byline and is_text(first) and len(first.split()) >= 9:
+        # A byline above a text without headline.
+        head.rest = list(lines[marker + 1 :])
+        return
     if marker < 0 and is_text(first) and len(first.split()) >= 14 and not first.startswith(("“", '"')):
         # No headline at all: the first paragraph of the text is not one.
         end = next((n for n in range(above[0].at, len(lines)) if not lines[n].strip()), len(lines))
@@ -138,6 +182,28 @@ def _without_kicker(head: Head, seen: list[Seen]) -> list[Seen]:
         head.kicker = seen[0].text.removesuffix(":").rstrip()
         return seen[1:]
     return seen
+
+
+def _names_outlet(text: str, below: str) -> bool:
+    """Whether the first of several lines above a byline or day is the outlet's name: few words of which such names are made."""
+    return (
+        len(text.split()) <= 4
+        and may_be_outlet(text)
+        and is_title(text)
+        and not text.isupper()
+        and len(below) > len(text)
+    )
+
+
+def _is_headline(seen: Sequence[Seen]) -> bool:
+    """Whether the second of two lines is a headline below the one word that names its subject."""
+    text = seen[1].text
+    return (
+        seen[0].text[:1].isupper()
+        and seen[0].text.isalpha()
+        and 4 <= len(text.split()) <= 12
+        and not _SENTENCE_END.search(text)
+    )
 
 
 def _end_of(lines: Sequence[str], taken: Seen) -> int:

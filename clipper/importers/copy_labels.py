@@ -9,7 +9,7 @@ from clipper.importers.written_days import days_in
 
 _WORDS = {
     "headline": "headline title heading titel überschrift schlagzeile titre título titular titolo заголовок",
-    "outlet": "source publication outlet newspaper publisher medium zeitung quelle journal média fuente medio fonte testata veículo источник",
+    "outlet": "source publication outlet newspaper publisher medium zeitung quelle journal média fuente medio fonte testata veículo izvor zdroj źródło källa kilde lähde forrás kaynak източник джерело источник 来源 來源 出典",
     "published": "date published pubdate datum fecha data posted дата",
     "byline": "author authors byline reporter writer journalist autor autorin autoren auteur auteurs autore autores автор",
     "url": "url link web address weblink permalink lien enlace",
@@ -21,10 +21,13 @@ _LABELS = {word: name for name, words in _WORDS.items() for word in words.split(
     "publication date": "published", "date published": "published", "date of publication": "published", "date de publication": "published", "publication name": "outlet",
     "published in": "outlet", "published by": "outlet", "published on": "published", "published date": "published", "written by": "byline", "article url": "url", "by": "byline",
 }  # fmt: skip
-_LINE = re.compile(r"^[*_]{0,2}(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2})\s?[*_]{0,2}:[*_]{0,2}\s+(?P<value>\S.*)$")
+_LINE = re.compile(
+    r"^[*_]{0,2}(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2})\s?[*_]{0,2}(?::[*_]{0,2}\s+|：\s*)(?P<value>\S.*)$"
+)
 _URL = re.compile(r"^<?(?P<url>https?://[^\s<>]+)>?$", re.IGNORECASE)
 _LOOK = 14
 _PLAIN = frozenset({"byline", "url"})
+_CHINESE = ("来源", "來源", "出典")
 """Labels that stand alone; the others need a second one beside them, for headlines have colons too."""
 
 
@@ -38,12 +41,12 @@ def labels_in(lines: Sequence[str]) -> dict[int, tuple[str, str]]:
         seen += 1
         if seen > _LOOK or len(looked) > 300:
             break
-        if ":" in looked[:60] and (label := _label(one_line(looked))):
+        if (":" in looked[:60] or "：" in looked[:10]) and (label := _label(one_line(looked))):
             found[at] = label
     names = {name for name, _value in found.values()}
     if len(names) >= 2 and min(found) <= 6:
         return {at: one for at, one in found.items() if one[0] != "headline" or at == _first(found, "headline")}
-    return {at: one for at, one in found.items() if one[0] in _PLAIN and at <= 6}
+    return {at: one for at, one in found.items() if (one[0] in _PLAIN or lines[at].startswith(_CHINESE)) and at <= 6}
 
 
 def url_alone(text: str) -> str:

@@ -30,6 +30,19 @@ def is_text(text: str) -> bool:
     return bool(SENTENCE_END.search(text)) and len(text.split()) >= 9
 
 
+_SMALL = frozenset("the of and de la le el der die das du y et und e".split())
+
+
+def may_be_outlet(text: str) -> bool:
+    """Whether a line is written as the name of an outlet: one to six words, each with a capital or small."""
+    words = text.split()
+    return (
+        0 < len(words) <= 6
+        and not re.search(r"[\d:;,?!“\"]", text)
+        and all(one.strip("()")[:1].isupper() or len(one) <= 3 or one.lower() in _SMALL for one in words)
+    )
+
+
 @dataclass
 class Head:
     """What stood above the text, and the lines of the text."""
@@ -54,6 +67,8 @@ class Head:
     url: str = ""
     published: Published = Published()
     dateline: Dateline | None = None
+    released: int = -1
+    """The line that says that it is a release, -1 for none."""
     lead: int = 0
     """Characters that the dateline took from the first line of the text."""
 

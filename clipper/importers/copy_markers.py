@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from clipper.importers.bylines import is_byline, is_desk, is_name, is_role, is_title
-from clipper.importers.copy_days import day_line
+from clipper.importers.copy_days import day_line, says_nothing, undecided_day
 from clipper.importers.copy_labels import url_alone
-from clipper.importers.copy_lines import Head, Seen
+from clipper.importers.copy_lines import SENTENCE_END, Head, Seen, may_be_outlet
 from clipper.importers.copy_words import DAYS
 from clipper.importers.dates import read_date
 from clipper.importers.embargoes import is_embargo, is_moment
@@ -25,6 +25,20 @@ _PUBLISHED = re.compile(
     r"^(?P<before>.{0,60}?)\b(?:published|posted|updated)(?:\s+on)?\s*:?\s+(?P<date>\S.{5,30}\d{4})\b.{0,20}$",
     re.IGNORECASE,
 )
+_RELEASE_DAY = re.compile(
+    r"^(?P<kind>(?:for immediate (?:release|use)|pressemitteilung|presseaussendung|presseinformation|medienmitteilung|press release|news release|media release|communiqué(?: de presse)?|nota de prensa|comunicato stampa|persbericht)"
+    r"(?:\s*(?:no|nr|n°|nº|№)?[.:#\s]*\d[\w/.-]{0,15})?)\s*(?:vom|du|del|of|dated|van|[,|:–—-])\s*(?P<day>\D{0,14}\d.{6,30})$",
+    re.IGNORECASE,
+)
+"""The kind and number of a release, and its day: "Pressemitteilung 112/2025 vom 3. November 2025"."""
+_FROM = re.compile(r"(?:DE|EM|DA|DO|FROM|IN|DESDE|AUS|DA NOSSA ENVIADA A)(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){1,3}")
+"""Where the writer writes from, below the name: "DE BRASÍLIA"."""
+_FURNITURE = re.compile(
+    r"(?:article réservé aux abonnés|réservé aux abonnés|abonnés|subscribers? only|nur für abonnenten|(?:exclusivo )?para suscriptores|solo per abbonati|share|save|print|listen|e-?mail|tweet|bookmark|copy link|gift(?: this article)?|(?:\d+ )?comments?|(?:listen to|share|save|print|gift) (?:this|full) (?:article|story).{0,20}"
+    r"|teilen|merken|drucken|vorlesen|(?:\d+ )?kommentare?|partager|enregistrer|imprimer|offrir l[’']article|commenter|compartir|guardar|escuchar|condividi|salva|stampa|ascolta|partilhar|compartilhar|delen|opslaan)",
+    re.IGNORECASE,
+)
+"""What stands for a button on the page from which a text was copied."""
 _RELEASE = re.compile(
     r"(?:press|news|media) (?:release|statement)|pressemitteilung|communiqué(?: de presse)?|nota de prensa|comunicado|comunicato stampa|release|statement",
     re.IGNORECASE,
@@ -37,10 +51,11 @@ def may_open(text: str) -> bool:
     line = None if split else day_line(text)
     return bool(
         is_embargo(text)
+        or _RELEASE_DAY.match(text)
         or agency(text)
         or url_alone(text)
         or (split and split["outlet"] and not is_place(split["outlet"]))
-        or (line and (line.page or is_title(line.before)))
+        or (line and (line.page or not line.before or is_title(line.before)))
     )
 
 
@@ -55,13 +70,13 @@ def take_marker(head: Head, text: str, seen: list[Seen], early: bool, below_byli
     `below_byline` says that the line right above it was the byline, so that a role or an outlet may follow,
     `below_embargo` the same of an embargo that may run over its line.
     """
-    if not head.byline and len(seen) > 1 and is_role(text) and is_name(seen[-1].text):
+    if not head.byline and len(seen) > 1 and (is_role(text) or _FROM.fullmatch(text)) and is_name(seen[-1].text):
         head.byline = f"{seen.pop().text}, {text}"
         return True
     if not head.byline and (is_byline(text) or (seen and is_desk(text))):
         _take_byline(head, text)
         return True
-    if head.byline and below_byline and _take_below_byline(head, text):
+    if head.byline and below_byline and (_goes_on(head, text) or _take_below_byline(head, text)):
         return True
     if early and not head.embargo and is_embargo(text):
         head.embargo = text
@@ -74,13 +89,26 @@ def take_marker(head: Head, text: str, seen: list[Seen], early: bool, below_byli
         if any(one.iso for one in days_in(joined)):
             head.embargo = joined
             return True
-    if not head.credit and len(text) < 40 and agency(text):
-        head.credit = text
+    if not head.credit and len(text) < 40 and agency(text.strip("()")):
+        head.credit = text.strip("()")
+        return True
+    if (seen or head.byline) and len(text) < 60 and _is_furniture(text):
+        head.notes.append(text)
+        return True
+    if head.published.raw and (line := day_line(text)) and not line.before:
+        head.notes.append(text)
         return True
     if not head.url and (url := url_alone(text)):
         head.url = url
         return True
     return not head.published.raw and len(text) <= 120 and _take_day(head, text, seen)
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a line is a button of the page it was copied from, or how long the text takes to read."""
+    return bool(_FURNITURE.fullmatch(text)) or (
+        bool(re.search(r"\d", text)) and says_nothing(text) and not day_line(text)
+    )
 
 
 def _take_byline(head: Head, text: str) -> None:
@@ -89,18 +117,35 @@ def _take_byline(head: Head, text: str) -> None:
         head.published = line.published
 
 
+def _goes_on(head: Head, text: str) -> bool:
+    """Whether the byline runs over its line: it ends in a comma or "and", or the next begins with one; then it is put together."""
+    last, first = head.byline.rstrip().rsplit(" ", 1)[-1].lower(), text.split(" ", 1)[0].lower()
+    joining = {"and", "und", "et", "y", "e", "en", "&"}
+    if not (last in joining or last.endswith(",") or first in joining) or len(text) > 80 or SENTENCE_END.search(text):
+        return False
+    joined = f"{head.byline} {text}"
+    if not is_byline(joined) and not is_name(joined):
+        return False
+    head.byline = joined
+    return True
+
+
 def _take_below_byline(head: Head, text: str) -> bool:
     """What may follow a byline on lines of its own."""
     if text.endswith("=") and len(text) < 60:
         head.byline = f"{head.byline}, {text.rstrip(' =')}"
         return True
-    if is_role(text):
+    if is_role(text) or _FROM.fullmatch(text):
         head.byline = f"{head.byline}, {text}"
         return True
-    small = {"the", "of", "and", "de", "la", "le", "el", "der", "die", "das", "du"}
-    words = text.split()
-    named = 1 < len(words) <= 6 and all(w[:1].isupper() or w.lower() in small for w in words)
-    if not head.outlet and named and is_title(text) and not agency(text) and not re.search(r"[\d:;,?!“\"]", text):
+    if (
+        not head.outlet
+        and len(text.split()) > 1
+        and may_be_outlet(text)
+        and is_title(text)
+        and not agency(text)
+        and not re.search(r"[\d:;,?!“\"]", text)
+    ):
         head.outlet = text
         return True
     return False
@@ -112,7 +157,15 @@ def _take_day(head: Head, text: str, seen: list[Seen]) -> bool:
         head.published = replace(found, raw=text)
         head.byline = head.byline or (line["before"].strip(" ,|-–") if is_desk(line["before"]) else "")
         return True
+    if (found := _RELEASE_DAY.match(text)) and (line := day_line(found["day"])):
+        head.published, head.notes = line.published, [*head.notes, found["kind"]]
+        return True
     published, outlet, page = _day_of(text)
+    if not published.day and not outlet and undecided_day(text):
+        head.published = Published(text)
+        if known := agency(text.split("|")[0].strip()):
+            head.credit = head.credit or known
+        return True
     if not published.day:
         return False
     head.published, head.page = published, head.page or page
@@ -122,7 +175,13 @@ def _take_day(head: Head, text: str, seen: list[Seen]) -> bool:
         head.outlet = head.outlet or outlet
     elif not outlet and not head.byline and len(seen) > 1 and is_name(seen[-1].text):
         head.byline = seen.pop().text
-    elif not outlet and not head.outlet and len(seen) == 1 and len(seen[0].text.split()) <= 4:
+    elif (
+        not outlet
+        and not head.outlet
+        and len(seen) == 1
+        and len(seen[0].text.split()) <= 4
+        and may_be_outlet(seen[0].text)
+    ):
         # A cutting's slip: the outlet, the day, and the headline below them; undone if none follows.
         head.outlet = seen.pop().text
     return True
@@ -145,7 +204,8 @@ def _take_who(head: Head, who: str, below: bool) -> bool:
     if _RELEASE.fullmatch(who):
         head.notes.append(who)
         return True
-    if known := agency(who):
+    first = who.split("|")[0].strip()
+    if (known := agency(who) or agency(first)) and not is_byline(who):
         head.credit = head.credit or known
         return True
     if is_byline(who) or is_desk(who) or (below and is_name(who)):

@@ -12,10 +12,20 @@ NOT_PLACES = _words(
     headline byline dateline title slug author outlet section page keywords tags background quote quotes fact facts host
     reporter moderator interviewer interviewee speaker president minister secretary chairman narrator
     anchor voice male female man woman ceo cfo results scores score standings today tomorrow yesterday attention
-    urgent flash bulletin advisory media press news world sport sports business politics culture eu un us uk usa nato
+    urgent posted published updated modified flash bulletin advisory media press news world sport sports business politics culture eu un us uk usa nato
     opec imf who covid-19 hinweis achtung frage antwort encadré interview reportage portrait kommentar"""
 )
 """Labels and acronyms that stand before a dash or colon and are no place."""
+OPENERS = _words(
+    """finally yesterday exactly yes no well wow sure indeed surely maybe perhaps meanwhile however still also then now here there
+    more most many some all every both one two three first second last next again once ever never always often
+    he she it they we you i his her its their our your this that these those what when where why how who which and but or nor so yet for because if
+    although though while after before since until despite not only just even please thanks thank hello dear editorial interview review profile obituary
+    gut neu endlich gestern heute morgen ja nein doch aber und oder wenn weil er sie es wir ihr das der die dies ein eine kein
+    enfin hier oui non mais et ou si il elle nous vous ce cette un une le la les bref
+    ayer hoy sí pero y o él ella nosotros este esta uno una finalmente ieri oggi sì ma e lui lei noi questo questa un infine ontem hoje sim mas ele ela nós"""
+)
+"""Words that open sentences and remarks, and no datelines."""
 DAYS = _words(
     """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch
     donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"""
@@ -57,7 +67,19 @@ GIVEN_NAMES = _words(
     samantha sami sandrine sara saskia sebastian serge sergei sergey sergio shaun sheila silvia simone sofia sonia sophia stefan stefano stefanie
     stella stéphane stéphanie susanna susanne suzanne svetlana sven sylvia sylvie tamara tanja tanya tatiana terence teresa thibault thierry
     thorsten tina tobias tomas tomás torsten tracy ulrich ulrike ute valentina valérie vanessa vera verena veronica véronique vicente victor
-    victoria viktor vincent virginie viktoria vivian wendy werner wolfgang xavier yann yannick yves yvonne zoe zainab"""
+    victoria viktor vincent virginie viktoria vivian wendy werner
+    meryem ayşe fatma emine hatice zeynep elif mehmet ahmet hüseyin hasan ibrahim ismail osman yusuf murat ömer ramazan halil süleyman mahmut recep emre burak can cem deniz ebru esra gamze gül kemal leyla
+    nermin özge selin serkan sibel tuba volkan kwame kofi ama abena akosua yaw chinedu chidi ngozi amina aminata fatou mamadou moussa ousmane ibrahima cheikh aïssata bintou priyanka deepak sanjay vijay anil sunil arun suresh
+    ramesh mahesh pooja neha anjali kavita sunita rekha arjun rohit amit ankit nikhil siddharth aditya karthik lakshmi meera nisha shreya tanvi varun vikram zara imran bilal usman hamid tariq nasir farhan saad sana hira
+    marja marijke anneke joost jeroen maarten pieter willem wouter sander femke sanne lotte kees henk joris geert
+    małgorzata agnieszka katarzyna krzysztof andrzej tomasz paweł michał marcin jakub grzegorz wojciech zbigniew ewa joanna krystyna elżbieta zofia jiří petr pavel tomáš lukáš zdeněk jana lenka kateřina věra
+    gábor lászló istván zoltán ferenc attila zsolt éva katalin ildikó ágnes åsa anneli björn fredrik gunnar håkan ingvar kerstin lennart linnea maja mats mikael olof pernilla pär ulf ulla øyvind kjell kåre siri solveig trygve
+    mette søren rasmus jesper lone hanne birgitte matti juha timo jukka mika antti pekka päivi tuula riitta beatriz inês joana rui tiago nuno vasco margarida filipa gonçalo duarte thiago rafaela camila larissa letícia marcela
+    budi agus dewi siti putri rizky dian joko wahyu ahmad nur aisyah faiz hafiz nguyen minh anh thanh hiroshi kenji takashi yuki haruto kaori naoko yuko jiro ichiro min-jun ji-woo soo-yeon wei ming xiao mei ling
+    александр алексей анастасия андрей анна антон артём артем борис вадим валентина валерий василий вера виктор виктория виталий владимир галина георгий
+    григорий дарья денис дмитрий евгений евгения екатерина елена иван игорь илья ирина кирилл константин ксения лариса леонид любовь людмила максим марина мария
+    михаил надежда наталия наталья никита николай оксана олег ольга павел петр пётр роман светлана сергей степан татьяна тимур федор фёдор юлия юрий яна ярослав
+    олександр олексій андрій ганна володимир дмитро євген катерина олена ірина марія михайло наталія микола тетяна сергій юлія юрій wolfgang xavier yann yannick yves yvonne zoe zainab"""
 )
 """Titles and given names: two such words before a colon are a speaker, not a place."""
 TITLE_WORDS = _words(

@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W\d_][\w.-]*[\w]")
 _FIRST_WORDS = frozenset(one.split()[0].lower() for one in (*AGENCIES, *AS_PRINTED))
 """The first words of the names of agencies: where none of them stands, there is none."""
 _NAME = r"[^\W\d_][\w.\-]*(?:[ /-][^\W\d_][\w.\-]*){0,2}"
-_SLASHED = re.compile(r"/(\s?)([^/()\n\d]{2,25}?)(\s?)/")
+_SLASHED = re.compile(r"(?<=[\s.,])/(\s?)([^/()\n\d]{2,25}?)(\s?)/")
 _BETWEEN = re.compile(
     rf"(?=(?P<before>\s?[,.]\s|\s[-–—]\s|\s)(?P<name>{_NAME})(?P<after>\s?[-–—]+(?=\s)|\s?\.(?=\s)|\s\|(?=\s)))"
 )
@@ -33,7 +33,7 @@ def levelled(text: str) -> str:
 
 
 def _bracketed(found: re.Match[str]) -> str:
-    known = agency(found[2])
+    known = agency(found[2]) or (not found[1] and found[2].isupper() and found[2].isalpha() and 3 <= len(found[2]) <= 8)
     return f"({found[1]}{found[2]}{found[3]})" if known else found.group()
 
 

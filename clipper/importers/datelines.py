@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from clipper.importers.bare_places import ABOARD, named_in, unlisted
 from clipper.importers.copy_words import DAYS, GIVEN_NAMES, NOT_PLACES
 from clipper.importers.dateline_signs import levelled
 from clipper.importers.datelines_east import find_eastern
@@ -26,9 +27,9 @@ def _by_first_letter(names: Iterable[str]) -> str:
 _MONTH = rf"(?:{_by_first_letter(MONTHS.keys() - {'out'})})"
 _YEAR = r"(?:,?\s+(?:de\s+)?(?:\d{4}|'\d{2})\b)?"
 _DATE = (
-    rf"(?P<date>(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:(?:den|le|the|il|el|em)\s+)?"
-    rf"(?:{_MONTH}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}|\d{{1,2}}(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+)?{_MONTH}\b\.?"
-    rf"{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b|\d{{4}}-\d{{2}}-\d{{2}}\b))"
+    rf"(?P<date>(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:(?:den|le|the|il|el|em|a)\s+)?"
+    rf"(?:{_MONTH}\b(?:\.\s*|\s+)\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}|\d{{1,2}}(?:\.\s*|(?:st|nd|rd|th|er|º)?\s+)(?:de\s+)?{_MONTH}\b\.?"
+    rf"{_YEAR}|\d{{4}}\.\s+{_MONTH}\s+\d{{1,2}}\.(?:,?\s+[^\W\d_]{{4,10}}(?=\s*\())?|\d{{1,2}}(?:/\d{{1,2}})?(?=\s*\([^\W\d_])|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b|\d{{4}}-\d{{2}}-\d{{2}}\b))"
 )
 _WORD = r"[^\W\d_][\w'’.\-]*"
 _PLACE = rf"(?P<place>{_WORD}(?:(?: / |[ /]){_WORD}|/){{0,5}}?)"
@@ -39,7 +40,7 @@ _AGENCY = r"(?P<agency>\([^()\n]{2,50}\))"
 _DASH = r"(?:--+|[-–—_|]|\.\s?[-–—]|=)"
 _WITH_DATE = re.compile(
     rf"^{_PLACE}{_REGION}{_INSIDE}(?:[,.]+\s*|\s[-–—|]\s(?=.{{0,24}}\d{{4}})|\s+|\s*(?=\())(?P<early>\([^()\d\n]{{2,40}}\),?\s*)?\(?{_DATE}\)?[,.]?\s*(?:{_AGENCY})?"
-    rf"(?P<end>(?:\s*/+)?(?:\s*{_DASH})+\s*|\s*[:/]\s+|[.,]?\s*$|\s{{2,}}|\.\s+|\s+(?=[A-ZÀ-ÞА-Я\d\"“'<(]))",
+    rf"(?P<end>(?:\s*/+)?(?:\s*{_DASH})+\s*|\s*[:/]\s+|(?<=\)):(?=[A-ZÀ-Þ])|[.,]?\s*$|\s{{2,}}|\.\s+|\s+(?=[A-ZÀ-ÞА-Я\d\"“'<(]))",
     re.IGNORECASE,
 )
 _WITH_AGENCY = re.compile(
@@ -48,15 +49,26 @@ _WITH_AGENCY = re.compile(
 _DATE_AGENCY = re.compile(rf"^{_DATE}[,.]?\s*{_AGENCY}(?P<end>(?:\s*{_DASH})+\s*|\s*:\s*)(?=\S)", re.IGNORECASE)
 _DASHED = re.compile(rf"^{_PLACE}{_REGION}{_INSIDE}(?P<end>\s+{_DASH}+\s+|\s*(?:--+|—|\.-)\s*|(?<=[A-Z.])–)(?=\S)")
 _DATE_FIRST = re.compile(rf"^{_DATE}(?:,|\s[-–—|])\s+(?=\S)", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"^(?P<date>\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?)\s?(?=[^\W\d_])")
+"""The day right before the place, as Polish agencies set it: "03.11.2025 Warszawa (PAP)"."""
+_BEHIND = re.compile(
+    rf"(?P<agency>[^\W\d_][\w.]*(?: [^\W\d_][\w.]*)?),\s(?P<name>{_WORD}(?: {_WORD}){{1,2}})\.\s+(?=\S)|(?P<shouted>[A-ZÀ-ÞĞŞİ'’.-]{{2,}}(?: [A-ZÀ-ÞĞŞİ'’.-]{{2,}}){{1,3}})\s[-–—]\s(?=\S)"
+)
+"""Who wrote it, between dateline and text: "— РИА Новости, Мария Осипова. ", "ANKARA (AA) - MERYEM ÖZDEMİR - "."""
+_SITE = re.compile(r",\s(?P<site>[A-Za-z][\w-]{1,20}\.(?:com|net|org|id|co\.id|my|in|ph|tv))$")
 _ALONE = re.compile(rf"^{_PLACE}{_REGION}(?P<end>[.:]?\s*$)")
 _COLON = re.compile(rf"^{_PLACE}{_REGION}{_INSIDE}(?P<end>\s?:(?:\s+|$))")
-_STOPPED = re.compile(rf"^{_PLACE}(?P<region>)(?P<end>\.\s+)(?=[A-ZÀ-Þ\"“„«])")
+_STOPPED = re.compile(rf"^{_PLACE}(?P<region>)(?P<who>\s\([a-z]{{2,4}}\))?(?P<end>\.\s+)(?=[A-ZÀ-Þ\"“„«])")
 _AGENCY_FIRST = re.compile(
     rf"^(?:\((?P<a>[^()\n]{{2,30}})\)|(?P<b>{_WORD}(?: {_WORD}){{0,2}}))(?P<end>\s*{_DASH}+\s+|\s+(?=[A-ZÀ-Þ\"“«]))(?=\S)"
 )
 _SPEAKER = re.compile(r"^[ \t]*([^\W\d_][\w'’.\- ]{1,40}):\s+\S", re.MULTILINE)
 _SET_OFF = re.compile(r"\(([^()\d]{2,30})\),?\s+(?=\S)")
-_SIGNED_BEFORE = re.compile(r"[a-zà-ÿ]{2,5}(?:/[a-zà-ÿ]{2,5}){0,2}\.\s+(?=[A-ZÀ-Þ]{3,})")
+_SMALL = frozenset("de del la le les el al es of the and on sur am an der do da du in".split())
+"""Small words inside the names of places."""
+_SIGNED_BEFORE = re.compile(
+    r"[a-zà-ÿ]{2,5}(?:/[a-zà-ÿ]{2,5}){0,2}(?:\.\s+(?=[A-ZÀ-Þ]{3,})|\s(?=[A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}[.,:]\s))"
+)
 """The initials of who wrote it, as German papers set them: "hma. BERLIN, 11. Juni"."""
 
 
@@ -81,7 +93,7 @@ def find_dateline(line: str, whole: str = "") -> Dateline | None:
     """
     start = len(line) - len(line.lstrip())
     printed = line[start : start + 200]
-    if not printed[:1].isalpha() and printed[:1] not in "([【（［" and not _DATE_FIRST.match(printed):
+    if not printed[:1].isalpha() and printed[:1] not in "([【（［" and not _begins_with_day(printed):
         return None
     if eastern := find_eastern(printed):
         return Dateline(eastern.text, start + eastern.end, eastern.date, eastern.agency, byline=eastern.byline)
@@ -92,15 +104,38 @@ def find_dateline(line: str, whole: str = "") -> Dateline | None:
     if text.startswith(("By ", "BY ")):
         found = _after_byline(text)
     elif initials := _SIGNED_BEFORE.match(text):
-        found = _dated(text[initials.end() :])
+        rest = text[initials.end() :]
+        found = _dated(rest) or _bare(rest, whole)
         found = found and replace(found, end=found.end + initials.end(), byline=initials.group().strip())
     else:
         found = _dated(text) or _signed(text) or _agency_first(text, whole) or _bare(text, whole) or _set_off(text)
     if found is None:
         return None
+    found = _with_writer(found, text)
     at = text.find(found.text) if found.text else -1
     said = _tidied(printed[at : at + len(found.text)]) if at >= 0 else found.text
     return replace(found, text=said, end=found.end + start)
+
+
+def _begins_with_day(text: str) -> bool:
+    return text[:1].isdigit() and bool(_DATE_FIRST.match(text) or _DAY_BEFORE.match(text))
+
+
+def _with_writer(found: Dateline, text: str) -> Dateline:
+    """The dateline with the writer who stands between it and the text, or before its place ("Ayla DEMİR/ANKARA, (DHA)")."""
+    if found.byline or not found.text:
+        return found
+    if not found.agency and (site := _SITE.search(found.text)):
+        return replace(found, text=found.text[: site.start()], agency=site["site"])
+    writer, slash, place = found.text.partition("/")
+    if slash and found.agency and _shouts(place.split(",")[0]) and not _shouts(writer) and _words(writer) > 1:
+        return replace(found, text=place, byline=writer)
+    behind = _BEHIND.match(text, found.end)
+    if behind and behind["shouted"] and found.agency:
+        return replace(found, end=behind.end(), byline=behind["shouted"])
+    if behind and behind["name"] and not found.agency and (known := agency(behind["agency"])):
+        return replace(found, end=behind.end(), agency=known, byline=behind["name"])
+    return found
 
 
 def _tidied(text: str) -> str:
@@ -121,6 +156,8 @@ def _dated(text: str) -> Dateline | None:
     if _words(found["place"]) > 6 or found["place"].lower().strip(".") in DAYS | NOT_PLACES:
         return None
     place, signature, end = found["place"].rstrip("."), _signature(found["agency"]), found["end"].strip()
+    if found["date"].isdigit() and (not agency(signature) or place.lower() in MONTHS):
+        return _dated_alone(text)
     if not _named(place) and not is_city(place):
         return None
     if end in {"", ".", ","} and found.end() < len(text):
@@ -164,6 +201,8 @@ def _dated_alone(text: str) -> Dateline | None:
             return replace(
                 found, text=text[: first.end()] + found.text, end=found.end + first.end(), date=first["date"]
             )
+    if (first := _DAY_BEFORE.match(text)) and (found := _signed(text[first.end() :])):
+        return replace(found, text=text[: first.end()] + found.text, end=found.end + first.end(), date=first["date"])
     found = _DATE_AGENCY.match(text)
     known = agency(_signature(found["agency"])) if found else ""
     return Dateline(found["date"], found.end(), found["date"], known, 0.95) if found and known else None
@@ -209,6 +248,10 @@ def _agency_first(text: str, whole: str) -> Dateline | None:
         and _named(found["a"])
         and len(found["a"].split()) <= 4
     ):
+        if (inner := _dated(text[found.end() :])) is not None:
+            return replace(inner, end=found.end() + inner.end, agency=inner.agency or found["a"])
+        if _shouts(found["a"].split(",")[0]) and ("," in found["a"] or is_city(found["a"])):
+            return Dateline(found["a"], found.end(), sure=0.85)
         return Dateline("", found.end(), agency=found["a"], sure=0.8)
     if not found or not known or not (found["a"] or found["end"].strip()):
         return None
@@ -220,28 +263,51 @@ def _agency_first(text: str, whole: str) -> Dateline | None:
 
 def _bare(text: str, whole: str) -> Dateline | None:
     """A place before a dash or colon, with neither date nor agency: only where nothing speaks against it."""
-    dashed = _DASHED.match(text)
+    dashed = ABOARD.match(text) or _DASHED.match(text)
     found = dashed or _COLON.match(text)
     if not found:
-        return _alone(text) or _stopped(text)
-    place = found["place"]
+        return _alone(text) or _stopped(text, whole)
+    place, rest = found["place"], text[found.end() :].strip()
     city = is_city(place)
-    if _words(place) > 4 or place.lower().strip(".") in NOT_PLACES | DAYS or not _named(place):
+    lowered = city and place.islower() and rest[:1].isupper() and len(rest.split()) >= 6
+    if found.re is ABOARD:
+        return Dateline(place, found.end(), sure=0.7)
+    if _words(place) > 4 or place.lower().strip(".") in NOT_PLACES | DAYS or not (_named(place) or lowered):
         return None
-    spanish = found["end"].strip() == ".-"
-    if not city and not spanish and (not _shouts(place) or len(place) < 3):
-        return None
-    rest = text[found.end() :].strip()
     if dashed and len(rest.split()) < 6:
         return None
     if not dashed and ((rest[:1].islower() and not (city and _shouts(place))) or _is_speaker(place, whole, city)):
         return None
-    if not city and not found["region"] and _words(place) > (3 if dashed else 2):
-        return None
+    spanish = found["end"].strip() == ".-"
+    if not city and not spanish and not _shouts_a_place(found, bool(dashed)):
+        behind = found["region"] or found["inside"] or ""
+        if not unlisted(place, behind, rest, whole) or not (dashed or behind or named_in(place, whole)):
+            return None
+        return _unlisted(found)
     return Dateline(_printed(found), found.end(), sure=0.92 if city or spanish else 0.7)
 
 
-def _stopped(text: str) -> Dateline | None:
+def _unlisted(found: re.Match[str]) -> Dateline:
+    """The dateline with a place that no list knows: what stands in brackets behind it may be an agency, or who wrote it."""
+    inside = (found["inside"] or "").strip(" ()")
+    printed = found.string[: found.end("region")].rstrip(" ,:")
+    if len(inside) > 2 and inside.isupper() and inside.isalpha():
+        return Dateline(printed, found.end(), agency=inside, sure=0.7)
+    if inside.islower() and len(inside) <= 4:
+        return Dateline(printed, found.end(), sure=0.6, byline=f"({inside})")
+    return Dateline(_printed(found), found.end(), sure=0.6)
+
+
+def _shouts_a_place(found: re.Match[str], dashed: bool) -> bool:
+    """Whether a place that no list knows is written in capitals, and in no more words than places have."""
+    place = found["place"]
+    if not _shouts(place) or len(place) < 3:
+        return False
+    words = [one for one in place.replace("/", " ").split() if one.lower() not in _SMALL]
+    return bool(found["region"]) or len(words) <= (3 if dashed else 2)
+
+
+def _stopped(text: str, whole: str) -> Dateline | None:
     """`Hamburg. Der Hafen …`: a known city before a full stop and a sentence."""
     found = _STOPPED.match(text)
     shouted = (
@@ -250,14 +316,16 @@ def _stopped(text: str) -> Dateline | None:
         and 5 <= len(found["place"]) <= 25
         and found["place"].lower() not in NOT_PLACES
     )
-    if (
-        found
-        and (is_city(found["place"]) or shouted)
-        and _named(found["place"])
-        and len(text[found.end() :].split()) >= 6
-    ):
-        return Dateline(found["place"], found.end(), sure=0.75)
-    return None
+    if not found or not _named(found["place"]) or len(text[found.end() :].split()) < 6:
+        return None
+    who = (found["who"] or "").strip()
+    if is_city(found["place"]) or shouted or (who and _shouts(found["place"])):
+        return Dateline(found["place"], found.end(), sure=0.75, byline=who)
+    rest = text[found.end() :]
+    known = (
+        _words(found["place"]) <= 3 and unlisted(found["place"], "", rest, whole) and named_in(found["place"], whole)
+    )
+    return Dateline(found["place"], found.end(), sure=0.6) if known else None
 
 
 def _alone(text: str) -> Dateline | None:
@@ -296,30 +364,8 @@ def _words(place: str) -> int:
 
 def _named(place: str) -> bool:
     """Whether every longer word but small connecting ones begins with a capital."""
-    small = {
-        "de",
-        "del",
-        "la",
-        "le",
-        "les",
-        "el",
-        "al",
-        "es",
-        "of",
-        "the",
-        "and",
-        "on",
-        "sur",
-        "am",
-        "an",
-        "der",
-        "do",
-        "da",
-        "du",
-        "in",
-    }
     words = [w for w in re.split(r"[ /]", place) if w]
-    return bool(words) and words[0][:1].isupper() and all(w[:1].isupper() or w.lower() in small for w in words)
+    return bool(words) and words[0][:1].isupper() and all(w[:1].isupper() or w.lower() in _SMALL for w in words)
 
 
 def _shouts(place: str) -> bool:

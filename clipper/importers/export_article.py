@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from clipper.importers.bylines import is_byline, is_desk, name_case
+from clipper.importers.bylines import is_byline, is_desk, is_given_name, name_case
 from clipper.importers.export_lines import Line
 from clipper.importers.export_words import day_of, edition_in
 from clipper.importers.places import agency
@@ -99,7 +99,12 @@ def _inverted(byline: str) -> tuple[str, ...]:
     """The names of a byline that puts family names first ("Albrecht, Bernhard; Meier, Eva"); none where it does not."""
     found = [_INVERTED.fullmatch(one.strip()) for one in byline.split(";")]
     if not byline or any(
-        one is None or agency(one["last"]) or agency(one["first"]) or is_byline(byline) for one in found
+        one is None
+        or (" " in one["last"] and is_given_name(one["last"].split()[0]) and not is_given_name(one["last"].split()[-1]))
+        or agency(one["last"])
+        or agency(one["first"])
+        or is_byline(byline)
+        for one in found
     ):
         return ()
     return tuple(name_case(f"{one['first']} {one['last']}") for one in found if one)

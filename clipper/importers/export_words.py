@@ -32,10 +32,11 @@ LANGUAGES = {
 }
 """Names of languages, lower case, and their codes."""
 COUNT = re.compile(
-    r"(?<![\d:+-])(?P<n>\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+|\d{1,6})\s*(?:words?|mots?|wörter|worte|palabras?|parole|palavras?|woorden|слов|ord)\b\.?", re.IGNORECASE
+    r"(?<![\d:+-])(?P<n>\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+|\d{1,6})\s*(?:words?|mots?|wörter|worte|palabras?|parole|palavras?|woorden|слов[ао]?|słów|słowa|kelime|ord|字|語|단어)\b\.?", re.IGNORECASE
 )  # fmt: skip
 """How long an article is said to be."""
 RIGHTS = re.compile(r"^(?:©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|(?:reservados )?todos los derechos)", re.IGNORECASE)  # fmt: skip
+_OWNED = re.compile(r"^.{2,60}?\s(?:©|\(c\)|copyright)\s", re.IGNORECASE)
 _TIME = re.compile(
     r"(?<!\d)(?P<h>[012]?\d)[:h](?P<m>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[AP]\.?M\.?)?\s*(?:(?P<zone>GMT|UTC|Z)(?P<off>[+-]\d{1,2}(?::?\d{2})?)?|(?P<bare>[+-]\d{4}))?(?!\d)",
     re.IGNORECASE,
@@ -45,6 +46,11 @@ _EDITION = re.compile(
     r"(?:^|[;,]\s*)(?P<edition>[^;,]*?\b(?:edition|ausgabe|ausg\.?|édition|edición|edizione|edição|editie)\b[^;,]*)",
     re.IGNORECASE,
 )
+
+
+def is_rights(text: str) -> bool:
+    """Whether a line says whose the article is: it begins with the sign, or names the owner before it."""
+    return bool(RIGHTS.match(text)) or (len(text) < 160 and bool(_OWNED.match(text)))
 
 
 def count_in(text: str) -> int:

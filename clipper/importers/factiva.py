@@ -7,7 +7,7 @@ from clipper.errors import Rejected
 from clipper.i18n import _
 from clipper.importers.export_article import Article, draft_of, is_author_line, rest_of
 from clipper.importers.export_lines import Line, lines_of
-from clipper.importers.export_words import RIGHTS, count_in, edition_in, is_count, is_day, language_named
+from clipper.importers.export_words import RIGHTS, count_in, edition_in, is_count, is_day, is_rights, language_named
 from clipper.importers.unread_rest import with_rest
 from clipper.model.body import Block, BlockKind
 from clipper.model.clipping import Draft
@@ -18,7 +18,7 @@ media_types = ()
 suffixes = ()
 
 _NUMBER = r"[A-Z][A-Z0-9]{3,12}(?:19|20)\d{6}[A-Za-z0-9]{6,14}"
-_END = re.compile(rf"^(?:Document|Dokument|Documento|Документ|文件)\s+{_NUMBER}$")
+_END = re.compile(rf"^(?:Document|Dokument|Documento|Документ|文件|文档|文書|ドキュメント)\s+{_NUMBER}$")
 _CODES = [
     "HD",
     "BY",
@@ -56,7 +56,9 @@ _BEGIN = ("SE", "CLM", "HD")
 _PARAGRAPH = re.compile(rb"articleParagraph\s+[a-z]{2}articleParagraph")
 """The class of a paragraph of its pages, which names the language of the reader."""
 _MARKUP_END = re.compile(
-    rb"(?:Document|Dokument|Documento)(?:\s|&nbsp;|<[^>]{0,60}>|\\[a-z]+-?\d* ?|[{}]){1,12}" + _NUMBER.encode()
+    "(?:Document|Dokument|Documento|Документ|文件|文档|文書|ドキュメント)".encode()
+    + rb"(?:\s|&nbsp;|<[^>]{0,60}>|\\[a-z]+-?\d* ?|[{}]){1,12}"
+    + _NUMBER.encode()
 )
 """The same line as it stands in HTML and RTF."""
 _COUNTER = re.compile(r"^\d{1,4}\)\s+(?=\S)")
@@ -191,7 +193,7 @@ def _below(article: Article, lines: list[Line], at: int) -> int:
     if language is not None and at == language:
         article.language = language_named(lines[at].text)
         at += 1
-    while at < len(lines) and RIGHTS.match(lines[at].text) and len(lines[at].text) < 400:
+    while at < len(lines) and is_rights(lines[at].text) and len(lines[at].text) < 400:
         article.rights.append(lines[at].text)
         at += 1
     return at

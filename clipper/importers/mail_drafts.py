@@ -11,6 +11,7 @@ from clipper.importers.cleaning import human_name, safe_url
 from clipper.importers.embargoes import embargo_in
 from clipper.importers.language import language_by, language_of
 from clipper.importers.mail_attached import attachments
+from clipper.importers.mail_copy import as_copy
 from clipper.importers.mail_forwards import forwarded_in, note_of, without_prefix
 from clipper.importers.mail_headers import Headers
 from clipper.importers.mail_parts import Nest, Parts
@@ -29,6 +30,8 @@ def drafts_of(source: Source, headers: Headers, parts: Parts, nest: Nest) -> tup
     forwarded = forwarded_in(headers.subject, body.blocks)
     told = forwarded or replace(headers, subject=without_prefix(headers.subject))
     draft = _draft(source, headers, told, body, forwarded is not None)
+    if forwarded is None:
+        draft = as_copy(draft, body, headers.published.at or source.seen_at)
     draft = replace(draft, pictures=text.pictures)
     own = sha256(source.data).hexdigest()
     attached, warnings = attachments(
@@ -42,7 +45,7 @@ def drafts_of(source: Source, headers: Headers, parts: Parts, nest: Nest) -> tup
     draft = replace(
         draft,
         editors_note="\n".join(one for one in notes if one),
-        warnings=(*parts.warnings, *warnings),
+        warnings=(*parts.warnings, *draft.warnings, *warnings),
     )
     articles = (replace(one, held_by=own) for one in articles_in(draft, text.lines))
     return (draft, *articles, *attached)

@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from email import message_from_bytes, policy
 from email.message import Message
 
 from clipper import limits
@@ -40,6 +41,9 @@ _ENDINGS = {
     "image/png": ".png",
     "image/gif": ".gif",
 }
+_SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
+"""A mail that is signed in one piece with its signature, or encrypted."""
+_TNEF = b"\x78\x9f\x3e\x22"
 _IN_LINE = 100
 """Pixels of the longer side below which a picture is a logo or a counting dot."""
 
@@ -98,17 +102,39 @@ def parts_of(message: Message) -> Parts:
     """All parts, in order; deeper than fifty levels, or past a thousand parts, nothing is read."""
     found = Parts()
     others: list[Part] = []
+    packed: list[Part] = []
     for leaf, alternative in _leaves(message, found.warnings):
         if leaf.media_type in _SILENT:
             continue
-        if leaf.name or not leaf.media_type.startswith("text/") or leaf.media_type == "text/calendar":
+        if leaf.media_type == "text/calendar":
+            found.warnings.append(
+                _("An appointment that came with this mail (“{name}”) was left out.").format(
+                    name=leaf.name or "calendar"
+                )
+            )
+            continue
+        if leaf.data[:4] == _TNEF and (opened := _outlook(leaf)) is not None:
+            packed, more = opened
+            others += more
+            continue
+        if leaf.name or not leaf.media_type.startswith("text/"):
             others.append(leaf)
         elif alternative and found.texts and alternative == found.texts[-1][0].content_id:
             found.texts[-1].insert(0, leaf)
         else:
             found.texts.append([leaf])
+    if packed and (not found.texts or (len(found.texts) == 1 and found.texts[0][0].media_type == "text/plain")):
+        found.texts = [[*packed, *(found.texts[0] if found.texts else ())]]
     sort_leaves(found, others)
     return found
+
+
+def _outlook(leaf: Part) -> tuple[list[Part], list[Part]] | None:
+    """The text and the attachments that Outlook packed into a winmail.dat; None where there are none in it."""
+    from clipper.importers.tnef import parts_in
+
+    texts, attached = parts_in(leaf.data)
+    return (texts, attached) if texts or attached else None
 
 
 def sort_leaves(found: Parts, others: list[Part]) -> None:
@@ -140,7 +166,10 @@ def _leaves(message: Message, warnings: list[str]) -> Iterator[tuple[Part, str]]
             warnings.append(_("Parts of this mail are packed too deeply and were left out."))
             return
         kind = _kind(part)
-        if kind == "multipart/encrypted" or kind == "application/pkcs7-mime":
+        if kind in _SEALED and (signed := _signed(part)) is not None:
+            waiting.append((signed, depth + 1, group))
+            continue
+        if kind == "multipart/encrypted" or kind in _SEALED:
             warnings.append(_("This mail is encrypted: only its headers could be read."))
             continue
         payload = part.get_payload()
@@ -152,6 +181,18 @@ def _leaves(message: Message, warnings: list[str]) -> Iterator[tuple[Part, str]]
             continue
         if leaf := _leaf(part, kind, group, warnings):
             yield leaf, group
+
+
+def _signed(part: Message) -> Message | None:
+    """The mail inside one whose signature is wrapped round it, None where it is encrypted or broken."""
+    from clipper.importers.signed_mail import signed_content
+
+    try:
+        data = part.get_payload(decode=True)
+        content = signed_content(data) if isinstance(data, bytes) else b""
+        return message_from_bytes(content, policy=policy.default) if content else None
+    except (*FAILURES, RecursionError):
+        return None
 
 
 def _kind(part: Message) -> str:

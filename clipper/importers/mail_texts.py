@@ -69,6 +69,11 @@ def _best(alternatives: Sequence[Part], pictures: dict[str, Picture]) -> Text:
     return Text()
 
 
+def is_greeting(text: str) -> bool:
+    """Whether a line greets who reads the mail."""
+    return bool(_GREETING.match(text.strip()))
+
+
 def own_words(blocks: Sequence[Block]) -> str:
     """What the sender says for itself: no greeting, no quoted history, no signature and nothing below it."""
     kept: list[str] = []

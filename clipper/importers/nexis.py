@@ -22,15 +22,17 @@ _LABELS = {
     for meaning, words in {
         "headline": "headline|schlagzeile|titel|titre|titular|título|titolo",
         "byline": "byline|autor|auteur|autore|verfasser",
-        "section": "section|rubrik|rubrique|sección|seccion|sezione|rubriek",
-        "length": "length|länge|longueur|longitud|lunghezza|lengte",
+        "section": "section|rubrik|rubrique|sección|seccion|seção|secção|sezione|rubriek",
+        "length": "length|länge|longueur|longitud|comprimento|extensão|lunghezza|lengte",
         "dateline": "dateline|ort|lieu|datación",
         "deck": "highlight|zusammenfassung|résumé|resumen|abstract",
         "language": "language|sprache|langue|idioma|lingua|taal",
         "subject": "subject|thema|themen|sujet|materia|keywords",
         "edition": "edition|ausgabe|édition|edición",
         "rights": "copyright",
-        "note": "load-date|update|publication-type|publication type|journal-code|journal code|zeitungs-code|date de chargement|fecha de carga"
+        "url": "url|link",
+        "note": "load-date|update|publication-type|publication type|journal-code|journal code|zeitungs-code|date de chargement|date chargement|fecha de carga|data de carregamento|datum van laden"
+        "|type publication|tipo publicación|tipo de publicação|publikationstyp|publicatietype|laadtijd"
         "|type de publication|tipo de publicación|tipo de publicacion|code du journal|acc-no|docid|distribution|type|series|correction|correction-date|update-date|industry|company|organization"
         "|ticker|person|country|city|state|geographic|graphic|grafik|illustration|gráfico|loaddate|document-type|note|publication-code|ladedatum|dokument-typ|isin|website|category",
     }.items()
@@ -43,10 +45,10 @@ _BEGIN = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"^(?:end of document|ende des dokuments|fin du document|fin del documento|fine del documento|einde van document)$",
+    r"^(?:end of document|ende des dokuments|fin du document|fin del documento|fim do documento|fine del documento|einde van document)$",
     re.IGNORECASE,
 )
-_TEXT = re.compile(r"^(?:body|text|haupttext|corps|texte|cuerpo|testo|tekst|corpus)\s?:?$", re.IGNORECASE)
+_TEXT = re.compile(r"^(?:body|text|haupttext|corps|texte|cuerpo|corpo|testo|tekst|corpus)\s?:?$", re.IGNORECASE)
 _AFTER = re.compile(
     r"^(?:classification|klassifizierung|klassifikation|clasificación|classificazione|graphic|grafik|gráfico|load-date)$",
     re.IGNORECASE,
@@ -74,19 +76,25 @@ def recognises(source: Source) -> float:
             b"Ende des Dokuments",
             b"Fin du document",
             b"Fin del documento",
+            b"Fim do documento",
+            b"Fine del documento",
+            b"Einde van document",
         ),
         word=True,
     )
     if not text or len(text) < 40:
         return 0.0
-    ends = re.search(r"\b(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)\b", text)
+    ends = re.search(
+        r"\b(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fim do documento|Fine del documento|Einde van document)\b",
+        text,
+    )
     begins = re.search(
         r"\b\d{1,5}\s+(?:of|von|de|di)\s+\d{1,5}\s+DOCUMENT[SEO]*\b|\bDO[CK]UMENTO?\s+\d{1,5}\s+(?:of|von|de|di)\s+\d{1,5}\b",
         text,
         re.IGNORECASE,
     )
     field = re.search(
-        r"(?:Length|LENGTH|L(?:ä|Ä|&Auml;|&auml;|\\'e4|\\'c4)NGE|Länge|LÄNGE|Longueur|LONGUEUR|Longitud|LONGITUD|Load-Date|LOAD-DATE|PUBLICATION-TYPE)\b",
+        r"(?:Length|LENGTH|L(?:ä|Ä|&Auml;|&auml;|\\'e4|\\'c4)NGE|Länge|LÄNGE|Longueur|LONGUEUR|Longitud|LONGITUD|Comprimento|Lunghezza|Lengte|Load-Date|LOAD-DATE|PUBLICATION-TYPE)\b",
         text,
     )
     return 0.98 if (ends or begins) and field else 0.0

@@ -70,9 +70,11 @@ def recognised(pages: Iterable[Page], wish: Ocr, scale: Scale | None = None) -> 
     if wish.language and not language and found.data:
         warnings.append(_no_data(wish.language, found))
     reading = _Reading(found, language or first_language(found), bool(language), wish.until, scale)
-    for number, draw in pages:
+    for count, (number, draw) in enumerate(pages, 1):
         if wish.until is not None and time.monotonic() >= wish.until:
             break
+        if wish.told:
+            wish.told(count, len(pages))
         reading.read(number, draw)
     warnings += reading.told(len(pages))
     layer = OcrLayer(_name(found), reading.language, tuple(reading.pages))

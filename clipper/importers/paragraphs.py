@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from clipper.importers.speech_dashes import spoken_lines
 from clipper.model.body import Block, BlockKind
 
 _BULLET = re.compile(r"^\s*(?:[*•▪‣●◦■]|[-–](?=\s+\S))\s*(?=\S)")
@@ -31,29 +32,30 @@ def blocks_of(lines: Sequence[str], lead: int = 0) -> tuple[Block, ...]:
     shape = _Shape(measured)
     blocks: list[Block] = []
     waiting: list[str] = []
+    spoken = spoken_lines(lines)
 
-    def put_paragraph() -> None:
+    def put_paragraph(end: int) -> None:
         if waiting:
-            blocks.append(_paragraph(waiting))
+            blocks.append(_paragraph(waiting, spoken=end - len(waiting) in spoken))
             waiting.clear()
 
     at = 0
     while at < len(lines):
         end = _table_end(lines, at, shape.width)
         if end > at:
-            put_paragraph()
+            put_paragraph(at)
             blocks.append(_preformatted(lines[at:end]))
             at = end
             continue
         line = lines[at]
         if not line.strip() or _RULE.match(line):
-            put_paragraph()
+            put_paragraph(at)
         else:
             if waiting and shape.begins(measured[at - 1], line):
-                put_paragraph()
+                put_paragraph(at)
             waiting.append(line)
         at += 1
-    put_paragraph()
+    put_paragraph(at)
     return tuple(_with_headings(blocks))
 
 
@@ -147,10 +149,10 @@ def _preformatted(lines: Sequence[str]) -> Block:
     return Block(BlockKind.PREFORMATTED, "\n".join(line[margin:] for line in widened))
 
 
-def _paragraph(lines: Sequence[str]) -> Block:
+def _paragraph(lines: Sequence[str], spoken: bool) -> Block:
     if all(_QUOTED.match(line) for line in lines):
         return Block(BlockKind.QUOTE, _joined([_QUOTED.sub("", line) for line in lines]))
-    bullet = _BULLET.match(lines[0])
+    bullet = None if spoken else _BULLET.match(lines[0])
     if bullet:
         depth = min(_indent(lines[0]) // 4, 8)
         return Block(BlockKind.LIST_ITEM, _joined([lines[0][bullet.end() :], *lines[1:]]), level=depth)

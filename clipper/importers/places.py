@@ -171,10 +171,13 @@ AGENCIES = {
         "Agence QMI", "La Presse Canadienne", "Presse Canadienne", "Press Trust of India", "PTI/AP", "Jiji Press", "Central News Agency",
         "Agence France Presse", "Deutsche Presse-Agentur", "Thomson Reuters Foundation", "Bloomberg News", "Scripps News", "The New Humanitarian",
         "INTERFAX.RU", "RIA Nowosti", "Reuters Breakingviews", "Xinhua News Agency", "Anadolu Ajansı", "DHA", "İHA", "UNN", "УНН", "УНІАН", "Укрінформ",
-        "AAP FactCheck", "NZME", "RNZ", "Newsis", "Nikkei", "Presna Agencia", "Europapress", "ACN", "Servimedia", "OTR Press", "NHK",
+        "ČTK", "БЕЛТА", "Казинформ", "Tanjug", "APP", "OSV News", "KFF Health News", "ΑΠΕ-ΜΠΕ", "AAP FactCheck", "NZME", "RNZ", "Newsis", "Nikkei", "Presna Agencia", "Europapress", "ACN", "Servimedia", "OTR Press", "NHK",
     )},
     "interfax.ru": "Интерфакс",
     "europapress": "Europa Press",
+    "australian associated press": "AAP",
+    "dow jones newswires": "Dow Jones",
+    "philippine news agency": "PNA",
     "folhapress": "Folhapress",
     "antara news": "Antara",
     "新华社": "新华社", "新華社": "新華社", "中新社": "中新社", "中新网": "中新网", "中央社": "中央社", "路透社": "路透社", "法新社": "法新社", "美联社": "美联社",
@@ -190,17 +193,19 @@ AS_PRINTED = frozenset(
 
 def is_city(place: str) -> bool:
     """Whether the place, or its part before a comma or slash, is a city that datelines name alone."""
-    folded = " ".join(place.lower().split())
+    folded = " ".join(place.lower().replace("'", "’").split())
     return folded in CITIES or folded.split(",")[0].strip() in CITIES or folded.split("/")[0].strip() in CITIES
 
 
 def agency(name: str) -> str:
     """The agency a name, a pair ("tca/dpa") or a phrase ("Xinhua via COMTEX") stands for, "" if it is none."""
-    folded = " ".join(name.lower().strip(" .=-–—").split())
+    folded = " ".join(name.lower().strip(" .=-–—").split()).removeprefix("корр. ")
     if folded in AGENCIES:
         return AGENCIES[folded]
     if (printed := name.strip(" .=-–—")) in AS_PRINTED:
         return printed
     parts = [p.strip() for p in folded.replace(" via ", "/").split("/")]
-    known = [AGENCIES[p] for p in parts if p in AGENCIES]
+    if len(parts) == 1 and "-" in folded and all(p in AGENCIES for p in folded.split("-")):
+        return name.strip()
+    known = [AGENCIES[p] for p in parts if p in AGENCIES] if not any(c.isdigit() for c in folded) else []
     return name.strip() if known and len(parts) > 1 else ""

@@ -1,4 +1,4 @@
-"""References: RIS, BibTeX and CSL-JSON, each record an article of which the abstract is known."""
+"""References: RIS, BibTeX, CSL-JSON, EndNote XML, and tags as PubMed, RefWorks and EndNote write them, each record an article of which the abstract is known."""
 
 import json
 import re
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clipper.errors import Rejected
 from clipper.i18n import _
-from clipper.importers import bibtex, csl, encoding, ris
+from clipper.importers import bibtex, csl, encoding, endnote, ris, tagged
 from clipper.importers.base import file_name, media_type, original, suffix
 from clipper.importers.cleaning import tame_name
 from clipper.importers.reference_draft import Reference, draft_of
@@ -19,11 +19,15 @@ media_types = (
     "application/x-bibtex",
     "application/vnd.citationstyles.csl+json",
     "text/x-bibtex",
+    "application/x-endnote+xml",
+    "application/nbib",
+    "application/x-endnote-refer",
 )
-suffixes = (".ris", ".bib", ".bibtex", ".biblatex", ".csljson")
+suffixes = (".ris", ".bib", ".bibtex", ".biblatex", ".csljson", ".nbib", ".enw")
 
 _HEAD = 4096
-_RIS, _BIBTEX, _CSL = "RIS", "BibTeX", "CSL-JSON"
+_RIS, _BIBTEX, _CSL, _ENDNOTE = "RIS", "BibTeX", "CSL-JSON", "EndNote XML"
+_TAGGED = (b"PMID", b"RT ", b"%0 ")
 _LIKELY = re.compile(rb"(?:\A|[\r\n])[ \t\xef\xbb\xbf]*(?:TY[ \t]{1,3}-|@[A-Za-z]{3,15}\s*[{(])")
 
 
@@ -40,6 +44,13 @@ def _kind(source: Source) -> str:
     head = source.data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head[:1] in {b"[", b"{"}:
         return _CSL if csl.is_csl(source.data) else ""
+    if head[:1] == b"<" or head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        if endnote.is_endnote(source.data):
+            return _ENDNOTE
+    elif head.startswith(_TAGGED) and (
+        kind := tagged.kind_of(encoding.decode(source.data[: 4 * _HEAD], source.charset)[0])
+    ):
+        return kind
     # Most texts are told apart by what is quickly looked for.
     start = source.data[:_HEAD]
     if b"TY" not in start and b"@" not in start and b"\x00" not in start:
@@ -84,7 +95,13 @@ def _records(source: Source, kind: str) -> Iterator[tuple[str, Reference | None]
         except (ValueError, RecursionError):
             return
         return
+    if kind == _ENDNOTE:
+        yield from endnote.records(source.data, source.charset)
+        return
     text = encoding.decode(source.data, source.charset)[0]
+    if kind in tagged.FORMATS:
+        yield from tagged.records(text, kind)
+        return
     yield from ris.records(text) if kind == _RIS else bibtex.records(text)
 
 
@@ -92,5 +109,6 @@ def _original(source: Source, kind: str, raw: str) -> Original | None:
     """The record by itself; None (the whole file) where its encoding is only guessed, and might have to be corrected."""
     if not raw or not encoding.decoded(source.data, source.charset)[2]:
         return None
-    types = {_RIS: media_types[0], _BIBTEX: media_types[1], _CSL: media_types[2]}
+    types = {_RIS: media_types[0], _BIBTEX: media_types[1], _CSL: media_types[2], _ENDNOTE: "application/x-endnote+xml",
+             tagged.PUBMED.name: "application/nbib", tagged.ENDNOTE.name: "application/x-endnote-refer", tagged.REFWORKS.name: "text/plain"}  # fmt: skip
     return original(tame_name(file_name(source), "reference"), types[kind], raw.encode("utf-8", "replace"))

@@ -12,7 +12,7 @@ from clipper.i18n import _
 from clipper.importers import bookmarks, feeds, ninjs, references
 from clipper.importers.base import Importer, suffix
 from clipper.importers.links import link_in
-from clipper.importers.unread import refusal
+from clipper.importers.unread import reference_refusal, refusal
 from clipper.importers.warc import is_archive
 from clipper.model.clipping import Draft
 from clipper.model.intake import Source
@@ -92,6 +92,8 @@ def _cannot(source: Source) -> str | None:
         return _("Old Office files cannot be read. Save it as .docx and import that.")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _cannot_unzip(data, ending)
+    if reason := reference_refusal(data):
+        return reason
     if link := link_in(source):
         return _("This file holds only the link {url}. Import that address itself.").format(url=link[:200])
     if is_archive(data):

@@ -27,6 +27,30 @@ def _kinds() -> dict[str, tuple[str, ...]]:
     }
 
 
+_LIBRARIES = (
+    (b"<mods", {"mods", "modscollection"}, "MODS XML"),
+    (b'xmlns:z="http://www.zotero.org', {"rdf"}, "Zotero RDF"),
+    (b"pubmedarticle", {"pubmedarticleset", "pubmedarticle"}, "PubMed XML"),
+    (b"<refworks", {"refworks"}, "RefWorks XML"),
+    (b"schemas.openxmlformats.org/officedocument/2006/bibliography", {"sources"}, "Word bibliography"),
+)
+"""What stands near the beginning of references in formats that no importer reads, their outermost elements, and their names."""
+
+
+def reference_refusal(data: bytes) -> str:
+    """Why references in one of these formats are refused, and what to export instead; "" for everything else."""
+    start = data[:8192].lower()
+    for sign, roots, kind in _LIBRARIES:
+        if sign in start:
+            from clipper.importers.markup import root_name
+
+            if root_name(data, sign) in roots:
+                return _(
+                    "References as {kind} cannot be read: export them as RIS, BibTeX or EndNote XML and import that."
+                ).format(kind=kind)
+    return ""
+
+
 def refusal(ending: str) -> str:
     """Why a file with this ending (lower case, with the dot) is refused, and what to do; "" where it may be read."""
     kind = next((one for one, endings in _kinds().items() if ending in endings), "")

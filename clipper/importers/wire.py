@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from clipper.i18n import _
 from clipper.importers.bylines import authors_of, credit_in, is_name
 from clipper.importers.cleaning import clean, line
+from clipper.importers.copy_days import undecided_day
 from clipper.importers.copy_desk import State, headlines_withdrawn, states_of
 from clipper.importers.copy_foot import Foot, read_foot
 from clipper.importers.copy_head import read_head
@@ -18,11 +19,11 @@ from clipper.importers.language import language_of
 from clipper.importers.paragraphs import blocks_of, mended, typeset
 from clipper.importers.places import agency
 from clipper.model.body import Block, Body
-from clipper.model.clipping import Confidence, Draft, Headline, MediaType
+from clipper.model.clipping import Confidence, Draft, Headline, MediaType, Published
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"\(?\b(?:Reporting|Writing|Additional reporting|Reportage (?:de |d[’'])?|Reportagem (?:de|por)|Reporte de|Bericht von|Rédaction (?:de |d[’'])?|Reporter ?:)\s*(?:by )?([^;():]{3,120})"
+    r"\(?\b(?:Reporting|Writing|Additional reporting|Reportage (?:de |d[’'])?|Reportagem (?:de|por)|Reporte de|Bericht von|Rédigé par|Redigido por|Redactado por|Geschrieben von|Scritto da|Rédaction (?:de |d[’'])?|Reporter ?:)\s*(?:by )?([^;():]{3,120})"
 )
 _INPUTS = re.compile(
     r"^\(?with\s+(?:additional\s+)?(?:inputs?|reporting|material|reports?)\s+(?:from|by)\s+(?P<who>[\w /&,-]{2,50}?)\)?\.?$",
@@ -249,7 +250,15 @@ def _credit(head: Head, foot: Foot, body: Body, found: _Found) -> None:
 
 
 def _published(head: Head, body: Body, found: _Found, seen_at: int | None, appeared: str) -> None:
-    if head.published.raw:
+    if head.published.raw and not head.published.day and found.text("language") not in {"", "en"}:
+        # Which number is the month is told by the language: English alone has both orders.
+        found.put(
+            "published",
+            Published(head.published.raw, undecided_day(head.published.raw) or None),
+            0.7,
+            _("line above the text"),
+        )
+    elif head.published.raw:
         found.put("published", head.published, 0.9, _("line above the text"))
     elif day := appeared or _first_published(body)[1]:
         found.put("published", read_date(day), 0.8, _("last line of the file"))
@@ -263,7 +272,7 @@ def _published(head: Head, body: Body, found: _Found, seen_at: int | None, appea
 def _notes(head: Head, foot: Foot, found: _Found) -> None:
     """What was printed twice over, or only for the desk, goes into the note: no word is lost."""
     notes = [*head.notes, foot.note]
-    notes += [head.credit] if head.credit and agency(head.credit) != found.text("credit") else []
+    notes += [head.credit] if head.credit and head.credit.casefold() != found.text("credit").casefold() else []
     notes += [one for one, taken in ((foot.byline, "byline"), (foot.credit, "credit"), (foot.outlet, "outlet"))
               if one and one not in (found.text(taken), found.text("credit"))]  # fmt: skip
     found.put("editors_note", "\n".join(one for one in notes if one), 0.7, _("lines for the desk"))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from clipper.importers.brief_lists import articles_of_brief
 from clipper.importers.bylines import is_byline, is_desk, is_role
 from clipper.importers.cleaning import clean
 from clipper.importers.copy_desk import State, desk_line, slug_of, states_of
@@ -39,6 +40,10 @@ def stories_in(text: str, source: Source) -> tuple[Draft, ...]:
     if text.count("\n") < _LEAST_LINES:
         return ()
     lines = clean(text.replace("\x0c", "\n----------\n")).split("\n")
+    above, articles = articles_of_brief(lines)
+    if articles:
+        found = [read_copy("\n".join(piece), source.seen_at) for piece in articles]
+        return with_rest(found, "\n".join(above).strip("\n"), source)
     pieces = [piece for part in _parts(lines) for piece in _at_heads(part)]
     pieces = [piece for piece in pieces if any(one.strip() for one in piece)]
     if len(pieces) < 2:
@@ -48,7 +53,7 @@ def stories_in(text: str, source: Source) -> tuple[Draft, ...]:
     sure = [draft is not None and _is_story(draft) for draft in drafts]
     if sum(sure) < 2:
         return ()
-    found: list[Draft] = []
+    found = []
     rest = [*title, ""] if title else []
     for piece, draft, yes in zip(pieces, drafts, sure, strict=True):
         if draft is None or not (yes or _is_article(draft, piece)):

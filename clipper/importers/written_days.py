@@ -6,29 +6,29 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 _MONTHS = (
-    "january jan januar janvier janv enero ene gennaio gen janeiro januari jänner jenner января янв січня stycznia sty ledna ocak tammikuuta ianuarie januára siječnja يناير",
-    "february feb februar février fevrier févr fév febrero febbraio fevereiro fev februari feber februára februarie февраля фев лютого lutego lut února şubat helmikuuta veljače فبراير",
-    "march mar märz maerz mär mrz mars marzo março marco maart mrt martie марта мар березня marca března mart maaliskuuta ožujka مارس",
-    "april apr avril avr abril abr aprile aprilie апр квітня kwietnia kwi dubna nisan huhtikuuta apríla travnja أبريل ابريل",
-    "may mai mayo maggio mag maio mei мая травня maja května mayıs toukokuuta mája svibnja مايو",
-    "june jun juni juin junio giugno giu junho iunie июня июн червня czerwca cze června haziran kesäkuuta júna lipnja يونيو",
-    "july jul juli juillet juil julio luglio lug julho iulie июля июл липня lipca července temmuz heinäkuuta júla srpnja يوليو",
-    "august aug août aout agosto ago augustus августа авг серпня sierpnia srpna ağustos elokuuta augusta kolovoza أغسطس اغسطس",
-    "september sep sept septembre septiembre set settembre setembro septembrie сентября сен сент вересня września wrz září eylül syyskuuta septembra rujna سبتمبر",
-    "october oct oktober okt octobre octubre ottobre ott outubro out octombrie октября окт жовтня października paź října ekim lokakuuta októbra أكتوبر اكتوبر",
-    "november nov novembre noviembre novembro noiembrie ноября ноя нояб листопада lis kasım marraskuuta novembra studenoga نوفمبر",
-    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro decembrie декабря дек грудня grudnia gru prosince aralık joulukuuta decembra prosinca ديسمبر",
+    "january jan januar janvier janv enero ene gennaio gen janeiro januari jänner jenner января янв січня stycznia sty ledna ocak tammikuuta ianuarie januára siječnja يناير január ιανουαρίου januara януари",
+    "february feb februar février fevrier févr fév febrero febbraio fevereiro fev februari feber februára februarie февраля фев лютого lutego lut února şubat helmikuuta veljače فبراير február februári φεβρουαρίου شباط februara февруари",
+    "march mar märz maerz mär mrz mars marzo março marco maart mrt martie марта мар березня marca března mart maaliskuuta ožujka مارس március maret μαρτίου آذار mac marta",
+    "april apr avril avr abril abr aprile aprilie апр квітня kwietnia kwi dubna nisan huhtikuuta apríla travnja أبريل ابريل április απριλίου نيسان aprila април",
+    "may mai mayo maggio mag maio mei мая травня maja května mayıs toukokuuta mája svibnja مايو május μαΐου أيار maj",
+    "june jun juni juin junio giugno giu junho iunie июня июн червня czerwca cze června haziran kesäkuuta júna lipnja يونيو június ιουνίου حزيران juna",
+    "july jul juli juillet juil julio luglio lug julho iulie июля июл липня lipca července temmuz heinäkuuta júla srpnja يوليو július ιουλίου تموز jula",
+    "august aug août aout agosto ago augustus августа авг серпня sierpnia srpna ağustos elokuuta augusta kolovoza أغسطس اغسطس augusztus agustus ogos αυγούστου آب avgust avgusta август",
+    "september sep sept septembre septiembre set settembre setembro septembrie сентября сен сент вересня września wrz září eylül syyskuuta septembra rujna سبتمبر szeptember σεπτεμβρίου أيلول septembar септември",
+    "october oct oktober okt octobre octubre ottobre ott outubro out octombrie октября окт жовтня października paź října ekim lokakuuta októbra أكتوبر اكتوبر október οκτωβρίου oktobar oktobra октомври",
+    "november nov noi novembre noviembre novembro noiembrie ноября ноя нояб листопада lis kasım marraskuuta novembra studenoga نوفمبر listopadu listopada νοεμβρίου novembar ноември",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro decembrie декабря дек грудня grudnia gru prosince aralık joulukuuta decembra prosinca ديسمبر desember disember δεκεμβρίου decembar декември",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 """Names of months, lower case, and their numbers."""
 _WEEKDAYS = (
-    "monday mon montag lundi lunes lunedì lunedi segunda-feira maandag понедельник",
-    "tuesday tue tues dienstag mardi martes martedì martedi terça-feira dinsdag вторник",
-    "wednesday wed mittwoch mercredi miércoles miercoles mercoledì mercoledi quarta-feira woensdag среда",
-    "thursday thu thur thurs donnerstag jeudi jueves giovedì giovedi quinta-feira donderdag четверг",
-    "friday fri freitag vendredi viernes venerdì venerdi sexta-feira vrijdag пятница",
-    "saturday sat samstag sonnabend samedi sábado sabado sabato zaterdag суббота",
-    "sunday sun sonntag dimanche domingo domenica zondag воскресенье",
+    "monday mon montag lundi lunes lunedì lunedi segunda-feira maandag понедельник poniedziałek pazartesi måndag mandag pondělí hétfő понеділок الاثنين الإثنين δευτέρα",
+    "tuesday tue tues dienstag mardi martes martedì martedi terça-feira dinsdag вторник wtorek salı tisdag tirsdag úterý kedd вівторок الثلاثاء τρίτη",
+    "wednesday wed mittwoch mercredi miércoles miercoles mercoledì mercoledi quarta-feira woensdag среда środa çarşamba onsdag středa szerda середа الأربعاء τετάρτη",
+    "thursday thu thur thurs donnerstag jeudi jueves giovedì giovedi quinta-feira donderdag четверг czwartek perşembe torsdag čtvrtek csütörtök четвер الخميس πέμπτη",
+    "friday fri freitag vendredi viernes venerdì venerdi sexta-feira vrijdag пятница piątek cuma fredag pátek péntek الجمعة παρασκευή",
+    "saturday sat samstag sonnabend samedi sábado sabado sabato zaterdag суббота sobota cumartesi lördag lørdag szombat субота السبت σάββατο",
+    "sunday sun sonntag dimanche domingo domenica zondag воскресенье niedziela pazar söndag søndag neděle vasárnap неділя الأحد κυριακή",
 )
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
 """Names of days, lower case, and their numbers from Monday, 0."""
@@ -45,10 +45,11 @@ _YEAR = (
 """A year, and not 2000 hours GMT."""
 _DATE = re.compile(
     rf"(?<![\w/.-])(?:(?P<weekday>{_any(WEEKDAYS)})\.?,?\s+(?:den\s+|le\s+|the\s+)?)?(?:"
-    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?[\s-]+(?:of\s+|de\s+)?(?P<m1>{_any(MONTHS)})\b\.?"
+    rf"(?P<d1>\d{{1,2}})(?:\.|(?:st|nd|rd|th|er|\.|º|°)?[\s-]+)(?:of\s+|de\s+)?(?P<m1>{_any(MONTHS)})\b\.?"
     rf"(?:,?[\s-]+(?:de\s+|del\s+)?{_YEAR.format('y1')})?"
     rf"|(?P<m2>{_any(MONTHS)})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|\s*[ap]\.?m)(?:,?\s+{_YEAR.format('y2')})?"
-    r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})(?!\d)"
+    r"|(?P<y3>\d{4})(?P<sign>[-/])(?P<m3>\d{1,2})(?P=sign)(?P<d3>\d{1,2})(?![\d/-])"
+    rf"|(?P<y6>\d{{4}})\.\s+(?P<m6>{_any(MONTHS)})\s+(?P<d6>\d{{1,2}})\."
     r"|(?P<d4>\d{1,2})(?P<dot>[./])(?P<m4>\d{1,2})(?P=dot)(?P<y4>\d{4})\b"
     r"|(?P<y5>\d{4})\s?[年년]\s?(?P<m5>\d{1,2})\s?[月월]\s?(?P<d5>\d{1,2})\s?[日일])",
     re.IGNORECASE,
@@ -100,12 +101,12 @@ def days_in(text: str) -> Iterator[WrittenDay]:
     for hit in _DATE.finditer(text):
         if hit["dot"] == "/" and int(hit["d4"]) <= 12 and int(hit["m4"]) <= 12 and hit["d4"] != hit["m4"]:
             continue
-        named = hit["m1"] or hit["m2"]
+        named = hit["m1"] or hit["m2"] or hit["m6"]
         month = MONTHS[named.lower()] if named else int(hit["m3"] or hit["m4"] or hit["m5"])
-        day = int(hit["d1"] or hit["d2"] or hit["d3"] or hit["d4"] or hit["d5"])
+        day = int(hit["d1"] or hit["d2"] or hit["d3"] or hit["d4"] or hit["d5"] or hit["d6"])
         if hit["dot"] == "/" and month > 12:
             day, month = month, day
-        year = hit["y1"] or hit["y2"] or hit["y3"] or hit["y4"] or hit["y5"]
+        year = hit["y1"] or hit["y2"] or hit["y3"] or hit["y4"] or hit["y5"] or hit["y6"]
         weekday = WEEKDAYS[hit["weekday"].lower()] if hit["weekday"] else None
         if 1 <= month <= 12 and 1 <= day <= 31:
             yield WrittenDay(*hit.span(), month, day, int(year) if year else None, weekday)

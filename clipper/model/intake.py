@@ -1,6 +1,7 @@
 """Source, Reading and Outcome: an input on its way from a file to the library."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from clipper.model.clipping import Draft
@@ -14,6 +15,8 @@ class Ocr:
     """Chosen by hand: a code of ISO 639 or the engine's own name ("de", "deu+fra"); "" is found out."""
     until: float | None = None
     """The time.monotonic() from which on no further page is begun; None for no such moment."""
+    told: Callable[[int, int], None] | None = field(default=None, compare=False)
+    """Called before each page with its number, from 1, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)

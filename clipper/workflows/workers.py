@@ -12,6 +12,7 @@ from concurrent.futures import TimeoutError as LateError
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from multiprocessing import resource_tracker
 from types import TracebackType
 from typing import Any, cast
 
@@ -24,6 +25,7 @@ from clipper.model.clipping import Draft
 from clipper.model.intake import Source
 from clipper.pages.passwords import telling
 from clipper.progress import Progress
+from clipper.workflows import page_counts
 from clipper.workflows.resting import resting
 
 
@@ -48,8 +50,9 @@ _OUTWARD = frozenset(
 """What Python announces before it calls another machine or another program (PEP 578)."""
 
 
-def begin() -> None:
+def begin(shared: Any = None) -> None:
     """What a worker does before its first input: it falls silent, and shuts the doors to network and programs."""
+    page_counts.begin(shared)
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
@@ -74,7 +77,7 @@ def _refuse_outward(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _read(
-    source: Source, encoding: str = "", seconds: float = limits.WALL_SECONDS
+    source: Source, encoding: str = "", seconds: float = limits.WALL_SECONDS, place: int = -1
 ) -> tuple[tuple[Draft, ...], str | None]:
     """Run in the worker: the Drafts of one source, or the sentence that says why there are none."""
     from clipper.importers import rereading
@@ -82,7 +85,8 @@ def _read(
     set_limits()
     if source.ocr:
         _set_clock(seconds)
-        source = replace(source, ocr=replace(source.ocr, until=time.monotonic() + limits.OCR_INPUT_SECONDS))
+        until, told = time.monotonic() + limits.OCR_INPUT_SECONDS, page_counts.teller(place)
+        source = replace(source, ocr=replace(source.ocr, until=until, told=told))
     try:
         return rereading.read_in(source, encoding), None
     except ClipperError as problem:
@@ -116,6 +120,8 @@ def deaf() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    # it starts with the first process and unblocks Ctrl+C behind it, before that process is started
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -135,7 +141,9 @@ class Together:
 def pool(workers: int) -> ProcessPool:
     """Spawned processes without network that know the limits; each ends after so many inputs and another takes its place."""
     spawn = cast(Any, multiprocessing.get_context("spawn"))
-    return ProcessPool(max_workers=workers, max_tasks=limits.WORKER_INPUTS, initializer=begin, context=spawn)
+    board = page_counts.Board()
+    made = ProcessPool(workers, limits.WORKER_INPUTS, begin, (board.shared,), context=spawn)
+    return page_counts.keep(made, board)
 
 
 @contextmanager
@@ -157,6 +165,8 @@ class Readers:
     def __init__(self, workers: int) -> None:
         self._kind = f"readers {workers}"
         self._pool = resting().take(self._kind, lambda: pool(workers))
+        self._board = page_counts.of(self._pool)
+        self._places: dict[Future, int] = {}
 
     def __enter__(self) -> "Readers":
         return self
@@ -174,8 +184,11 @@ class Readers:
         """Give a source to the next free worker; `encoding` is one chosen by hand, "" finds it out."""
         seconds = limits.WALL_SECONDS
         whole = seconds + (limits.OCR_INPUT_SECONDS if source.ocr else 0)
+        place = self._board.place() if source.ocr else -1
         with deaf():
-            return self._pool.schedule(telling(_read), args=(source, encoding, seconds), timeout=whole)
+            ticket = self._pool.schedule(telling(_read), args=(source, encoding, seconds, place), timeout=whole)
+        self._places[ticket] = place
+        return ticket
 
     def submit_together(self, sources: Sequence[Source]) -> list[Together]:
         """Give small sources to one worker: to hand over each by itself takes as long as to read it."""
@@ -193,6 +206,7 @@ class Readers:
         if isinstance(ticket, Together):
             return self._of_several(ticket, progress)
         assert isinstance(ticket, Future)
+        place, label = self._places.pop(ticket, -1), progress.label
         while True:
             try:
                 return ticket.result(timeout=0.1)
@@ -200,11 +214,19 @@ class Readers:
                 # It may have come to its end just after the waiting did.
                 if ticket.done() and isinstance(ticket.exception(), LateError):
                     return (), _late()
-                progress.step(progress.done, progress.total, progress.label)
+                progress.step(progress.done, progress.total, self._with_page(label, place))
             except ProcessExpired as end:
                 if end.exitcode == -getattr(signal, "SIGALRM", 0):
                     return (), _late()
                 return (), _("Reading it broke off: the file is damaged or asks for too much. Nothing was filed.")
+
+    def _with_page(self, label: str, place: int) -> str:
+        """The label with the page that is recognised just now, where there is more than one."""
+        page, pages = self._board.page(place) if place >= 0 else (0, 0)
+        if pages < 2:
+            return label
+        said = _("page {n} of {all}").format(n=page, all=pages)
+        return f"{label} · {said}" if label else said
 
     def _of_several(self, ticket: Together, progress: Progress) -> tuple[tuple[Draft, ...], str | None]:
         """What was found in one of several; where one of them ended their worker, each is read once more by itself."""

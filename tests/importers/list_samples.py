@@ -112,6 +112,82 @@ Y1  - 2024/04//
 ER  -
 """
 
+ENDNOTE_XML = b"""<?xml version="1.0" encoding="UTF-8"?><xml><records><record><database name="press.enl" path="C:\\\\press.enl">press.enl</database><source-app name="EndNote" version="20.5">EndNote</source-app><rec-number>7</rec-number><foreign-keys><key app="EN" db-id="xyz">7</key></foreign-keys><ref-type name="Newspaper Article">23</ref-type>
+<contributors><authors><author><style face="normal" font="default" size="100%">Roe, Jane</style></author><author>Doe, Jo</author></authors></contributors>
+<titles><title><style face="normal">Pilots end strike </style><style face="italic">at Valmora</style></title><secondary-title>Harbour Post</secondary-title></titles>
+<pages>3-5</pages><section>Ports</section><edition>Morning</edition><keywords><keyword>Ports</keyword><keyword>Labour</keyword></keywords>
+<dates><year>2024</year><pub-dates><date>March 4</date></pub-dates></dates><pub-location>Valmora</pub-location>
+<abstract>Pilots returned to work on Monday.&#xD;After nine days of strike.</abstract><notes>Sent by the embassy</notes>
+<urls><related-urls><url>https://harbour.example/pilots</url></related-urls><pdf-urls><url>internal-pdf://../../etc/passwd</url></pdf-urls></urls><language>English</language></record>
+<record><ref-type name="Web Page">12</ref-type><titles><title>Why rain sells umbrellas</title></titles></record></records></xml>"""
+
+PUBMED = b"""PMID- 38412345
+OWN - NLM
+DP  - 2024 Mar 4
+TI  - Pilots' sleep after night calls: a survey of
+      four ports.
+PG  - 3-5
+LID - 10.1234/abcd.5678 [doi]
+AB  - BACKGROUND: Pilots sleep badly. METHODS: They were
+      asked.
+CI  - (c) 2024 The Authors.
+FAU - Roe, Jane
+AU  - Roe J
+FAU - Doe, Jo
+AU  - Doe J
+LA  - eng
+JT  - Journal of Harbour Medicine
+OT  - sleep
+OT  - pilots
+
+PMID- 38412346
+TI  - Second record.
+FAU - Hall, Ruth
+JT  - Journal of Harbour Medicine
+"""
+
+REFWORKS = b"""RT Newspaper Article
+SR Print(0)
+ID 12
+A1 Roe,Jane
+A1 Doe,Jo
+T1 Pilots end strike at Valmora
+JF Harbour Post
+YR 2024
+FD Mar 4
+SP 3
+OP 5
+K1 Ports
+K1 Labour
+AB Pilots returned to work on Monday.
+LA English
+LK https://harbour.example/pilots
+NO Sent by the embassy
+
+RT Web Page
+T1 Why rain sells umbrellas
+YR 2024
+"""
+
+ENDNOTE_TAGS = b"""%0 Newspaper Article
+%T Pilots end strike at Valmora
+%A Roe, Jane
+%A Doe, Jo
+%J Harbour Post
+%D 2024
+%8 March 4
+%P 3-5
+%X Pilots returned to work on Monday.
+After nine days.
+%U https://harbour.example/pilots
+%K Ports
+Labour
+%G English
+
+%0 Web Page
+%T Why rain sells umbrellas
+"""
+
 BIBTEX = rb"""% Exported by hand
 @article{roe2024,
   title = {Pilots end strike at {V}almora},
@@ -222,6 +298,7 @@ ZIP = zipped(Morning_S_a__txt=STORY.format("Valmora").encode(), b__rss=RSS091)
 
 SAMPLES: dict[str, bytes] = {
     "rss20.xml": RSS, "rss10.rdf": RSS10, "rss091.xml": RSS091, "atom.xml": ATOM, "feed.json": JSON_FEED, "feeds.opml": OPML, "zotero.ris": RIS, "library.bib": BIBTEX,
+    "endnote.xml": ENDNOTE_XML, "export.nbib": PUBMED, "refworks.txt": REFWORKS, "endnote.enw": ENDNOTE_TAGS,
     "items.json": CSL, "bookmarks.html": NETSCAPE, "ril_export.html": POCKET_HTML, "pocket.csv": POCKET, "instapaper.csv": INSTAPAPER, "notes.enex": enex(),
     "morning.zip": ZIP, "morning.tar": tarred({"a.txt": STORY.format("Valmora").encode()}),
     "morning.tar.gz": gzip.compress(tarred({"a.txt": STORY.format("Valmora").encode()}), mtime=0), "story.txt.gz": gzip.compress(STORY.format("Valmora").encode(), mtime=0),

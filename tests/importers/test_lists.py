@@ -17,11 +17,15 @@ from tests.importers.list_samples import (
     ATOM,
     BIBTEX,
     CSL,
+    ENDNOTE_TAGS,
+    ENDNOTE_XML,
     INSTAPAPER,
     JSON_FEED,
     NETSCAPE,
     OPML,
     POCKET,
+    PUBMED,
+    REFWORKS,
     RIS,
     RSS,
     RSS10,
@@ -36,7 +40,8 @@ from tests.importers.test_battery import POINTS, check
 
 KINDS = {
     "rss20.xml": "feed", "rss10.rdf": "feed", "rss091.xml": "feed", "atom.xml": "feed", "feed.json": "feed", "feeds.opml": "list of feeds (OPML)",
-    "zotero.ris": "references", "library.bib": "references", "items.json": "references", "bookmarks.html": "bookmarks", "ril_export.html": "bookmarks",
+    "zotero.ris": "references", "library.bib": "references", "endnote.xml": "references", "export.nbib": "references",
+    "refworks.txt": "references", "endnote.enw": "references", "items.json": "references", "bookmarks.html": "bookmarks", "ril_export.html": "bookmarks",
     "pocket.csv": "bookmarks", "instapaper.csv": "bookmarks", "notes.enex": "Evernote export",
 }  # fmt: skip
 SAID = {
@@ -47,6 +52,10 @@ SAID = {
     "feeds.opml": "Morning feeds Ports Harbour Post https://harbour.example/feed.xml Cranes and crews Observer Local Press Office",
     "zotero.ris": "Pilots Jane Roe Jo Doe Harbour Post Morning Ports Valmora nine days Labour embassy umbrellas Ruth Hall Capital Observer",
     "library.bib": "Valmora Jörg Müller Press Office 90% smiling. 1234-5678 Café https://observer.example/cafe Online only",
+    "endnote.xml": "Pilots Jane Roe Jo Doe Harbour Post Morning Ports Valmora nine days Labour embassy umbrellas",
+    "export.nbib": "Pilots sleep four ports Jane Roe Jo Doe Harbour Medicine BACKGROUND asked 10.1234/abcd.5678 Authors 38412345 Ruth Hall",
+    "refworks.txt": "Pilots Jane Roe Jo Doe Harbour Post Ports Valmora Labour embassy umbrellas",
+    "endnote.enw": "Pilots Jane Roe Jo Doe Harbour Post Ports Valmora nine days Labour umbrellas",
     "items.json": "Pilots Jane Roe Valmora Press Office Harbour Post Talks 2024-03-05",
     "bookmarks.html": "Pilots & crews strike labour Ports Read before the meeting. Quay News https://observer.example/a?b=1&c=2",
     "instapaper.csv": "Pilots again. After nine days. Ports strike labour Budget",
@@ -265,8 +274,15 @@ def test_the_own_names_of_entries_are_told() -> None:
 # -- references and lists of links -------------------------------------------------------------------------------
 
 
-def test_the_three_kinds_of_reference_say_the_same() -> None:
-    for name, data in (("a.ris", RIS), ("a.bib", BIBTEX), ("a.json", CSL)):
+def test_all_kinds_of_reference_say_the_same() -> None:
+    for name, data in (
+        ("a.ris", RIS),
+        ("a.bib", BIBTEX),
+        ("a.json", CSL),
+        ("a.xml", ENDNOTE_XML),
+        ("a.txt", REFWORKS),
+        ("a.enw", ENDNOTE_TAGS),
+    ):
         one = read(name, data)[0]
         assert one.headline.startswith("Pilots end strike") and one.authors[0] == "Jane Roe", name
         assert (one.outlet, one.published.day, one.page, one.keywords) == (
@@ -283,6 +299,33 @@ def test_the_three_kinds_of_reference_say_the_same() -> None:
         assert one.body.text.startswith("Pilots returned to work")
         assert one.original and one.original.data and one.original.data != data
         assert len(read(name, one.original.data)) == 1 and read(name, one.original.data)[0].headline == one.headline
+
+
+def test_a_reference_of_pubmed_is_read_by_its_long_tags() -> None:
+    one, two = read("a.nbib", PUBMED)
+    assert (one.headline, one.authors) == (
+        "Pilots' sleep after night calls: a survey of four ports",
+        ("Jane Roe", "Jo Doe"),
+    )
+    assert (one.outlet, one.published.day, one.page) == ("Journal of Harbour Medicine", "2024-03-04", "3–5")
+    assert (one.keywords, one.language, two.headline) == (("sleep", "pilots"), "en", "Second record")
+
+
+def test_files_on_the_computer_a_reference_came_from_are_not_named() -> None:
+    assert all("passwd" not in everything((one,)) for one in read("a.xml", ENDNOTE_XML))
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b'<modsCollection xmlns="http://www.loc.gov/mods/v3"><mods><titleInfo/></mods></modsCollection>', "MODS XML"),
+        (b'<rdf:RDF xmlns:rdf="r" xmlns:z="http://www.zotero.org/namespaces/export#"><a/></rdf:RDF>', "Zotero RDF"),
+        (b"<PubmedArticleSet><PubmedArticle/></PubmedArticleSet>", "PubMed XML"),
+    ],
+)
+def test_references_that_are_not_read_say_what_to_export_instead(data: bytes, kind: str) -> None:
+    with pytest.raises(Rejected, match=f"{kind} cannot be read: export them as RIS, BibTeX or EndNote XML"):
+        read("a.xml", data)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """Scans on the way into the library: recognised by a child of the worker, within limits, and ended with the import."""
 
+import io
 import json
 import os
+import re
 import threading
 import time
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from clipper.cli.main import main
+from clipper.model.intake import Ocr
 from clipper.pages.ocr_engine import COMMAND, Engine
 from clipper.progress import Cancelled, Progress
 from clipper.store.library import Library
@@ -104,3 +107,27 @@ def _lives(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
         return False
+
+
+class Heard(Progress):
+    """What a display of the job is told, each label once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.labels: list[str] = []
+
+    def step(self, done: int, total: int | None = None, label: str = "") -> None:
+        super().step(done, total, label)
+        if label not in self.labels:
+            self.labels.append(label)
+
+
+def test_a_scan_of_several_pages_says_which_one_is_read(ocr_engine: Engine) -> None:
+    out, page = io.BytesIO(), cutting(1, 100)
+    page = page.crop((0, 0, page.width, page.height // 4))
+    page.save(out, "TIFF", save_all=True, append_images=[page])
+    heard = Heard()
+    given = [import_files.data_input(out.getvalue(), "fax.tif", "image/tiff")]
+    (reading,) = import_files.read(given, heard, workers=1, ocr=Ocr("eng"))
+    assert reading.drafts and heard.labels[0] == "fax.tif"
+    assert any(re.fullmatch(r"fax\.tif · page [12] of 2", one) for one in heard.labels), heard.labels
