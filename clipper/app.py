@@ -1,5 +1,6 @@
 """The desktop: finds the library, opens the window, and sees to it that nothing fails in silence."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from clipper.i18n import _
+from clipper.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -19,15 +21,27 @@ def main(library: str | None = None) -> int:
     if not has_display():
         print(_("There is no display here. Try “clipper demo”, or “clipper --help” for all commands."), file=sys.stderr)
         return 2
-    from PySide6.QtCore import QSettings
-
-    from clipper.ui.session import Session
-
-    app = application()
-    session = Session(app, kept=QSettings("Clipper", "Clipper"))
+    app, session = begun(remembers=True)
     sys.excepthook = lambda kind, error, trace: report(session, kind, error, trace)
     session.open(Path(library)) if library else session.begin()
     return app.exec()
+
+
+def begun(settings: Settings | None = None, *, remembers: bool = False) -> "tuple[QApplication, Session]":
+    """The application and its session, in the order that brings the first rows soonest.
+
+    `settings` are used instead of this machine's, which are then left alone; `remembers` keeps the window's geometry.
+    """
+    # from here on `ui/memory.py` says when
+    gc.disable()
+    # what needs no Qt comes first: once Qt is there, every import takes a way round through it
+    from clipper.store import library as _library  # noqa: F401, I001
+    from PySide6.QtCore import QSettings
+    from clipper.ui.session import Session
+
+    app = application()
+    kept = QSettings("Clipper", "Clipper") if remembers else None
+    return app, Session(app, kept=kept, settings=settings, keep=settings is None)
 
 
 def has_display() -> bool:

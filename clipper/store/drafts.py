@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from clipper.model.body import BlockKind
 from clipper.model.clipping import Confidence, Draft, Embargo, Headline, MediaType, Original, Picture, Published
@@ -91,8 +90,7 @@ def notes(draft: Draft, comments: Iterable[str] = ()) -> str:
     return "\n".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What is reckoned from a Draft's text."""
 
     fingerprint: bytes

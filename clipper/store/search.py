@@ -1,10 +1,9 @@
 """A query tree as one SQL statement: words go to the index in one match, everything else to conditions on `clippings`."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, reduce
-from typing import Any
+from typing import Any, NamedTuple
 
 from clipper.errors import ClipperError
 from clipper.i18n import _
@@ -64,8 +63,7 @@ _OUTLET = f"""c.outlet IN (SELECT outlet FROM ({_NAMES}) WHERE folded = ? UNION 
 """An outlet of exactly this name or alias; where there is none, those in whose names a word begins so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """What a tree asks for: one match of the index (or None) and conditions on `clippings c` with their values."""
 
     match: str | None = None

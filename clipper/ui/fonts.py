@@ -1,7 +1,7 @@
 """Every face of the window: the system's own for names and controls, the press's for text and headlines."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
@@ -15,24 +15,24 @@ DISPLAY = "Clipper Display"
 _FIRST_FACES = ("ClipperDisplay-Regular",)
 _OWN_FACES = ("ClipperSans-Regular", "ClipperSans-Bold")
 """For a platform without a face of its own."""
-_MORE_FACES = (
-    "ClipperSans-Italic",
+_PRESS_FACES = (
     "ClipperSerif-Regular",
     "ClipperSerif-Bold",
     "ClipperSerif-Italic",
     "ClipperSerif-BoldItalic",
-    "NotoNaskhArabic-Regular",
-    "NotoNaskhArabic-Bold",
-    "NotoSerifHebrew-Regular",
-    "NotoSerifHebrew-Bold",
-    "NotoSansDevanagari-Regular",
-    "NotoSansThai-Regular",
+    "ClipperSans-Italic",
 )
+_SCRIPT_FACES = (
+    ("\u0590", "\u05ff", ("NotoSerifHebrew-Regular", "NotoSerifHebrew-Bold")),
+    ("\u0600", "\u08ff", ("NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold")),
+    ("\u0900", "\u097f", ("NotoSansDevanagari-Regular",)),
+    ("\u0e00", "\u0e7f", ("NotoSansThai-Regular",)),
+)
+"""Faces of other scripts, with the first and the last letter of each."""
 _FALLBACKS = ("Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Sans Devanagari", "Noto Sans Thai")
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(NamedTuple):
     """The faces of the window, all sizes relative to the system's own font (13 px in the pictures = 1.0)."""
 
     family: str
@@ -76,8 +76,11 @@ class Fonts:
 
         A `text` in another script than Latin, Greek or Cyrillic gets the bold cut of that script's face.
         """
-        if _other_script(text):
-            more_faces()
+        letter = next((character for character in text if character.isalpha()), "a")
+        if _other_script(letter):
+            for first, last, faces in _SCRIPT_FACES:
+                if first <= letter <= last:
+                    _register(faces)
             return _sized([*_FALLBACKS, SERIF], self._press(size), 700)
         return _sized([DISPLAY, *_FALLBACKS], self._press(size), 600)
 
@@ -85,8 +88,7 @@ class Fonts:
         return (self.press or self.points) * size / _BASE
 
 
-def _other_script(text: str) -> bool:
-    letter = next((character for character in text if character.isalpha()), "a")
+def _other_script(letter: str) -> bool:
     return "\u0530" <= letter < "\u1e00" or letter > "\u2300"
 
 
@@ -105,19 +107,20 @@ def load_fonts() -> Fonts:
     return first_fonts()
 
 
-@cache
 def more_faces() -> None:
-    """Register the bundled faces that the first rows of a window can do without; once."""
-    for name in _MORE_FACES:
-        _register(name)
+    """Register the bundled faces that the first rows of a window can do without."""
+    _register(_PRESS_FACES)
+    for _first, _last, faces in _SCRIPT_FACES:
+        _register(faces)
 
 
 @cache
 def first_fonts() -> Fonts:
     """The same fonts with the faces of the list alone; the others follow with `more_faces`."""
     own = QGuiApplication.platformName() in {"offscreen", "minimal"}
-    for name in (*_FIRST_FACES, *(_OWN_FACES if own else ())):
-        _register(name)
+    _register(_FIRST_FACES)
+    if own:
+        _register(_OWN_FACES)
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     screen = QGuiApplication.primaryScreen()
     dots = screen.logicalDotsPerInch() if screen else 96.0
@@ -128,5 +131,8 @@ def first_fonts() -> Fonts:
     return Fonts(system.family(), points, points * dots / 72)
 
 
-def _register(name: str) -> None:
-    QFontDatabase.addApplicationFont(str(paths.resource("fonts") / f"{name}.ttf"))
+@cache
+def _register(names: tuple[str, ...]) -> None:
+    """Let Qt know these faces; once."""
+    for name in names:
+        QFontDatabase.addApplicationFont(str(paths.resource("fonts") / f"{name}.ttf"))

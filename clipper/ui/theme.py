@@ -1,6 +1,6 @@
 """Every colour of the window: one frozen set of tokens per theme, and how Qt is dressed in it."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QApplication
 from clipper.model.annotation import Role
 from clipper.ui.fonts import Fonts
 from clipper.ui.measures import MENU_BAR
-from clipper.ui.sheet import sheet
 
 
-@dataclass(frozen=True, slots=True)
-class RoleInk:
+class RoleInk(NamedTuple):
     """How a mark of one role looks: fill, ink, the kind of its underline, and its glyph."""
 
     fill: str
@@ -23,8 +21,7 @@ class RoleInk:
     """Name of the icon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one theme, named by what they are for (UI.md §2)."""
 
     name: str
@@ -211,8 +208,7 @@ DARK = Theme(
     ),
 )
 
-SEPIA = replace(
-    LIGHT,
+SEPIA = LIGHT._replace(
     name="sepia",
     window="#F3EAD8",
     panel="#EFE5D1",
@@ -309,6 +305,8 @@ def apply(app: QApplication, theme: Theme, fonts: Fonts) -> None:
     """Dress the whole application: Fusion, palette, and the one sheet; again at every switch of theme."""
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
+    from clipper.ui.sheet import sheet
+
     font = fonts.ui()
     if app.font() != font:
         app.setFont(font)

@@ -155,12 +155,10 @@ def window(folder: Path) -> dict:
 
 def starting(folder: Path) -> dict:
     """Open the window on a library until its first 30 rows stand painted, all imports included."""
-    from clipper.app import application
+    from clipper.app import begun
     from clipper.settings import Settings
-    from clipper.ui.session import Session
 
-    app = application()
-    session = Session(app, settings=Settings(library=str(folder), theme="light"), keep=False)
+    app, session = begun(Settings(library=str(folder), theme="light"))
     session.begin()
     window = session.window
     assert window is not None
@@ -181,11 +179,10 @@ def live(folder: Path) -> dict:
     """The live pages of an issue of 40 pages after one edit: until the pages in view are painted, and how long the window stood still."""
     from PySide6.QtCore import QElapsedTimer, QTimer
 
-    from clipper.app import application
+    from clipper.app import begun
     from clipper.settings import Settings
     from clipper.store.library import Library
     from clipper.ui.place import Place, Where
-    from clipper.ui.session import Session
 
     with Library.create(folder) as library:
         filed = library.file(list(drafts(52)))
@@ -194,8 +191,7 @@ def live(folder: Path) -> dict:
             ids = [one.id for one in filed[part * 13 : part * 13 + 13]]
             library.briefings.add_entries(issue, ids, section=f"Section {part + 1}")
         edited = library.briefings.one(issue).sections[1].entries[2].id
-    app = application()
-    session = Session(app, settings=Settings(library=str(folder), theme="light"), keep=False)
+    app, session = begun(Settings(library=str(folder), theme="light"))
     session.begin()
     window = session.window
     assert window is not None

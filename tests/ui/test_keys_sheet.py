@@ -1,7 +1,6 @@
 """The sheet of keys in windows of all sizes and letters of all widths: nothing is cut off, all of it can be reached by keys."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ def desk(made_library: Callable[[int], Path], open_desk: Callable[..., Desk]) ->
     ("width", "larger", "columns"), [(1440, 1.0, 3), (960, 1.0, 2), (960, 1.4, 1), (1440, 1.4, 2), (2560, 1.4, 3)]
 )
 def test_no_key_is_cut_off(desk: Desk, qtbot: QtBot, width: int, larger: float, columns: int) -> None:
-    desk.fonts = replace(desk.fonts, points=desk.fonts.points * larger)
+    desk.fonts = desk.fonts._replace(points=desk.fonts.points * larger)
     window = QLabel()
     qtbot.addWidget(window)
     window.resize(width, 700)

@@ -19,12 +19,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PROGRAM = """
 import json, sys
 from pathlib import Path
-from clipper.app import application
+from clipper.app import begun
 from clipper.settings import Settings
-from clipper.ui.session import Session
 
-app = application()
-session = Session(app, settings=Settings(library=sys.argv[1], theme="light"), keep=False)
+app, session = begun(Settings(library=sys.argv[1], theme="light"))
 session.begin()
 window = session.window
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from clipper.errors import ClipperError
 from clipper.model.query import And, Near, Node, Or, Query, Words
+from clipper.ui.clippings.press_lines import Spans
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
 KEPT = 512
 """Rows whose words are kept."""
-Spans = tuple[tuple[int, int], ...]
 
 
 class Hits:

@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
-from clipper.ui.clippings.hits import Spans
 from clipper.ui.widgets.painting import ABSOLUTE, ENDLESS, LEFT, RIGHT, elided, fill, laid, write
 
+Spans = tuple[tuple[int, int], ...]
+"""Places in a text that do not overlap, as offsets in code points."""
 LEADING = 20
 LONGEST = 800
 """Characters of a headline that are measured; its few lines hold no more."""

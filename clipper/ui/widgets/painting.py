@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
-    QFontMetrics,
     QFontMetricsF,
     QGuiApplication,
     QPainter,
@@ -122,28 +121,45 @@ def words(
     align: "Qt.AlignmentFlag | int" = LEFT,
 ) -> int:
     """One line of words, elided to the box and centred in its height; returns the width it took."""
-    shown = elided(_ONE_LINE.sub(" ", text), font, box.width() + 0.5)
-    write(painter, QRectF(box), shown, font, colour, int(align))
-    return QFontMetrics(font).horizontalAdvance(shown)
+    shown = _ONE_LINE.sub(" ", text)
+    made = _Line(shown, font, colour)
+    if made.wide > box.width() + 0.5:
+        made = _Line(elided(shown, font, box.width() + 0.5), font, colour)
+    made.draw(painter, QRectF(box), int(align))
+    return round(made.wide)
 
 
 def write(painter: QPainter, box: QRectF, text: str, font: QFont, colour: str, align: int = LEFT) -> None:
     """One line as it is, centred in the box's height; it runs as its first letter does."""
-    layout, look = QTextLayout(text, font), QTextLayout.FormatRange()
-    ink = QTextCharFormat()
-    ink.setForeground(brush(colour))
-    look.format = ink
-    look.start, look.length = 0, len(text.encode("utf-16-le")) // 2
-    layout.setFormats([look])
-    line = laid(layout, QTextOption(), ENDLESS)
-    if not align & ABSOLUTE and align & (LEFT | RIGHT) and QGuiApplication.isRightToLeft():
-        align ^= LEFT | RIGHT
-    share = 1.0 if align & RIGHT else 0.5 if align & MIDDLE else 0.0
-    x = box.left() + share * (box.width() - line.horizontalAdvance()) - line.naturalTextRect().left()
-    metrics = QFontMetricsF(font)
-    # by the font's own height: a letter that another face lends would push the line down
-    y = box.top() + (box.height() - metrics.height()) / 2 + metrics.ascent() - line.ascent()
-    layout.draw(painter, QPointF(x, y))
+    _Line(text, font, colour).draw(painter, box, align)
+
+
+class _Line:
+    """One line of words that knows how wide it is before it is drawn."""
+
+    def __init__(self, text: str, font: QFont, colour: str) -> None:
+        ink, look = QTextCharFormat(), QTextLayout.FormatRange()
+        ink.setForeground(brush(colour))
+        look.format = ink
+        look.start, look.length = 0, len(text.encode("utf-16-le")) // 2
+        self._layout = QTextLayout(text, font)
+        self._layout.setFormats([look])
+        self._line = laid(self._layout, QTextOption(), ENDLESS)
+        self._font = font
+        self.wide = self._line.horizontalAdvance()
+        """Pixels."""
+
+    def draw(self, painter: QPainter, box: QRectF, align: int) -> None:
+        """Draw the line where it belongs in the box."""
+        line = self._line
+        if not align & ABSOLUTE and align & (LEFT | RIGHT) and QGuiApplication.isRightToLeft():
+            align ^= LEFT | RIGHT
+        share = 1.0 if align & RIGHT else 0.5 if align & MIDDLE else 0.0
+        x = box.left() + share * (box.width() - self.wide) - line.naturalTextRect().left()
+        metrics = QFontMetricsF(self._font)
+        # by the font's own height: a letter that another face lends would push the line down
+        y = box.top() + (box.height() - metrics.height()) / 2 + metrics.ascent() - line.ascent()
+        self._layout.draw(painter, QPointF(x, y))
 
 
 def laid(layout: QTextLayout, option: QTextOption, width: float) -> QTextLine:
