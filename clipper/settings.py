@@ -1,13 +1,14 @@
 """What belongs to this machine and not to a library: theme, language, reading size, last library."""
 
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from clipper import paths
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The machine's choices; every field has a sensible default."""
 
     theme: str = "system"
@@ -40,7 +41,7 @@ def load(path: Path | None = None) -> Settings:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
-    known = {f.name: type(getattr(Settings(), f.name)) for f in fields(Settings)}
+    known = {name: type(getattr(Settings(), name)) for name in Settings.__struct_fields__}
     return replace(Settings(), **{k: v for k, v in table.items() if k in known and isinstance(v, known[k])})
 
 
@@ -51,5 +52,5 @@ def save(settings: Settings, path: Path | None = None) -> None:
     path = path or paths.settings_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
-    fresh.write_text(tomlkit.dumps(asdict(settings)), encoding="utf-8")
+    fresh.write_text(tomlkit.dumps(to_builtins(settings)), encoding="utf-8")
     fresh.replace(path)

@@ -5,9 +5,9 @@ elsewhere with what surroundings agree, the surroundings with changed words betw
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
@@ -31,8 +31,7 @@ _CLEARLY = 8.0
 """How much more alike than any other place the found one must be (per cent)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sought:
+class _Sought(Struct, frozen=True):
     """An anchor made ready: the words and their surroundings, with the text's edges where they were in reach."""
 
     exact: str

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.distance import Indel
 
 from clipper.model.body import Block, BlockKind, Body, Span, figure, tidy
@@ -14,8 +15,7 @@ _LARGEST = 16_000_000
 """Characters of one changed stretch times those it became; beyond that emphasis in the stretch is let go."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of the old text: its block, and where it begins in the block's text."""
 
     text: str
@@ -130,8 +130,7 @@ def _line(
     return old[number].block, replace(block, text=text, spans=tuple(spans))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mover:
+class _Mover(Struct, frozen=True):
     """Where offsets of old lines stand in the changed stretch."""
 
     same: tuple[tuple[int, int, int], ...]

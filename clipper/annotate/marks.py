@@ -3,12 +3,13 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
 from operator import add
 from sys import byteorder
 from typing import TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -37,8 +38,7 @@ def flat_spans(length: int, marks: Sequence[tuple[int, int, T]]) -> tuple[tuple[
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Utf16Offsets:
+class Utf16Offsets(Struct, frozen=True):
     """Translates between code points, as Clipper counts, and UTF-16 units, as Qt counts."""
 
     wide: tuple[int, ...]

@@ -1,7 +1,8 @@
 """The subject before a verb, read from its last word backwards."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clipper.annotate.quote_names import is_role, is_small, parted, run_start, written
 from clipper.annotate.quote_subjects import Kind, Subject, named, pronoun, worded

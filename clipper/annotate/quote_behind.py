@@ -1,7 +1,8 @@
 """The subject behind a verb, read from its first word on."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clipper.annotate.quote_names import is_role, is_small, parted, run_end, title_after, written
 from clipper.annotate.quote_subjects import Kind, Subject, named, pronoun, says_who, unnamed_office, worded

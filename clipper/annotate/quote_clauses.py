@@ -1,7 +1,8 @@
 """A paragraph in tokens, its verbs of saying, and the subject of a verb or of a whole sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.annotate.quote_before import subject_before
 from clipper.annotate.quote_behind import subject_behind
@@ -19,8 +20,7 @@ _OPENERS = frozenset("when while after although though if because since lorsque 
 """First words of an adverbial that a sentence may open with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph in tokens, with its quotations."""
 
     text: str

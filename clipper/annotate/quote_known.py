@@ -1,7 +1,9 @@
 """Who is named in a text: full names with their titles, and who a surname, an office or a pronoun may mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.annotate.quote_given import MEN, WOMEN
 from clipper.annotate.quote_names import SUFFIXES, Name, is_small, parted, run_end, title_after, title_before
@@ -14,8 +16,7 @@ _NEAR = 700
 """Characters after which a full name no longer takes a surname from somebody of the same name who spoke before."""
 
 
-@dataclass
-class Names:
+class Names(Struct):
     """The full names of a text, by where they stand."""
 
     words: Words

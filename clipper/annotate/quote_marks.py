@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _PAIRS = {
     "“": "”“\"„",
@@ -56,8 +58,7 @@ _ENDINGS = frozenset(".,;:!?…—–-")
 _PART_OF_A_WORD = re.compile(r"['’](?:\d0s|em|til|twas|tis|cause|n|bout|round|s|re|ve|ll|d|m|t)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """One stretch between marks, by offsets in its paragraph."""
 
     outer: int

@@ -1,8 +1,9 @@
 """Names in a sentence: runs of capitalised words, parted into title and name, and the titles before and after them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from clipper.annotate.quote_tokens import Token
 from clipper.annotate.quote_words import Words, split
@@ -84,8 +85,7 @@ _PLACES = frozenset(
 """Places of two words, which look like people's names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A run of capitalised words, parted into title and name."""
 
     words: tuple[str, ...]

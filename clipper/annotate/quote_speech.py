@@ -1,6 +1,6 @@
 """Who speaks in a sentence: verbs of saying with their subjects, and the quotations they speak for."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from clipper.annotate.quote_before import subject_before
 from clipper.annotate.quote_behind import subject_behind
@@ -11,8 +11,7 @@ _FAR = 45
 """Tokens between a verb and the quotation it may still speak for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """A verb that speaks, by its token, with its subject."""
 
     verb: int

@@ -1,8 +1,10 @@
 """Subjects: a noun phrase as somebody who may speak."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.annotate.quote_names import Name, is_role, parted, run_start, title_after, title_before, written
 from clipper.annotate.quote_tokens import Token
@@ -20,8 +22,7 @@ class Kind(Enum):
     SILENT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A noun phrase by its tokens: a name, words for somebody, or a pronoun."""
 
     kind: Kind

@@ -1,6 +1,7 @@
 """Who speaks while a text is read from its top: whom a name, an office or a pronoun stands for."""
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.annotate.quote_clauses import Paragraph
 from clipper.annotate.quote_known import Names
@@ -9,8 +10,7 @@ from clipper.annotate.quote_subjects import Kind, Subject
 from clipper.annotate.quote_words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Somebody who speaks, as far as the text says who."""
 
     name: str
@@ -21,8 +21,7 @@ class Speaker:
     plural: bool = False
 
 
-@dataclass(slots=True)
-class Talk:
+class Talk(Struct):
     """What is known of the speakers at one place of a text that is read from its top."""
 
     words: Words

@@ -1,11 +1,11 @@
 """What a language uses to say who speaks: the shape of its word lists, and verb forms made from stems."""
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, eq=False)
-class Words:
+
+class Words(Struct, frozen=True, eq=False, dict=True):
     """The words of one language, lower case, that the search for speakers goes by; compared by identity."""
 
     code: str

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.annotate import anchors, quote_clauses, quote_marks, quote_speech, quote_terms
 from clipper.annotate.quote_clauses import Paragraph
@@ -128,8 +130,7 @@ def _bare(page: Paragraph) -> bool:
     return bool(page.quotes) and not any(token.is_word for token in page.tokens)
 
 
-@dataclass(slots=True)
-class _Told:
+class _Told(Struct):
     """What a paragraph gave: its quotations, and who spoke last in it, up to its very end."""
 
     found: list[tuple[int, int, Speaker, float]] = field(default_factory=list)

@@ -1,10 +1,10 @@
 """The command that writes marks to a file, and takes them in from one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from clipper.cli.output import JSON, LIBRARY, opened, progress_line, put, say
 from clipper.cli.typed import Searching

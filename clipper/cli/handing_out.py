@@ -2,11 +2,11 @@
 
 import getpass
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from clipper.cli.briefings import named
 from clipper.cli.output import JSON, LIBRARY, opened, progress_line, put, say

@@ -1,10 +1,11 @@
 """The command that sets and shows the issuing office."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from clipper.cli.output import JSON, LIBRARY, nothing, one_line, opened, put
 from clipper.errors import ClipperError
@@ -37,7 +38,7 @@ def office(library: Path, as_json: bool, contact: Sequence[str] | None, **given:
     with opened(library, write=bool(wanted)) as shelf:
         if wanted:
             shelf.set_office(replace(shelf.office(), **wanted))
-        made = asdict(shelf.office())
+        made = to_builtins(shelf.office())
     if as_json:
         put(made | {"contact": list(made["contact"])})
         return

@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from clipper.errors import ClipperError
 from clipper.i18n import _
@@ -64,9 +65,9 @@ def _tables(name: str, told: object) -> list[dict[str, Any]]:
     return told
 
 
-def _checked(kind: type, told: Mapping[str, object], besides: set[str] | None = None) -> dict[str, Any]:
+def _checked(kind: type[Struct], told: Mapping[str, object], besides: set[str] | None = None) -> dict[str, Any]:
     """The keys and values of a table, each allowed and of its kind."""
-    known = [field.name for field in fields(kind) if field.name not in (besides or ())]
+    known = [name for name in kind.__struct_fields__ if name not in (besides or ())]
     for key in told:
         if key not in known:
             raise _WrongError(_("“{key}” is no key; the keys are {keys}").format(key=key, keys=", ".join(known)))

@@ -1,9 +1,9 @@
 """The commands that keep templates of briefings and make issues from them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from clipper.cli.output import JSON, LIBRARY, nothing, one_line, opened, put, say
 from clipper.i18n import _

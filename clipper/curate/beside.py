@@ -1,7 +1,8 @@
 """What an issue prints beside its entries' own words: panel, play report, earlier issues."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from clipper.model.clipping import Clipping
 from clipper.model.document import CutFrom, FrontPage, Panel, Play, PlayReport, Told
@@ -11,8 +12,7 @@ _FRONT = {"1", "a1", "p1", "p. 1", "p.1", "s. 1", "s.1", "01"}
 """Pages that are front pages, as papers number them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """All of it may be left out; keys are the clippings' numbers."""
 
     told: Mapping[int, Told] = field(default_factory=dict)

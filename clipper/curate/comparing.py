@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 _WORD = re.compile(r"\S+\s*")
@@ -27,16 +27,14 @@ class Kind(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words of one paragraph that share a fate, with the white space behind them."""
 
     text: str
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Paragraphs of the one text and those of the other that belong together; one side may be empty."""
 
     left: tuple[tuple[Piece, ...], ...]
@@ -48,8 +46,7 @@ class Row:
         return all(piece.kind is Kind.SAME for side in (self.left, self.right) for part in side for piece in part)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The rows in order, and the counts; words of paragraphs that stand on one side alone are not counted as words."""
 
     rows: tuple[Row, ...]
@@ -65,8 +62,7 @@ class Comparison:
         return all(row.same for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A text as paragraphs of words, and as the numbers by which its words are compared."""
 
     words: tuple[tuple[str, ...], ...]

@@ -1,15 +1,15 @@
 """What stands twice in an issue: a clipping, a story, a text, and what an earlier issue told already."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.curate.near_texts import near_pairs
 from clipper.i18n import _
 from clipper.model.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """An entry as it stands in the issue."""
 
     entry: int

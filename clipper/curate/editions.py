@@ -3,9 +3,10 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from string import ascii_lowercase
+
+from msgspec.structs import replace
 
 from clipper.curate.composing import item_key
 from clipper.model.document import Change, Changed, Document, Figure, Item, Paragraph, PullQuote, Table

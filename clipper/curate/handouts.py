@@ -1,6 +1,6 @@
 """Handouts: an issue made smaller for one list of readers: how deep each entry is shown, and how many there are."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clipper.model.briefing import Briefing, Rendition
 

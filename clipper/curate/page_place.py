@@ -1,8 +1,9 @@
 """Where on its page a cutting stood and how much of it it took: what a press office judges an article's play by."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from clipper.model.cutting import Piece, RegionRole
 
@@ -13,8 +14,7 @@ _HALF = 0.5
 _SLACK = 0.06
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlace:
+class PagePlace(Struct, frozen=True):
     """Where on one page an article stood."""
 
     sha256: str

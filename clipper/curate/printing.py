@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.curate import fragments
 from clipper.model.annotation import Anchor, Annotation
@@ -33,8 +35,7 @@ _KINDS = {
 }
 
 
-@dataclass(slots=True)
-class Marked:
+class Marked(Struct):
     """A body with its marks in place, from which stretches are printed; each mark's label is printed once."""
 
     body: Body

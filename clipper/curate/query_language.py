@@ -12,8 +12,9 @@ without anything behind it asks for nothing yet.
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+from msgspec import Struct, field
 
 from clipper.model.body import tidy
 from clipper.model.query import After, And, Before, FromOutlet, HasTag, Is, Near, Node, Not, Or, Query, Words
@@ -32,8 +33,7 @@ _LENGTH = 2_000
 """Characters read of a query; nobody types more, but somebody may paste an article."""
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """The text, how far it is read, and what was not understood so far."""
 
     text: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.curate.summaries import word_count
 
@@ -32,8 +33,7 @@ _NEAR = 60
 _SENTENCE = re.compile(r"[.!?…](?=\s)|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words between quotation marks."""
 
     text: str

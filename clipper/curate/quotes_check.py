@@ -1,8 +1,10 @@
 """Quotes verbatim: the marks an entry prints and the quotations in our own words, each compared with its source."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.curate.quotations import Quotation, quotations
 from clipper.curate.verbatim import nearest, stands
@@ -20,8 +22,7 @@ _SHOWN = 70
 """Characters of a quotation in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """Where else a quotation may stand."""
 
     versions: Callable[[Entry], Sequence[str]]

@@ -1,9 +1,9 @@
 """A story's clippings side by side: who else ran it, under which headlines, and what each left out or added."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from clipper.curate.summaries import word_count
@@ -28,8 +28,7 @@ class Kind(StrEnum):
     OTHER_LANGUAGE = "other language"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One clipping of a story against its representative, in paragraphs."""
 
     clipping: int

@@ -7,9 +7,9 @@ may leave out as much as it likes; words in [square brackets] were put in by the
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼ´`](?=\w)")
@@ -49,8 +49,7 @@ class _Letters(dict[int, str | None]):
 _letters = _Letters()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A text as it is compared: its words with one space before, between and after, hyphens joined and hyphens parted."""
 
     joined: str
@@ -70,8 +69,7 @@ def _spaced(text: str) -> str:
     return f" {' '.join(words)} " if words else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     text: str
     reach: int | None
     """Within how many characters it follows the piece before; None is anywhere."""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from clipper.exporters import item_words
 from clipper.exporters.style import Style, page_of_paper_words, short_date, words

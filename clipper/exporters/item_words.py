@@ -1,7 +1,8 @@
 """What is said of an item beside its own words, alike in every format: facts, contents line, side notes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clipper.exporters.style import (
     language_words,

@@ -1,7 +1,8 @@
 """An issue with its pictures made lighter: the same size on paper, no finer than a screen shows, quick to set again."""
 
-from dataclasses import replace
 from io import BytesIO
+
+from msgspec.structs import replace
 
 from clipper import limits
 from clipper.model.document import Document, Figure, Item

@@ -4,9 +4,11 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.exporters import style_keys, style_reading
@@ -23,8 +25,7 @@ _TEXT_BYTES = 1_000_000
 Own = Sequence[OwnStyle]
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """A style as it is offered: its name, its words, one line of what it is for, and what is wrong with it, if so."""
 
     name: str

@@ -1,7 +1,9 @@
 """What stands on a page one below the other: text, rows of tables, and drawn things; some can be parted over two pages."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.exporters.pdf_lines import Line
 from clipper.exporters.pdf_pen import Pen
@@ -10,8 +12,7 @@ _HELD = 5
 """Lines of a text up to which it is not parted to stay with what follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A tint behind text, with white inside and rules above and below."""
 
     colour: str
@@ -23,8 +24,7 @@ class Panel:
     closes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Lines of one leading."""
 
     lines: tuple[Line, ...]
@@ -121,8 +121,7 @@ class Text:
         pen.text(placed, self.leading)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table: cells side by side, with a hairline under it; `head` is printed again on each new page."""
 
     cells: tuple[tuple[Line, ...], ...]
@@ -190,8 +189,7 @@ class Row:
         pen.rule(x, y + self.height, total, 0.8 if self.strong else 0.3, self.rule)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """Something of a fixed height that draws itself and cannot be parted."""
 
     height: float

@@ -1,7 +1,8 @@
 """The Facsimile book: front pages and contents, then originals as they are, one a page, and texts in two columns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clipper.exporters import item_words, pdf_columns, pdf_end, pdf_front_pages, pdf_play
 from clipper.exporters.issue_words import nil_returns

@@ -1,7 +1,8 @@
 """Text in columns of one height: full pages first, the last one balanced."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.exporters.pdf_blocks import Block, groups_of, least_of
 from clipper.exporters.pdf_pages import Flow, Frame, Geometry, Sheet
@@ -35,8 +36,7 @@ def put(flow: Flow, blocks: Sequence[Block], columns: Sequence[float], below: fl
     flow.below(max(_lowest(best.sheets[last * count :]), top if last == 0 else page.top))
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """Blocks to be set in columns, the first of which begin at `top`."""
 
     page: Geometry

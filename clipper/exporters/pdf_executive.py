@@ -1,8 +1,9 @@
 """The Executive summary: numbered entries of a few points, with room beside each for the reader's answer."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from clipper.exporters import item_words, pdf_end, pdf_figures, pdf_play
 from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of, spread

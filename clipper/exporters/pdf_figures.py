@@ -1,8 +1,9 @@
 """Figures with caption and credit; facsimiles in a frame that shows the paper's edge."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from clipper.exporters import item_words
 from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of

@@ -1,7 +1,8 @@
 """Cover and contents."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clipper.exporters import contents_words, pdf_play
 from clipper.exporters.cover_words import Window, line, windows

@@ -1,8 +1,9 @@
 """An item as blocks: head, facts, headline, body, and what the office adds to it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from clipper.exporters import item_words, pdf_figures, pdf_tables
 from clipper.exporters.pdf_blocks import Block, Drawn, Panel, Text, height_of, held

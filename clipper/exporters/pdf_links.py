@@ -1,8 +1,9 @@
 """Links only: numbered headlines with outlet, language and address; nothing of the press's texts."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from clipper.exporters import item_words, link_words, pdf_end
 from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of, spread

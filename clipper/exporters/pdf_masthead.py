@@ -1,7 +1,8 @@
 """What a first page says of itself: the issuing office with its mark, the day, and the title over a rule."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of, spread
 from clipper.exporters.pdf_lines import Line

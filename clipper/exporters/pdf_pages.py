@@ -1,8 +1,10 @@
 """Blocks on to sheets: what fits, what stays together, what runs on, and the notes in the side column."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.exporters.pdf_blocks import Block, Row, Text, groups_of, least_of
 from clipper.exporters.style import Page, points
@@ -14,8 +16,7 @@ LATE = 16.0
 """Points that the last line of an item may stand below the others, where "continues" would stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(Struct, frozen=True):
     """A style's page in points from the top left corner; an issue from right to left has its side column at the left."""
 
     width: float
@@ -72,8 +73,7 @@ def _columns(page: Page, rtl: bool, left: float, full: float, text: float, gap: 
     )
 
 
-@dataclass(slots=True)
-class Note:
+class Note(Struct):
     """Something in the side column: its texts, and the height it wants to stand at."""
 
     y: float
@@ -85,8 +85,7 @@ class Note:
         return sum(text.height for text in self.texts)
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """One page before it is drawn."""
 
     placed: list[tuple[Block, float, float]] = field(default_factory=list)

@@ -1,9 +1,9 @@
 """Pictures for a PDF: opened safely, turned upright, no finer than print can show, with their size on paper."""
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from msgspec import Struct
 from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 
@@ -16,8 +16,7 @@ _USUAL = 110.0
 """Pixels an inch assumed for a picture that does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture ready to be drawn; sizes in points."""
 
     reader: ImageReader

@@ -1,7 +1,8 @@
 """The play report: stories by titles, where each stood, front pages bold on a tint (briefing-look, section 1)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clipper.exporters.issue_words import play_cell
 from clipper.exporters.pdf_blocks import Block, Drawn, Row

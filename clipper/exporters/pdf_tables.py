@@ -1,6 +1,6 @@
 """Tables as rows under a head that repeats; tables too wide for columns as lists of named values."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clipper.exporters.pdf_blocks import Block, Row
 from clipper.exporters.pdf_type import Type

@@ -1,7 +1,8 @@
 """What every way of making up pages is handed, and what it must give back: sheets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from clipper.exporters.pdf_pages import Geometry, Sheet
 from clipper.exporters.pdf_type import Type
@@ -10,8 +11,7 @@ from clipper.model.document import Document, DocumentSection, Item
 from clipper.progress import Progress
 
 
-@dataclass(slots=True)
-class Task:
+class Task(Struct):
     """One document to be made up; `spans` is filled when all sheets are known and read when they are drawn."""
 
     document: Document

@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from clipper.exporters import pdf_bidi
 from clipper.exporters.item_words import TONE_SIGNS

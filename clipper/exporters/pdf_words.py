@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from clipper.model.document import MarkLabel
 
@@ -30,8 +31,7 @@ MARKS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """How characters are set; sizes in points, colours as RRGGBB."""
 
     face: str
@@ -55,8 +55,7 @@ Runs = Sequence[tuple[Format, str]]
 Hyphenator = Callable[[str], Sequence[int]]
 
 
-@dataclass(slots=True)
-class Word:
+class Word(Struct):
     """What must not be parted at a space: pieces of one format each, and the format of the space before it."""
 
     pieces: list[tuple[Format, str]]

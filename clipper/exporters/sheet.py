@@ -1,7 +1,8 @@
 """A style made close enough to set an issue on one page: smaller headlines, no lines to write on."""
 
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from clipper.exporters.style_parts import Row, Style
 

@@ -8,12 +8,14 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper import paths
 from clipper.errors import ClipperError
@@ -107,8 +109,7 @@ def as_pictures(style: Style) -> Style:
     return replace(style, name=f"{style.name}-pictures", pictures_only=True)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
+class _Same(Struct, frozen=True, eq=False):
     """A style as a key: the same object (styles hold mappings, which have no hash)."""
 
     style: Style

@@ -1,10 +1,12 @@
 """The font families a style may name: those that are bundled, and the TrueType fonts of this machine."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper import paths
 from clipper.exporters import font_files
@@ -25,8 +27,7 @@ LARGEST = 4_000_000
 """Bytes of a font that a Word document carries along."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """A family: its files by kind (regular, bold, italic, bold_italic), and why it cannot be used, if so."""
 
     name: str

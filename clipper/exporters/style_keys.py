@@ -5,8 +5,9 @@ The reader of styles, the dialog that edits them and the README's table all foll
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from clipper.exporters import style_patterns as patterns
 from clipper.exporters.style_parts import Items
@@ -28,8 +29,7 @@ _COLOUR = re.compile(r"#?[0-9A-Fa-f]{6}")
 _FORMS = ("clippings", "executive", "facsimile", "links")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key: its path in the file, its kind, its words, and what it allows."""
 
     path: str

@@ -1,15 +1,15 @@
 """What a style is made of: page, type scale, colours, and what each kind of page shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from clipper.model.annotation import Role
 from clipper.model.document import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The sheet and its margins, in millimetres; `text` + `gap` + `side` fill the width between left and right."""
 
     width: float
@@ -38,8 +38,7 @@ class Page:
     """What an item's head gives to tone, rights and code where there is no side column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """Whether there is a cover, what its windows say, and how many items it announces at most."""
 
     shown: bool = True
@@ -52,8 +51,7 @@ class Cover:
     """Millimetres."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The list of contents: `number` is its page column in mm, `lines` the longest entry."""
 
     shown: bool = True
@@ -70,8 +68,7 @@ class Contents:
     """Pattern of several pages ("pp. {first}–{last}")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """How items follow one another, and what their heads say."""
 
     new_page: bool = True
@@ -93,8 +90,7 @@ class Items:
     """What the line of facts says, in this order; none for what the form says by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """Running heads and feet by what they say."""
 
     head: str = "section"
@@ -110,8 +106,7 @@ class Running:
     foot_right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Struct, frozen=True):
     """Room for the reader's answer beside an entry: writing lines at most, and points between them."""
 
     shown: bool = False
@@ -119,16 +114,14 @@ class Response:
     apart: float = 17.0
 
 
-@dataclass(frozen=True, slots=True)
-class FrontPages:
+class FrontPages(Struct, frozen=True):
     """Front pages shown small on the first page, `most` of them."""
 
     shown: bool = False
     most: int = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Facsimiles:
+class Facsimiles(Struct, frozen=True):
     """How facsimiles stand: paper round them and the locator's width in mm, and whether each has a page of its own."""
 
     paper: float = 3.2
@@ -136,16 +129,14 @@ class Facsimiles:
     own_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """What is said last: nil returns, distribution and contact in so many columns, and the play report."""
 
     columns: int = 1
     play: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Notices:
+class Notices(Struct, frozen=True):
     """Fixed texts; an empty one leaves what the issuing office says."""
 
     page: str = ""
@@ -156,8 +147,7 @@ class Notices:
     """Below all that is said last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One static font: its family as Word knows it, its file (under resources/fonts unless its whole path is given), and what stands in for it."""
 
     family: str
@@ -167,8 +157,7 @@ class Face:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of the type scale, in points; `colour` is RRGGBB."""
 
     face: str
@@ -185,8 +174,7 @@ class Row:
     capitals: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a document looks: everything an exporter asks for beside the document itself."""
 
     name: str

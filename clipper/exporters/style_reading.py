@@ -2,12 +2,14 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper import limits, paths
 from clipper.errors import ClipperError
@@ -45,8 +47,7 @@ _DEEPEST = 8
 Table = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """One file of a style: what it says, what it is called in sentences, and the pictures beside it."""
 
     table: Table

@@ -1,6 +1,6 @@
 """An issue as a style has it printed: its labels in the style's language, and the style's own notices."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clipper.exporters.item_words import suggested_line
 from clipper.exporters.style import Style, words

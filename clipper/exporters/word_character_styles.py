@@ -1,6 +1,6 @@
 """Word styles in XML that are not a paragraph's: of characters, marks and tables, and the facts of a run."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clipper.exporters.style import Row, Style
 from clipper.exporters.word_shapes import ARABIC, half_points, voice

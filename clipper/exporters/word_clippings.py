@@ -1,7 +1,8 @@
 """The clippings pack in Word: cover, contents, and items that each begin a page, briefs together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.exporters import word_end
 from clipper.exporters.style import Style, points
@@ -21,8 +22,7 @@ _SPARE = 1.0
 Pages = dict[str, tuple[int, int]]
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """Items that share a Word section: one, or briefs that fit on a page together."""
 
     section: DocumentSection

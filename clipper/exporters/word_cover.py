@@ -1,7 +1,8 @@
 """What a Word cover has room for: leads are cut, lose their lines, and are left out at last, so that it stays one page."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clipper.exporters.style import Style, points
 from clipper.exporters.word_measure import Shape, line_count, lines_of

@@ -1,8 +1,9 @@
 """The Facsimile book in Word: front pages and contents, then a page for each facsimile, and texts in two columns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from clipper.exporters import item_words, word_end, word_locator
 from clipper.exporters.front_pages import chosen
@@ -45,8 +46,7 @@ _FULL = 0.85
 """Share of a page from which columns are not made even."""
 
 
-@dataclass(slots=True)
-class _Leaf:
+class _Leaf(Struct):
     """One item's part of the book: its facsimile pages, or the head and the columns of its text."""
 
     section: DocumentSection

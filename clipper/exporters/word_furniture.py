@@ -1,7 +1,8 @@
 """What stands round the text of a Word document: running heads, feet, and the sections they belong to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from clipper.exporters.style import (
     Style,
@@ -22,8 +23,7 @@ from clipper.exporters.word_xml import field as field_xml
 from clipper.model.document import Document, Item
 
 
-@dataclass(slots=True)
-class Furniture:
+class Furniture(Struct):
     """Makes the heads, feet and sections of one document; equal heads are one part."""
 
     document: Document

@@ -1,6 +1,6 @@
 """What a first page in Word says of itself: the issuing office with its mark, the day, and the title over a rule."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clipper.exporters.style import as_at_words, counted, date_written, points
 from clipper.exporters.word_furniture import Furniture

@@ -7,10 +7,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
+
+from msgspec import Struct, field
 
 _STAMP = (0, (1980 - 1980) << 9 | 1 << 5 | 1)
 """DOS time and date of every entry: 1 January 1980, so that equal documents are equal files."""
@@ -49,8 +50,7 @@ class Packed(NamedTuple):
     size: int
 
 
-@dataclass(slots=True)
-class Relations:
+class Relations(Struct):
     """The relations of one part, numbered in the order they are made."""
 
     rows: dict[tuple[str, str, bool], str] = field(default_factory=dict)

@@ -5,8 +5,9 @@ may turn out; where the two disagree, a break before a paragraph leaves no choic
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 NOTE_RULE = 7.0
 """Points that the rule above the first footnote of a page takes, with the white round it."""
@@ -51,8 +52,7 @@ class Block(NamedTuple):
         return self.pad + self.lines * self.leading + self.pad_below
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """The page that is being filled; or a column, where the first few are of another height."""
 
     height: float

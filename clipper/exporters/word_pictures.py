@@ -1,9 +1,10 @@
 """Pictures for Word: those it cannot show are turned into ones it can, and each is kept once."""
 
 import hashlib
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from clipper import limits
 from clipper.model.document import Figure
@@ -29,8 +30,7 @@ class Placed(NamedTuple):
     """Beside its true size; 0 where that is not known."""
 
 
-@dataclass(slots=True)
-class Pictures:
+class Pictures(Struct):
     """The picture parts of one document."""
 
     parts: dict[str, bytes] = field(default_factory=dict)

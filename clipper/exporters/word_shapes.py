@@ -1,8 +1,9 @@
 """The measures of Word's paragraph styles, from which pages are counted before Word lays them out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from clipper.exporters.style import Row, Style, points
 from clipper.exporters.word_measure import Shape
@@ -45,8 +46,7 @@ _LETTERS = 1.3
 """Height of the letters with all they reach above and below, beside their size."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
+class _Same(Struct, frozen=True, eq=False):
     """A style as a key: the same object, the same measures (styles hold mappings, which have no hash)."""
 
     style: Style

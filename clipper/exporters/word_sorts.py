@@ -1,13 +1,14 @@
 """The paragraph styles of a Word document: their names, and what each is made of beside its row of the type scale."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.model.annotation import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(Struct, frozen=True):
     """One paragraph style: its Word names, its row of the type scale, and what is particular to it."""
 
     id: str

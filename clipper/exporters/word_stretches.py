@@ -6,8 +6,9 @@ page that is begun begins one of its own.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from clipper.exporters.word_columns import LOOSE, certain, certain_before, is_certain, lopsided, parted, stacked
 from clipper.exporters.word_pages import Block, columns_count, height_of, highest, lowest, page_count
@@ -28,8 +29,7 @@ TOP = 1.0
 """Points that the line takes which begins a page for columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Words in columns, or tables across the page."""
 
     first: int
@@ -39,8 +39,7 @@ class Stretch:
     """Begins a page."""
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """How a text is laid out."""
 
     pages: int = 1

@@ -3,7 +3,7 @@
 Everything an item looks like stands here and nothing of it in the text (briefing-look, section 5).
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clipper.exporters.style import Style, points
 from clipper.exporters.word_character_styles import character_styles, run_facts, style_xml, table_styles, twips, value

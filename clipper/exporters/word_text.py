@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from clipper.exporters import item_words, word_locator, word_tables
 from clipper.exporters.style import Style, points, role_words, words
@@ -53,8 +54,7 @@ KINDS = {
 }
 
 
-@dataclass(slots=True)
-class Made:
+class Made(Struct):
     """What the whole document gathers while its items are set."""
 
     relations: Relations = field(default_factory=Relations)
@@ -78,8 +78,7 @@ class Made:
         return bool(self.comments) and len(self.notes) > 1
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(Struct):
     """One item set: its paragraphs in order and their heights."""
 
     item: Item

@@ -1,8 +1,9 @@
 """A mail in which an agency sends several pieces of copy: each becomes an article of its own."""
 
-from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from clipper.i18n import _
 from clipper.importers import mail

@@ -4,7 +4,8 @@ import io
 import mimetypes
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clipper import limits
 from clipper.errors import ClipperError, Rejected

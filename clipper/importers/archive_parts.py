@@ -11,8 +11,9 @@ import time
 import zipfile
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import IO, Any
+
+from msgspec import Struct
 
 from clipper import limits
 from clipper.errors import Rejected
@@ -45,8 +46,7 @@ _UNREADABLE = (zipfile.BadZipFile, tarfile.TarError, ValueError, OSError, EOFErr
 """What the libraries raise on damaged archives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A file in an archive: its way inside, without anything that leads out; its size; why it cannot be read, if that is known."""
 
     name: str

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.errors import Rejected
 from clipper.i18n import _
@@ -25,8 +27,7 @@ _POCKET = re.compile(rb"""<a\s[^>]{0,3000}?\stime_added\s*=\s*["']?\d{6,}""", re
 _HEAD = re.compile(rb"\A[\s\xef\xbb\xbf]*[\"']?[\w .-]{1,30}[\"']?[,;\t]")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A kept link: where it leads, what it is called, what was said of it, its tags and folders, when it was kept (UTC seconds)."""
 
     url: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.importers.bylines import is_name
 from clipper.importers.places import agency
@@ -37,8 +38,7 @@ _INLINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """What one closing line, or the end of the last sentence, says; `kept` is what goes into the note."""
 
     kept: str = ""

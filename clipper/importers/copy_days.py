@@ -2,8 +2,9 @@
 
 import itertools
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from clipper.importers.bylines import is_byline, is_shouted
 from clipper.importers.places import agency, is_city
@@ -60,8 +61,7 @@ _PAPER = re.compile(r"^[\u3040-\u9fff]{1,8}(?:新聞|新闻|日报|日報|晚报
 _SIGNS = " ,;:|·•–—-/()[]."
 
 
-@dataclass(frozen=True, slots=True)
-class DayLine:
+class DayLine(Struct, frozen=True):
     """What such a line says."""
 
     published: Published

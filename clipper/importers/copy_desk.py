@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from clipper.importers.cleaning import line as one_line
 
@@ -91,8 +92,7 @@ class State(StrEnum):
     """An addition whose beginning moved before."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeskLine:
+class DeskLine(Struct, frozen=True):
     """What one line, or one advisory over several, says to the desk; `end` is the line after it."""
 
     note: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from clipper.importers.bylines import is_byline, is_desk, is_shouted, is_title, name_case
 from clipper.importers.copy_closing import behind_sentence, closing, codes_below, is_signature, without_notebook
@@ -52,8 +53,7 @@ _CREDIT = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(Struct, frozen=True):
     """What stood below the text, and the lines without it."""
 
     lines: tuple[str, ...]
@@ -71,8 +71,7 @@ class Foot:
     """The day on which the outlet printed it, as printed."""
 
 
-@dataclass
-class _Read:
+class _Read(Struct):
     """What was read of a foot so far, upwards."""
 
     left: list[str]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from clipper.importers.datelines import Dateline
 from clipper.model.clipping import Published
@@ -43,8 +44,7 @@ def may_be_outlet(text: str) -> bool:
     )
 
 
-@dataclass
-class Head:
+class Head(Struct):
     """What stood above the text, and the lines of the text."""
 
     rest: list[str]
@@ -73,8 +73,7 @@ class Head:
     """Characters that the dateline took from the first line of the text."""
 
 
-@dataclass
-class Seen:
+class Seen(Struct):
     """A headline-like line and where it stood."""
 
     at: int

@@ -1,7 +1,8 @@
 """Lines of the head that are neither headline nor text: byline and what its writer is, outlet and day, embargo, address."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clipper.importers.bylines import is_byline, is_desk, is_name, is_role, is_title
 from clipper.importers.copy_days import day_line, says_nothing, undecided_day

@@ -6,8 +6,10 @@ agency follows the AP Stylebook ("datelines").
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.importers.bare_places import ABOARD, named_in, unlisted
 from clipper.importers.copy_words import DAYS, GIVEN_NAMES, NOT_PLACES
@@ -72,8 +74,7 @@ _SIGNED_BEFORE = re.compile(
 """The initials of who wrote it, as German papers set them: "hma. BERLIN, 11. Juni"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """A dateline found at the start of a line; `end` is where the text after it begins."""
 
     text: str

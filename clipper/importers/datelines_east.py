@@ -1,7 +1,8 @@
 """Datelines of scripts without capitals: Chinese, Japanese, Korean and Arabic agencies."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.importers.places import agency
 
@@ -28,8 +29,7 @@ _FORMS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EasternDateline:
+class EasternDateline(Struct, frozen=True):
     """What such a dateline says; `end` is where the text after it begins."""
 
     text: str

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.errors import Rejected
 from clipper.i18n import _
@@ -43,8 +45,7 @@ _BEHIND = re.compile(r"^(?P<headline>.{4,}?)\s+(?:/|\||–|—|-)\s+(?P<outlet>[
 _CONTENTS = re.compile(r"[\s.…·_]*(?:pages?\s*|p\.\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One entry of the outline: its title, its section, and where on which page it begins (points from the top)."""
 
     title: str
@@ -221,8 +222,7 @@ def first_line(blocks: Sequence[Block]) -> str:
     return next((one.text for one in blocks if one.text), "")
 
 
-@dataclass(slots=True)
-class _Above:
+class _Above(Struct):
     """What the short lines between the head of an article and its text say."""
 
     outlet: str = ""

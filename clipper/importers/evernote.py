@@ -6,9 +6,11 @@ import hashlib
 import re
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper import limits
 from clipper.errors import ClipperError, Rejected
@@ -44,8 +46,7 @@ _TODO = re.compile(r"<en-todo\b([^>]*?)/?>(?:\s*</en-todo\s*>)?", re.I)
 _CRYPT = re.compile(r"<en-crypt\b[^>]*>.*?(?:</en-crypt\s*>|\Z)", re.I | re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class _Resource:
+class _Resource(Struct, frozen=True):
     """A file in a note, by the MD5 by which the note's text names it."""
 
     data: bytes

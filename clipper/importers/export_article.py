@@ -1,7 +1,8 @@
 """One article of an export of a press database: what its lines said, and the Draft that follows from it."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from clipper.importers.bylines import is_byline, is_desk, is_given_name, name_case
 from clipper.importers.export_lines import Line
@@ -21,8 +22,7 @@ _NAMES = re.compile(
 _WEB = re.compile(r"\b(?:online|web|site|website|blog|internet)\b|\.\w{2,3}$", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Article:
+class Article(Struct):
     """The fields of one article as its export prints them."""
 
     headline: str = ""

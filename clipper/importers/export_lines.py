@@ -4,9 +4,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clipper.errors import Rejected
 from clipper.i18n import _
@@ -96,8 +97,7 @@ _FIELD = re.compile(r"^([A-Z]{2,3})(?:\t\s*| {2,})(?=\S)")
 _FOOT = re.compile(r"^(?:©|\(c\)|copyright\b|news[·•.]\d{8}|Document\s[A-Z]+\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: its text, the block it makes in a body, and in HTML the names of the elements around it."""
 
     text: str

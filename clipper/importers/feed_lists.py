@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.errors import Rejected
 from clipper.i18n import _
@@ -26,8 +28,7 @@ MOST = 5_000
 _DEPTH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A feed of a list: its address, its name, the folders it lies in ("News/Ports"), and what is said of it."""
 
     url: str

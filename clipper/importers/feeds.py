@@ -2,8 +2,10 @@
 
 import html
 import re
-from dataclasses import dataclass, replace
 from urllib.parse import urljoin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.errors import Rejected
 from clipper.i18n import _
@@ -28,16 +30,14 @@ _SHORT = 60
 """Words below which a text that stands beside an address is taken for a summary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry: what the feed calls it (guid, id or address), and its Draft."""
 
     key: str
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """What a feed holds."""
 
     title: str

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.importers.bylines import is_title
 from clipper.importers.copy_words import NO_OUTLETS, SECTION_WORDS
@@ -23,8 +25,7 @@ _EDITION = re.compile(
 _JOINING = {"&", "and", "und", "et", "y", "e", "en", "и", "+"}
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What folio lines say; empty where they say nothing."""
 
     outlet: str = ""

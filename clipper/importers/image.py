@@ -2,9 +2,10 @@
 
 import re
 import warnings
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from clipper.errors import Rejected
 from clipper.i18n import _

@@ -1,7 +1,8 @@
 """A mail whose text is one piece of copy, an agency's or a press office's: read as copy, with what the mail says beside it."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clipper.i18n import _
 from clipper.importers.mail_texts import is_greeting

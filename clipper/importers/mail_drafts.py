@@ -1,7 +1,8 @@
 """From the parts of a mail to Drafts: the mail itself first, then the articles of a newsletter, then what is attached."""
 
-from dataclasses import replace
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from clipper.errors import Rejected
 from clipper.i18n import _

@@ -1,10 +1,11 @@
 """What a mail's header says: subject, sender, outlet and date, each read by itself so that one bad line costs one field."""
 
 import re
-from dataclasses import dataclass, field
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses
+
+from msgspec import Struct, field
 
 from clipper.importers.bylines import is_title
 from clipper.importers.cleaning import line
@@ -61,8 +62,7 @@ _ROBOT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Headers:
+class Headers(Struct, frozen=True):
     """The header fields Clipper keeps."""
 
     subject: str = ""
@@ -78,8 +78,7 @@ class Headers:
     warnings: tuple[str, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(Struct, frozen=True):
     """The people and the outlet that a sender's line names, and how sure the outlet is."""
 
     people: tuple[str, ...] = ()

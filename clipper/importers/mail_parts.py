@@ -3,9 +3,10 @@
 import base64
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import Message
+
+from msgspec import Struct, field
 
 from clipper import limits
 from clipper.errors import Rejected
@@ -48,8 +49,7 @@ _IN_LINE = 100
 """Pixels of the longer side below which a picture is a logo or a counting dot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nest:
+class Nest(Struct, frozen=True):
     """How deep a mail lies in others, and until when (seconds of this process) what is attached to it may be read."""
 
     level: int = 0
@@ -63,8 +63,7 @@ class Nest:
         return Nest(self.level + 1, self.until, self.ocr)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One leaf of a mail."""
 
     media_type: str
@@ -86,8 +85,7 @@ class Part:
         return "".join(one if one.endswith(" ") and one != "-- " else f"{one}\n" for one in lines)
 
 
-@dataclass
-class Parts:
+class Parts(Struct):
     """What a mail holds."""
 
     texts: list[list[Part]] = field(default_factory=list)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.importers.cleaning import clean
 from clipper.importers.mail_parts import Part, Parts, with_pictures
@@ -26,8 +27,7 @@ _DISCLAIMER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """What a mail says: its blocks, and the lines they were made of where it is plain text."""
 
     blocks: tuple[Block, ...] = ()

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from email import message_from_bytes, policy
 from email.message import Message
 from email.parser import BytesHeaderParser
 from urllib.parse import urljoin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper import limits
 from clipper.errors import Rejected
@@ -53,8 +55,7 @@ def recognises(source: Source) -> float:
     return 0.94 if "content-location" in fields and not any(one in fields for one in _POSTED) else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """One leaf of the file."""
 
     kind: str

@@ -3,9 +3,10 @@
 import io
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from clipper import limits
 from clipper.errors import Rejected
@@ -71,8 +72,7 @@ class Tree:
             return b""
 
 
-@dataclass
-class Storage:
+class Storage(Struct):
     """A message, or an attachment, inside the file: its properties by their number (MS-OXPROPS)."""
 
     tree: Tree

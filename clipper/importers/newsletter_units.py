@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from urllib.parse import parse_qsl, urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.importers.cleaning import line, safe_url
 from clipper.model.body import Block, BlockKind, Span, SpanKind
@@ -51,8 +53,7 @@ class Unit(Enum):
     GAP = "gap"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One piece, the block it is, and where it leads."""
 
     unit: Unit

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.i18n import _
 from clipper.importers.bylines import authors_of, is_byline, is_title
@@ -34,8 +36,7 @@ _AGO = re.compile(
 _SENTENCE = re.compile(r"\w{3,}[.!?](?:\s|$)")
 
 
-@dataclass
-class _Article:
+class _Article(Struct):
     """An article as it is gathered."""
 
     head: Piece

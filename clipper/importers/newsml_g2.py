@@ -3,8 +3,10 @@
 import base64
 import binascii
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.errors import Rejected
 from clipper.i18n import _
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
 _NAME = "NewsML-G2"
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(Struct):
     """One item of a message, read but not finished."""
 
     guid: str

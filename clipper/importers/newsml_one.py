@@ -1,8 +1,9 @@
 """NewsML 1.x: components within components, each with its news lines."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from clipper.i18n import _
 from clipper.importers.copy_desk import slug_and_version

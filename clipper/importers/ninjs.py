@@ -5,8 +5,9 @@ import binascii
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from clipper.errors import Rejected
 from clipper.i18n import _

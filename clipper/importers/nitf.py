@@ -1,8 +1,9 @@
 """NITF: an agency's article in XML (IPTC News Industry Text Format 3)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from clipper.errors import Rejected
 from clipper.i18n import _

@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.i18n import _
 from clipper.importers.language import language_of
@@ -40,8 +42,7 @@ Scale = Callable[[int, "Image"], float]
 """Points for a pixel of a page (its number, its picture), 0 where unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """What was read on some pages, and the sentences to tell the user."""
 
     layer: OcrLayer = OcrLayer("", "")

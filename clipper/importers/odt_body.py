@@ -1,7 +1,9 @@
 """From the tree of an OpenDocument text to blocks: what was deleted, hidden or noted in the margin is left out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.errors import Rejected
 from clipper.i18n import _, _n
@@ -48,8 +50,7 @@ def content_of(parts: Parts) -> Content:
     return Content(tuple(captioned(blocks)), tuple(walk.pictures.values()), walk.title, tuple(warnings))
 
 
-@dataclass
-class _Walk:
+class _Walk(Struct):
     """What was found so far, besides the blocks."""
 
     parts: Parts

@@ -4,10 +4,10 @@ import base64
 import binascii
 import io
 import zipfile
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+from msgspec import Struct, field
 
 from clipper.errors import Rejected
 from clipper.i18n import _
@@ -51,8 +51,7 @@ def value(element: Element, name: str) -> str:
     return element.get(f"{{{SPACES[prefix]}}}{local}") or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a style says, all it rests on included; None where it says nothing."""
 
     names: tuple[str, ...] = ()
@@ -63,8 +62,7 @@ class Look:
     list_style: str = ""
 
 
-@dataclass
-class Parts:
+class Parts(Struct):
     """An opened document."""
 
     text: Element

@@ -5,9 +5,10 @@ import io
 import re
 import time
 from collections import Counter
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from clipper import limits
 from clipper.errors import Rejected

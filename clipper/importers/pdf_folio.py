@@ -7,8 +7,9 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from clipper.importers.folio_words import Read, names_in, read_words
 from clipper.importers.pdf_text import Sheet
@@ -25,8 +26,7 @@ _GAP = 1.0
 """White between two parts of a folio, in heights of its type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folio:
+class Folio(Struct, frozen=True):
     """What the folio lines of a document say, and the sheet (from 0) they were read on."""
 
     read: Read = Read()

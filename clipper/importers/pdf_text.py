@@ -4,7 +4,8 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.model.body import Block, BlockKind, Span, SpanKind, tidy
 from clipper.pages.columns import Column, Line, lines_of
@@ -20,8 +21,7 @@ _OUTERMOST = 2
 _REPEATED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One page: its number from 0, its height in points, its words."""
 
     number: int
@@ -29,8 +29,7 @@ class Sheet:
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Lines that belong together."""
 
     lines: tuple[Line, ...]

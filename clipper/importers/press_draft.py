@@ -1,7 +1,8 @@
 """What machine formats and exports of the press have in common: a Draft whose fields are known, finished."""
 
 import re
-from dataclasses import fields, replace
+
+from msgspec.structs import replace
 
 from clipper.i18n import _
 from clipper.importers.bylines import authors_of, credit_in, is_desk
@@ -50,8 +51,8 @@ def finished(
     draft = replace(
         draft, url=safe_url(draft.url), keywords=tuple(dict.fromkeys(one for k in draft.keywords if (one := line(k))))
     )
-    sure = [Confidence(one.name, _SURE, where) for one in fields(Draft) if one.name in {*_LINES, "deck", "published", "embargo", "url", "keywords"}
-            and _is_set(draft, one.name)]  # fmt: skip
+    sure = [Confidence(one, _SURE, where) for one in Draft.__struct_fields__ if one in {*_LINES, "deck", "published", "embargo", "url", "keywords"}
+            and _is_set(draft, one)]  # fmt: skip
     draft = _opened(draft, sure)
     if not draft.headline:
         headline = first_words(draft.body.reading_text) or human_name(name) or _("Untitled article")

@@ -1,7 +1,9 @@
 """A reference, as bibliographies keep it, made into a Draft: its abstract is the text, what has no field of ours becomes a note."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.i18n import _
 from clipper.importers.cleaning import line, safe_url
@@ -13,8 +15,7 @@ from clipper.model.clipping import Confidence, Draft, Headline, MediaType, Origi
 from clipper.model.intake import Source
 
 
-@dataclass(slots=True)
-class Reference:
+class Reference(Struct):
     """What one record says, in our words."""
 
     media_type: MediaType = MediaType.PRINT

@@ -80,7 +80,7 @@ def read(source: Source) -> tuple[Draft, ...]:
 
 
 def _warned(draft: Draft, sentence: str) -> Draft:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(draft, warnings=(*draft.warnings, sentence))
 

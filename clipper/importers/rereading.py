@@ -1,6 +1,6 @@
 """Reading kept bytes once more, with the encoding of their letters chosen by hand."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clipper.errors import Rejected
 from clipper.i18n import _

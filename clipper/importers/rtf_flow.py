@@ -1,7 +1,9 @@
 """One run of paragraphs of a Rich Text document: the text, a note, a text box; tables are gathered cell by cell."""
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.importers.rtf_groups import Group
 from clipper.importers.rtf_letters import paired
@@ -15,8 +17,7 @@ _HEADING = 200
 """Characters of the longest lines that can be headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A block, how large its letters are (half points), and whether all of them are bold."""
 
     block: Block
@@ -24,8 +25,7 @@ class Item:
     bold: bool = False
 
 
-@dataclass
-class Flow:
+class Flow(Struct):
     """What was read so far, and the paragraph, cell, row and table that are open."""
 
     items: list[Item] = field(default_factory=list)

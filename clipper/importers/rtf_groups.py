@@ -2,7 +2,8 @@
 
 import re
 from copy import copy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 def _words(text: str) -> frozenset[str]:
@@ -28,8 +29,7 @@ FOLLOWED = _words(
 """Groups that may be passed over by programs that do not know them; this one does."""
 
 
-@dataclass
-class Field:
+class Field(Struct):
     """A field: what it asks for, and for a link where it leads."""
 
     instruction: str = ""
@@ -41,8 +41,7 @@ class Field:
         return (found[1] or found[2] or "").strip() if found else ""
 
 
-@dataclass
-class Group:
+class Group(Struct):
     """The settings of one group; a group inside it begins with a copy of them."""
 
     goes: str = BODY

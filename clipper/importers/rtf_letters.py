@@ -2,7 +2,8 @@
 
 import codecs
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _CHARSETS = {0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "big5hkscs",
              161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251",
@@ -62,8 +63,7 @@ def page_of(number: int | None) -> str:
         return "cp1252"
 
 
-@dataclass
-class Fonts:
+class Fonts(Struct):
     """The font table: in which encoding each font's bytes are."""
 
     default: str = "cp1252"

@@ -1,6 +1,6 @@
 """The tables at the head of a Rich Text document: fonts, styles, lists; and what it says of itself."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from clipper.importers.rtf_letters import Fonts
 from clipper.importers.word_blocks import Listed
@@ -10,8 +10,7 @@ _BULLET = 23
 _NO_NUMBER = 255
 
 
-@dataclass
-class Tables:
+class Tables(Struct):
     """What the head of the document declares."""
 
     fonts: Fonts = field(default_factory=Fonts)

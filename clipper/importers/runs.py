@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.importers.cleaning import clean, line, safe_url
 from clipper.model.body import Span, SpanKind
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text in one format."""
 
     text: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.importers.reference_draft import Reference, full_name, noted, pages
 from clipper.model.clipping import MediaType
@@ -10,8 +11,7 @@ from clipper.model.clipping import MediaType
 Record = dict[str, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(Struct, frozen=True):
     """One such format: how its lines look, and which of its tags say what we have a field for."""
 
     name: str

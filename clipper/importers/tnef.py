@@ -2,7 +2,8 @@
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from clipper.importers.cleaning import tame_name
 from clipper.importers.mail_parts import Part
@@ -23,8 +24,7 @@ _MOST = 10_000
 """Properties of one message or attachment that are looked at."""
 
 
-@dataclass
-class _Attached:
+class _Attached(Struct):
     name: str = ""
     data: bytes = b""
     about: dict[int, bytes] = field(default_factory=dict)

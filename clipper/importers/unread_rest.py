@@ -1,7 +1,8 @@
 """What a file that holds many articles holds besides them: never dropped silently."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clipper.i18n import _
 from clipper.importers.base import file_name

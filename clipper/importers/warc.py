@@ -6,9 +6,11 @@ import re
 import time
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper import limits
 from clipper.errors import Rejected
@@ -79,8 +81,7 @@ class _Unpacked(io.RawIOBase):
         return piece
 
 
-@dataclass(slots=True)
-class _Contents:
+class _Contents(Struct):
     """What stands in an archive: pages in their order, pictures by address, and what could not be unpacked."""
 
     pages: list[Source] = field(default_factory=list)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from lxml.html import HtmlElement
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.importers.web_elements import BLOCKS, INLINE, TEXT_HOMES, UNREAD, fold, names, sentences, text_of
 from clipper.importers.web_figures import (
@@ -34,8 +35,7 @@ _SUBHEADING = re.compile(
 TEXTUAL = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED})
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """A block and where it stood: what the choice between article and surroundings is made by."""
 
     block: Block

@@ -4,10 +4,10 @@ import logging
 import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from clipper.importers.web_blocks import TEXTUAL, Found, blocks_in, home_of, is_prose, style_of
 from clipper.importers.web_consent import without_consent
@@ -32,8 +32,7 @@ _MOST_TEXT = 1_000_000
 """Beyond these a page is no article page, and the other readers would take minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """The body and what was taken out of it on the way."""
 
     body: Body

@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
 from lxml.html import HtmlElement
+from msgspec import Struct, field
 
 from clipper.importers.cleaning import line
 from clipper.importers.web_elements import fold, set_of
@@ -21,8 +21,7 @@ _MAX_VALUE = 5_000
 _MAX_SCRIPT = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class PageData:
+class PageData(Struct, frozen=True):
     """The article's own object, every object by its @id, and the meta elements by name (several values each)."""
 
     article: Mapping[str, Any] = field(default_factory=dict)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
 from clipper.importers.dates import read_date
 from clipper.importers.web_data import PageData, words

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.importers.cleaning import safe_url
 from clipper.importers.web_access import is_paid
@@ -38,8 +39,7 @@ _SEPARATOR = re.compile(r"\s+(?:[|•·–—»:]|-{1,2})\s+|\s*[|｜]\s*|(?<=[\
 _BEFORE = re.compile(r"(.{2,50}?)\s*(?:[|•·–—»:]|\s-)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """What a page says about its article."""
 
     headline: str = ""

@@ -1,9 +1,10 @@
 """What a saved page says of its saving: where it was taken from and when (SingleFile, Internet Explorer, Chrome, MHTML)."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+
+from msgspec import Struct
 
 from clipper.importers.cleaning import safe_url
 
@@ -18,8 +19,7 @@ _SPOKEN = re.compile(
 """A moment as JavaScript prints it: Fri Nov 24 2023 12:00:00 GMT+0100 (Central European Standard Time)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """Where a page was saved from, and when (UTC seconds)."""
 
     url: str = ""

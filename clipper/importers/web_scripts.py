@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from clipper.importers.web_data import words
 from clipper.importers.web_elements import fold
@@ -40,8 +40,7 @@ _TAGS = re.compile(r"<[^>]{1,300}>")
 _BLOCK = re.compile(r"<(?:p|div|br|h[1-6]|li|blockquote)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ScriptArticle:
+class ScriptArticle(Struct, frozen=True):
     """An article as the data of a page hold it."""
 
     html: str

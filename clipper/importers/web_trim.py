@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.importers.copy_days import day_line, is_label
 from clipper.importers.web_blocks import TEXTUAL, Found, home_of, is_prose, size_of, style_of
@@ -14,8 +15,7 @@ from clipper.model.body import BlockKind, SpanKind
 _MOST_LIFTED = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """What stands on the page beside the body and so may not stand in it again."""
 
     headlines: tuple[str, ...] = ()

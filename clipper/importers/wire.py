@@ -2,7 +2,9 @@
 
 import html
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.i18n import _
 from clipper.importers.bylines import authors_of, credit_in, is_name
@@ -33,8 +35,7 @@ _SUFFIX = re.compile(r"\((?P<agency>[\w ./-]{2,25})\)$")
 _HEADLINE_CHARACTERS = 110
 
 
-@dataclass
-class _Found:
+class _Found(Struct):
     """Fields as they are found, each with where it came from."""
 
     values: dict[str, object] = field(default_factory=dict)

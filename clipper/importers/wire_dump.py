@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from clipper.importers.brief_lists import articles_of_brief
 from clipper.importers.bylines import is_byline, is_desk, is_role

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.importers.runs import Run
 from clipper.model.body import Block, BlockKind, Span, figure
@@ -16,8 +18,7 @@ _PROSE = 400
 """A table with a cell this long lays out a page; it holds no data."""
 
 
-@dataclass
-class Content:
+class Content(Struct):
     """What a document holds, in reading order."""
 
     blocks: tuple[Block, ...] = ()
@@ -26,16 +27,14 @@ class Content:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """That a paragraph is an item of a list: how deep, from 0, and whether it is numbered."""
 
     level: int = 0
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table: for each cell its blocks."""
 
     cells: tuple[tuple[Block, ...], ...]

@@ -2,8 +2,10 @@
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.errors import Rejected
 from clipper.i18n import _, _n
@@ -27,8 +29,7 @@ def content_of(data: bytes) -> Content:
         return _by_python_docx(data)
 
 
-@dataclass
-class _Walk:
+class _Walk(Struct):
     """Blocks and pictures found so far, and the runs of the paragraph being read."""
 
     blocks: list[Block] = field(default_factory=list)

@@ -1,6 +1,6 @@
 """From what a word processor's document holds to a Draft: the headline, and what the document says of itself."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clipper.i18n import _
 from clipper.importers.base import file_name

@@ -5,7 +5,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.importers.bylines import person_case
 from clipper.importers.cleaning import line
@@ -25,8 +26,7 @@ _TEMPLATE_DATE = "2013-12-23T23:15:00Z"
 """The moment of creation that python-docx gives to every document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The core properties worth keeping; generated names and titles are left out."""
 
     title: str = ""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+
+from msgspec import Struct
 
 _MONTHS = (
     "january jan januar janvier janv enero ene gennaio gen janeiro januari jänner jenner января янв січня stycznia sty ledna ocak tammikuuta ianuarie januára siječnja يناير január ιανουαρίου januara януари",
@@ -60,8 +61,7 @@ _AHEAD = 14 * 3600
 """Seconds by which the earliest clocks are before UTC: Wellington dates its copy a day ahead of London."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDay:
+class WrittenDay(Struct, frozen=True):
     """A day as printed, and the place in the text where it stands."""
 
     start: int

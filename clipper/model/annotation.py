@@ -1,7 +1,8 @@
 """Annotation: a mark on a text or a page, with its role, comment and author."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -14,8 +15,7 @@ class Role(StrEnum):
     TO_CHECK = "to check"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """Where a mark sits: the exact words, up to 32 characters before and after, and where they stood.
 
     `start` is a code-point offset in `Body.text` (W3C TextQuoteSelector and TextPositionSelector in one).
@@ -27,8 +27,7 @@ class Anchor:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A rectangle on a page in page fractions (0–1 from the top left), with reading order and role."""
 
     page: int
@@ -40,8 +39,7 @@ class Region:
     role: str = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """One mark; exactly one of `anchor` and `region` is set. `lost` says its words are no longer in the text."""
 
     id: int

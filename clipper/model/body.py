@@ -1,9 +1,10 @@
 """A clipping's text: flat blocks with inline spans, every offset a code point in `Body.text`."""
 
 import unicodedata
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct, field
 
 
 class BlockKind(StrEnum):
@@ -26,8 +27,7 @@ class SpanKind(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of characters inside one block; offsets count from the block's own start."""
 
     start: int
@@ -36,8 +36,7 @@ class Span:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block: its kind, its plain text and its spans.
 
     A table row's cells are joined by a tab; a preformatted block keeps its line ends; every other text has neither.
@@ -85,8 +84,7 @@ def paragraph(text: str, *spans: Span) -> Block:
     return Block(BlockKind.PARAGRAPH, text, spans)
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Struct, frozen=True, dict=True):
     """The blocks in reading order; `text` joins their texts by one line end."""
 
     blocks: tuple[Block, ...] = field(default=())

@@ -1,7 +1,8 @@
 """Briefing, its sections and entries: what is to be handed out."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Rendition(StrEnum):
@@ -23,8 +24,7 @@ class Tone(StrEnum):
     CRITICAL = "critical"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One clipping or story in a section."""
 
     id: int
@@ -52,8 +52,7 @@ class Entry:
     """Quotations that somebody has confirmed though they do not stand in its own source, one space between words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of a briefing with a title of its own."""
 
     id: int
@@ -61,8 +60,7 @@ class Section:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(Struct, frozen=True):
     """One issue: title, date, number and its sections in order."""
 
     id: int
@@ -84,8 +82,7 @@ class Briefing:
     sections: tuple[Section, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """The issuing office as printed on the cover; kept in the library."""
 
     state: str = ""

@@ -1,13 +1,12 @@
 """Changes: the one announcement a step makes when it ends."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 Ids = frozenset[int] | None
 """The ids that changed, or None for many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """Per kind the ids that changed; None means many (10,000 or more), an empty set none."""
 
     name: str = ""

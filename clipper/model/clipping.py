@@ -1,7 +1,8 @@
 """Draft and Clipping: what an importer found, and what stands in the library."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from clipper.model.body import Body
 
@@ -28,8 +29,7 @@ class MediaType(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """The moment of publication, as precise as the source and in its own zone.
 
     `day` is YYYY-MM-DD in the source's zone; `at` is UTC seconds, only where time and zone are known;
@@ -42,16 +42,14 @@ class Published:
     zone: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """A further headline of the same text and where it stood: web, print, wire or short."""
 
     text: str
     kind: str = "wire"
 
 
-@dataclass(frozen=True, slots=True)
-class Confidence:
+class Confidence(Struct, frozen=True):
     """How sure a field's reading is (0 to 1) and where it came from ("og:title", "last line of the file")."""
 
     field: str
@@ -59,8 +57,7 @@ class Confidence:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """The untouched bytes a clipping came from; `data` is None once they lie in the library's files."""
 
     name: str
@@ -70,8 +67,7 @@ class Original:
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that belongs to a body (a figure names it by SHA-256)."""
 
     sha256: str
@@ -81,16 +77,14 @@ class Picture:
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Embargo:
+class Embargo(Struct, frozen=True):
     """An embargo line as found and the instant it ends (UTC seconds), if it could be read."""
 
     raw: str
     until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RecognisedPage:
+class RecognisedPage(Struct, frozen=True):
     """What OCR read on one page of an original, as a library remembers it."""
 
     page: int
@@ -102,8 +96,7 @@ class RecognisedPage:
     """The words with their places, as JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What an importer found: a Clipping nobody has filed."""
 
     headline: str
@@ -146,8 +139,7 @@ class Draft:
     """It is the agency's word that it takes back what moved under the same slug or address, or under a headline it names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clipping:
+class Clipping(Struct, frozen=True):
     """A filed Draft with its identity and what was done to it since."""
 
     id: int
@@ -171,8 +163,7 @@ class Clipping:
     """The agency has taken it back."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClippingRow:
+class ClippingRow(Struct, frozen=True):
     """What a list shows of a clipping, without its text."""
 
     id: int

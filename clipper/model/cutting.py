@@ -1,7 +1,8 @@
 """Cutting: the pieces of pages that an article was cut from, in reading order."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class RegionRole(StrEnum):
@@ -18,8 +19,7 @@ class RegionRole(StrEnum):
     JUMP = "jump"
 
 
-@dataclass(frozen=True, slots=True)
-class PageFile:
+class PageFile(Struct, frozen=True):
     """The kept file a page stands in."""
 
     sha256: str
@@ -28,8 +28,7 @@ class PageFile:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A rectangle of one page, in fractions (0–1 from the top left) of the page after it was turned."""
 
     file: PageFile
@@ -46,8 +45,7 @@ class Piece:
     """The clipping whose page it is, None where that is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cutting:
+class Cutting(Struct, frozen=True):
     """A clipping that was cut out, and its pieces in reading order."""
 
     clipping: int

@@ -3,8 +3,9 @@
 Fixed words ("Contents", "Page 5 of 9") are not in it: exporters take them from the style in the document's language.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from clipper.model.annotation import Role
 from clipper.model.briefing import Office, Rendition
@@ -19,8 +20,7 @@ class Change(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class MarkLabel:
+class MarkLabel(Struct, frozen=True):
     """What stands in the margin beside a marked passage."""
 
     role: Role
@@ -29,8 +29,7 @@ class MarkLabel:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters set alike. `roles` are the marks covering them; `label` sits on the first run of a mark."""
 
     text: str
@@ -52,8 +51,7 @@ class ParagraphKind(StrEnum):
     PREFORMATTED = "preformatted"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph of the press's own words."""
 
     runs: tuple[Run, ...]
@@ -66,16 +64,14 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class PullQuote:
+class PullQuote(Struct, frozen=True):
     """A quotation set apart, with its speaker."""
 
     text: str
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mounted:
+class Mounted(Struct, frozen=True):
     """How a cutting was mounted for a figure."""
 
     share: float
@@ -90,8 +86,7 @@ class Mounted:
     """A small PNG of the page with the cutting shaded; empty where it could not be drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class CutFrom:
+class CutFrom(Struct, frozen=True):
     """A page of the paper that an item was cut out of."""
 
     page: str = ""
@@ -104,8 +99,7 @@ class CutFrom:
     """The rectangle around it: left, top, width, height in fractions of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture with caption and credit; `facsimile` = the original page rather than an illustration."""
 
     data: bytes
@@ -127,24 +121,21 @@ class Figure:
     """For a cutting that was mounted out of pieces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of cells; the first `heads` rows name the columns."""
 
     rows: tuple[tuple[str, ...], ...]
     heads: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(Struct, frozen=True):
     """Words left out between two passages of an excerpt."""
 
 
 ItemBlock = Paragraph | PullQuote | Figure | Table | Omission
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """The earlier issue that printed an item's story already, and what is new today ("2 outlets, 3 paragraphs")."""
 
     number: int
@@ -153,8 +144,7 @@ class Told:
     new: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One entry as printed."""
 
     key: str
@@ -212,8 +202,7 @@ class Item:
     """To read the whole original, as a list of links says; 0 where unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSection:
+class DocumentSection(Struct, frozen=True):
     """A titled run of items; never empty."""
 
     key: str
@@ -221,8 +210,7 @@ class DocumentSection:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """An item announced on the cover."""
 
     key: str
@@ -230,8 +218,7 @@ class Lead:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """The fixed titles that were to be read: how many were, and which gave nothing or did not come."""
 
     read: int = 0
@@ -241,8 +228,7 @@ class Panel:
     """With the reason in brackets where it is known: "The Shipping Register (delivery failed)"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Struct, frozen=True):
     """Where one title printed one story."""
 
     page: str = ""
@@ -254,8 +240,7 @@ class Play:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlayReport:
+class PlayReport(Struct, frozen=True):
     """Stories by titles: who printed what where."""
 
     titles: tuple[str, ...]
@@ -263,8 +248,7 @@ class PlayReport:
     """A story's name and a cell a title; None where the title did not run it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """One line of what changed since the edition before; `key` is empty where the item is no longer printed."""
 
     change: Change
@@ -273,8 +257,7 @@ class Changed:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontPage:
+class FrontPage(Struct, frozen=True):
     """The front page of a title as it is shown small."""
 
     outlet: str
@@ -285,8 +268,7 @@ class FrontPage:
     """The item it leads to, if any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole issue, ready to be set."""
 
     title: str

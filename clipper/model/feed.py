@@ -1,10 +1,9 @@
 """Feed: a subscription, and what is remembered of fetching it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed that is read again and again; its outlet and tags go to every entry."""
 
     id: int
@@ -16,8 +15,7 @@ class Feed:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FeedState:
+class FeedState(Struct, frozen=True):
     """What the last fetching left: it makes the next one cheap, and is not undone."""
 
     address: str = ""

@@ -1,10 +1,9 @@
 """Finding: one thing to look at before a briefing goes out."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What an editor would want to know before the issue is printed; `kind` names the remedy offered."""
 
     entry: int | None

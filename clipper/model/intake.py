@@ -1,26 +1,25 @@
 """Source, Reading and Outcome: an input on its way from a file to the library."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from clipper.model.clipping import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Ocr:
+class Ocr(Struct, frozen=True):
     """The wish that words on pictures be recognised (OCR)."""
 
     language: str = ""
     """Chosen by hand: a code of ISO 639 or the engine's own name ("de", "deu+fra"); "" is found out."""
     until: float | None = None
     """The time.monotonic() from which on no further page is begun; None for no such moment."""
-    told: Callable[[int, int], None] | None = field(default=None, compare=False)
+    told: Callable[[int, int], None] | None = None
     """Called before each page with its number, from 1, and how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One input for an importer: its bytes and what is known from outside."""
 
     name: str
@@ -39,8 +38,7 @@ class Source:
     """What opens it, where it is locked; it is written nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What became of reading one input: Drafts, or the reason why there are none."""
 
     source: str
@@ -57,8 +55,7 @@ class Ending(StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one input; `reason` is a sentence for duplicates and refusals."""
 
     source: str

@@ -1,21 +1,19 @@
 """Marks on their way out of a library and into one: with what says on which clipping they stand."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from clipper.model.annotation import Anchor, Annotation, Region, Role
 from clipper.model.clipping import Clipping
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A clipping with its marks in reading order."""
 
     clipping: Clipping
     marks: tuple[Annotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMark:
+class FoundMark(Struct, frozen=True):
     """A mark somebody's file tells of; nobody knows yet whether its words stand in a clipping here."""
 
     target: Anchor | Region | None

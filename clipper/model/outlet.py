@@ -1,10 +1,9 @@
 """Outlet: a title of the press and what is known of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Struct, frozen=True):
     """One entry of the outlets register."""
 
     id: int

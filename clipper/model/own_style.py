@@ -1,10 +1,9 @@
 """Own style: a style of briefings made in a library, as it is kept: the text of its TOML file and the pictures beside it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class OwnStyle:
+class OwnStyle(Struct, frozen=True):
     """A style by the key that briefings name it by; its title stands in its text."""
 
     key: str

@@ -1,13 +1,13 @@
 """Production: what was handed out, by whom and when, and the trace of every printed item back to its clipping."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from clipper.model.briefing import Rendition
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedItem:
+class PrintedItem(Struct, frozen=True):
     """One item as it was handed out."""
 
     code: str
@@ -27,8 +27,7 @@ class PrintedItem:
     """SHA-256 of the original file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Production:
+class Production(Struct, frozen=True):
     """One run that handed an issue out."""
 
     id: int

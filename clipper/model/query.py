@@ -1,11 +1,11 @@
 """The tree a typed search becomes; text turns into it only in curate/query_language.py."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Words:
+
+class Words(Struct, frozen=True):
     """A word (matched by its beginning if `prefix`), or several in a row if `phrase`."""
 
     text: str
@@ -13,79 +13,68 @@ class Words:
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """Words with at most `distance` other words between the first and the last of them, in any order."""
 
     words: tuple[str, ...]
     distance: int = 10
 
 
-@dataclass(frozen=True, slots=True)
-class HasTag:
+class HasTag(Struct, frozen=True):
     """Carries the tag or one below it."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class FromOutlet:
+class FromOutlet(Struct, frozen=True):
     """Comes from the outlet of exactly this name or alias; where there is none, from those in whose names a word begins so."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Is:
+class Is(Struct, frozen=True):
     """A state: inbox, kept, archived, trashed, starred, read, unread, marked, untagged, undated."""
 
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """Published (else filed) before the first moment of `day` (YYYY-MM-DD)."""
 
     day: str
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(Struct, frozen=True):
     """Published (else filed) on `day` (YYYY-MM-DD) or later."""
 
     day: str
 
 
-@dataclass(frozen=True, slots=True)
-class InBatch:
+class InBatch(Struct, frozen=True):
     """Filed by this import."""
 
     batch: int
 
 
-@dataclass(frozen=True, slots=True)
-class InBriefing:
+class InBriefing(Struct, frozen=True):
     """Stands in this briefing."""
 
     briefing: int
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """Everything the part does not match."""
 
     part: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(Struct, frozen=True):
     """What all parts match; no parts match everything."""
 
     parts: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(Struct, frozen=True):
     """What any part matches."""
 
     parts: tuple["Node", ...]
@@ -105,8 +94,7 @@ class Order(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A tree, an order and a limit (0 = all). The trash is left out unless the tree asks for it."""
 
     node: Node = And(())

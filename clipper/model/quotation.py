@@ -1,12 +1,11 @@
 """Quotation: words of somebody that a text gives between marks, with who said them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from clipper.model.annotation import Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """One passage between a pair of marks, without them; `confidence` is 0 to 1.
 
     A quotation that is interrupted ("…," she said, "…") or runs over paragraphs is several, each with the same speaker.
@@ -35,8 +34,7 @@ class Quotation:
         return self.anchor.start + len(self.anchor.exact)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Words of a speaker in one clipping of a library, found by machine or marked by a person."""
 
     clipping: int

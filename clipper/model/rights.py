@@ -1,7 +1,8 @@
 """Rights: what an outlet's licence allows, to whom an issue goes, and what was handed out under which terms."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from clipper.model.briefing import Rendition
 
@@ -21,8 +22,7 @@ class Reach(StrEnum):
     """Headline and link alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(Struct, frozen=True):
     """The terms for an outlet, for one list of recipients or for all; what is None sets no limit."""
 
     reach: Reach = Reach.FULL
@@ -38,8 +38,7 @@ class Licence:
     """Printed with the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recipients:
+class Recipients(Struct, frozen=True):
     """A list of readers an issue is handed out to."""
 
     id: int = 0
@@ -73,8 +72,7 @@ class Remedy(StrEnum):
     """Write the missing field into the clipping."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One entry as it is about to be handed out."""
 
     headline: str
@@ -97,8 +95,7 @@ class Use:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Whether an entry may go out; `problems` stand first to last by weight, `remedies` best first."""
 
     allowed: bool
@@ -109,8 +106,7 @@ class Verdict:
     notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerLine(Struct, frozen=True):
     """One entry that was handed out to one list, written by the production run alone."""
 
     issue: str
@@ -133,6 +129,6 @@ class LedgerLine:
     """Articles times recipients: the readers who had no copy of this edition yet; 0 for a link."""
     reach: Reach
     override: str = ""
-    id: int = field(default=0, compare=False)
-    production: int = field(default=0, compare=False)
+    id: int = 0
+    production: int = 0
     """The run that wrote it."""

@@ -1,10 +1,9 @@
 """Story: clippings that tell the same story, one of them speaking for all."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A group of clippings and the one shown for it."""
 
     id: int

@@ -1,10 +1,9 @@
 """Tag: a path such as "Energy/Oil", kept as rows with a parent."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """One tag of the tree."""
 
     id: int

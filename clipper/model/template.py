@@ -1,13 +1,12 @@
 """Template: how an issue is made every morning: sections with their searches, panel, style, and what goes to whom."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from clipper.model.briefing import Rendition
 from clipper.model.query import Order
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSection:
+class TemplateSection(Struct, frozen=True):
     """A section that fills itself: what is searched for, in which order, and how its entries are shown at first."""
 
     title: str
@@ -19,8 +18,7 @@ class TemplateSection:
     """The most entries it takes (0 = all)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(Struct, frozen=True):
     """One rendition of an issue for one list of recipients."""
 
     recipients: str
@@ -38,8 +36,7 @@ class Handout:
     """The most pages of a PDF, for a summary on one page (0 = all); entries that do not fit are left to the whole issue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A briefing made again and again."""
 
     id: int
@@ -58,5 +55,5 @@ class Template:
     """How far back the intake reaches where no issue came before."""
     next_number: int | None = None
     """The next issue's number; None counts on from the highest."""
-    wording: dict[str, str] = field(default_factory=dict, hash=False)
+    wording: dict[str, str] = field(default_factory=dict)
     """Fixed words of the document said otherwise, by their key."""

@@ -6,8 +6,9 @@ belong to columns; what spans a gutter (a headline) parts the page above and bel
 
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+
+from msgspec import Struct
 
 from clipper.pages.regions import Box, around
 from clipper.pages.render import Word
@@ -20,8 +21,7 @@ _FILLED = 0.55
 """The share of a line that its words cover: cells of a table leave more white."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Words that stand on one line, from left to right."""
 
     words: tuple[Word, ...]
@@ -34,8 +34,7 @@ class Line:
         return " ".join(word.text for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Lines that are read one after the other, from top to bottom."""
 
     lines: tuple[Line, ...]

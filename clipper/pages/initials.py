@@ -2,8 +2,9 @@
 
 import statistics
 from collections.abc import MutableMapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from clipper.pages.columns import lines_of
 from clipper.pages.regions import Box

@@ -1,7 +1,8 @@
 """Jump lines: where a story says that it goes on elsewhere, or comes from elsewhere ("Continued on page 7", "Suite page 4")."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _PAGE = r"""(?:(?:pages?|pgs?|pp?|seiten?|s|p[aá]ginas?|p[aá]gs?|pagina|pag|sider?|sidan?|sid|blz|bladzijde|str|strona|strony|стр|страниц[аеуы]|c|с
     |s[aá]yfa|oldal|σελ|σελ[ίι]δα|الصفحة|صفحة|ص|עמ['’]?|עמוד)\.?)"""
@@ -30,8 +31,7 @@ _LONGEST = 90
 """Characters; what is longer is a sentence that speaks of a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Struct, frozen=True):
     """What a jump line says."""
 
     page: str

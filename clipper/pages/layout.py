@@ -8,8 +8,10 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.model.cutting import RegionRole
 from clipper.pages.columns import Line, columns_of, lines_of
@@ -40,8 +42,7 @@ _SNAP = 0.012
 """The share of the page within which an edge that was drawn jumps to that of a block."""
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(Struct):
     """A block while its role is being found, in points of the upright page."""
 
     box: Box

@@ -6,8 +6,9 @@ columns as are legible, and go on to further sheets; a piece is parted between t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clipper.model.cutting import RegionRole
 from clipper.pages.regions import Box, around
@@ -31,8 +32,7 @@ _FINEST = 400.0
 _HEADS = frozenset((RegionRole.MASTHEAD, RegionRole.FOLIO))
 
 
-@dataclass(frozen=True, slots=True)
-class Cutout:
+class Cutout(Struct, frozen=True):
     """A piece with its picture."""
 
     role: RegionRole
@@ -41,8 +41,7 @@ class Cutout:
     """In points of its page as turned."""
 
 
-@dataclass(frozen=True, slots=True)
-class MountedSheet:
+class MountedSheet(Struct, frozen=True):
     """One sheet's picture."""
 
     image: "Image"
@@ -157,8 +156,7 @@ def _strip(heads: Sequence["Image"], width: float, density: float) -> "Image | N
 # -- set anew --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Element:
+class _Element(Struct):
     """A piece, or a part of one, in the size in which it is set, in pixels of the sheet."""
 
     image: "Image"

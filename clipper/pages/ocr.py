@@ -3,9 +3,11 @@
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper import limits
 from clipper.pages.ocr_engine import Engine, EngineFailed, Lines, lines_on, orientation_of
@@ -51,8 +53,7 @@ _SCRIPTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What was read on one page."""
 
     page: ReadPage

@@ -7,10 +7,11 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from clipper import limits
 from clipper.pages.ocr_child import LATE, OUT_OF_TIME
@@ -33,8 +34,7 @@ class EngineFailed(Exception):
         self.late = late
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
+class Engine(Struct, frozen=True):
     """A program or library that recognises words here."""
 
     name: str

@@ -5,15 +5,15 @@ It can always be made again from the kept original, so losing it loses nothing b
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.pages.regions import Box
 
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ReadWord:
+class ReadWord(Struct, frozen=True):
     """A word that an engine read on a page."""
 
     text: str
@@ -25,8 +25,7 @@ class ReadWord:
     """The engine's line on this page, from 0; the words of one line follow each other from left to right."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPage:
+class ReadPage(Struct, frozen=True):
     """One page of the original as an engine read it."""
 
     page: int
@@ -44,8 +43,7 @@ class ReadPage:
         return sureness(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class OcrLayer:
+class OcrLayer(Struct, frozen=True):
     """Everything that was read on an original, and by what."""
 
     engine: str

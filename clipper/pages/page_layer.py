@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.model.cutting import RegionRole
 from clipper.pages.columns import columns_of
@@ -23,8 +25,7 @@ _TELLING = 400
 """Words from which the direction of a page is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageWord:
+class PageWord(Struct, frozen=True):
     """A word of a page."""
 
     text: str
@@ -44,8 +45,7 @@ class PageWord:
     """Whether it ends in a hyphen that stands only because the line ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A stretch of a page that is one thing."""
 
     box: Box
@@ -62,8 +62,7 @@ class Block:
     """Where its four corners are on the page as shown (fractions) when its lines fall or rise; empty where `box` says it all."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageWords:
+class PageWords(Struct, frozen=True):
     """One page of a file, as it can be read."""
 
     page: int

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.pages.page_layer import PageWords
 from clipper.pages.regions import Box, around
@@ -106,8 +108,7 @@ def _outside(rules: Iterable[Box], pictures: list[Box]) -> list[Box]:
     return [rule for rule in rules if not any(one.holds(*rule.middle) for one in pictures)]
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """A stretch of ink down the page, and how many columns of pixels it is wide so far."""
 
     left: int

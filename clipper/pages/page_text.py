@@ -5,10 +5,11 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
+
+from msgspec import Struct, field
 
 from clipper.pages.regions import Box
 
@@ -22,8 +23,7 @@ _PARTED = re.compile(r"(?:[\x02\ufffe\u00ad]|(?<=\w)[-\u2010](?=[\r\n]))\s*")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True)
-class PageText:
+class PageText(Struct, frozen=True, dict=True):
     """The words of one page; a word is named by its number in reading order, from 0."""
 
     text: str = ""
@@ -171,8 +171,7 @@ def of_words(page: "PageWords") -> PageText:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """The words of a page as one text in which parted words are whole, and where each of them begins."""
 
     text: str
@@ -183,8 +182,7 @@ class Flow:
         return max(0, bisect_right(self.starts, start) - 1), max(0, bisect_right(self.starts, max(start, end - 1)) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """Letters and digits of a text, and where they came from."""
 
     text: str

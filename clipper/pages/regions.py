@@ -1,11 +1,11 @@
 """Rectangles on a page: values with a little geometry."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle; y grows downwards; the unit is whatever its maker says (points, pixels or page fractions)."""
 
     left: float
@@ -62,8 +62,7 @@ def around(boxes: Iterable[Box]) -> Box:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A rectangle of one page, in fractions of that page (0 to 1), so that it holds at every resolution."""
 
     page: int

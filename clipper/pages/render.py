@@ -8,8 +8,9 @@ import io
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from clipper.errors import Rejected
 from clipper.i18n import _
@@ -26,8 +27,7 @@ _HYPHENS = {0x2, 0xFFFE, 0xAD}
 """How PDFium gives a hyphen that it takes for one at a line's end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word on a page, in points from the page's upper left corner."""
 
     text: str
@@ -174,8 +174,7 @@ def is_all_text(document: "PdfDocument", page: int) -> bool:
         sheet.close()
 
 
-@dataclass(slots=True)
-class _Letters:
+class _Letters(Struct):
     """The letters of the word being read."""
 
     text: list[str]
@@ -268,8 +267,7 @@ def _finished(word: _Letters, place: "_Place", *, broken: bool = False) -> Word:
     return Word(text + ("-" if broken else ""), box, round(size, 1), *word.style, broken)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """From PDF space (y up, page unturned) to the page as shown."""
 
     left: float

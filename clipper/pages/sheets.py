@@ -7,9 +7,10 @@ import io
 import math
 import warnings
 from collections import OrderedDict
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clipper import limits
 from clipper.errors import Rejected
@@ -33,8 +34,7 @@ _LEVELS = 3
 """Reduced copies kept of the picture in hand: halves, quarters, eighths."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One page: its size in points, and the pixels it has to a point (0: drawn at any size)."""
 
     width: float
@@ -42,8 +42,7 @@ class Sheet:
     pixels: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(Struct, frozen=True):
     """A piece of a page: 4 bytes a pixel (blue, green, red, 255), rows without gaps."""
 
     width: int

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date as calendar
 from typing import Any
+
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.i18n import _

@@ -1,8 +1,9 @@
 """A person's corrections to a clipping, and what follows from them: notes, grams, press time and content hash."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.i18n import _

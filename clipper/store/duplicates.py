@@ -1,8 +1,9 @@
 """What stands in a library already: the same original, the same content, or an earlier version of the same address."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from clipper.i18n import _
 from clipper.model.clipping import Draft, Original
@@ -10,8 +11,7 @@ from clipper.store import drafts as columns
 from clipper.store.connection import Connection
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A clipping that stands already, or was filed just now by the same group."""
 
     id: int

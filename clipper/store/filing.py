@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from hashlib import sha256
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.i18n import _
@@ -21,11 +23,10 @@ from clipper.store.steps import Step
 from clipper.store.tags import Tags
 
 Piece = TypeVar("Piece", Original, Picture)
-_DRAFT = tuple(one.name for one in fields(Draft))
+_DRAFT = Draft.__struct_fields__
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """What became of one Draft; `reason` is a sentence for a duplicate and for a later version, else None."""
 
     id: int
@@ -33,8 +34,7 @@ class Filed:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fresh:
+class Fresh(Struct, frozen=True):
     """A Draft that will be filed, with what is known of it already."""
 
     id: int
@@ -175,6 +175,6 @@ def _mended(value: Any) -> Any:
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, tuple):
         return tuple(_mended(one) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _mended(getattr(value, f.name)) for f in fields(value) if f.init})
+    if isinstance(value, Struct):
+        return replace(value, **{name: _mended(getattr(value, name)) for name in value.__struct_fields__})
     return value

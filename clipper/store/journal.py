@@ -6,9 +6,11 @@ faces are the redo. Outside a step the connection is `query_only`, so that no ch
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper import limits
 from clipper.errors import LibraryError
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One line of the undo history: a stretch of the notes."""
 
     name: str

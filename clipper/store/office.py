@@ -1,7 +1,6 @@
 """The issuing office of a library: one row, written whole."""
 
 import json
-from dataclasses import fields
 from typing import Any
 
 from clipper.i18n import _
@@ -9,7 +8,7 @@ from clipper.model.briefing import Office
 from clipper.store.connection import Connection
 from clipper.store.steps import Step
 
-_NAMES = tuple(field.name for field in fields(Office))
+_NAMES = Office.__struct_fields__
 
 
 def read(connection: Connection) -> Office:

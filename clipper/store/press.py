@@ -1,8 +1,9 @@
 """Press time: the number that puts `texts` and its index in order of publication, and the days it spans."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+
+from msgspec.structs import replace
 
 from clipper.model.clipping import Published
 from clipper.store.connection import Connection

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, replace
 from typing import Any
+
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.i18n import _
@@ -53,9 +55,9 @@ class Templates:
         values: dict[str, Any] = {"name": name, "folded": folded(name)}
         values |= {field: getattr(template, field) for field in _PLAIN}
         values |= {
-            "sections": _json([asdict(one) for one in template.sections]),
+            "sections": _json([to_builtins(one) for one in template.sections]),
             "panel": _json(list(template.panel)),
-            "handouts": _json([asdict(one) for one in template.handouts]),
+            "handouts": _json([to_builtins(one) for one in template.handouts]),
             "wording": _json(template.wording),
         }
         with self._step(_("Change template")):

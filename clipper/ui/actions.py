@@ -1,6 +1,6 @@
 """Everything she can do: one table of rows, from which `bound_actions.py` makes menus, keys and tool buttons."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from clipper.i18n import _
 
@@ -12,8 +12,7 @@ RULE = "-"
 """Name of a row that draws a line in its menu."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One thing to do: its name in the code, its words, its keys, its menu, its icon, and where its keys act."""
 
     name: str

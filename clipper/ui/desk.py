@@ -1,7 +1,6 @@
 """The Desk: what every pane is handed, so that no pane needs to know another."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication

@@ -6,12 +6,12 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from clipper.errors import ClipperError, LibraryBusy, LibraryError
@@ -69,12 +69,11 @@ class Job(QObject):
             self.progress.cancel()
 
 
-@dataclass(order=True, slots=True)
-class _Task:
+class _Task(Struct, order=True):
     rank: int
     number: int
-    work: Callable[[Any], Any] | None = field(compare=False)
-    settle: Callable[[Any, Exception | None], None] = field(compare=False)
+    work: Callable[[Any], Any] | None
+    settle: Callable[[Any, Exception | None], None]
 
 
 class Jobs(QObject):

@@ -2,9 +2,9 @@
 
 import logging
 import traceback
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from clipper import paths
@@ -26,8 +26,7 @@ class Tone(StrEnum):
     """Our fault: folded details, Copy report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """One sentence for the user, with a report behind it where something went wrong in Clipper."""
 
     tone: Tone

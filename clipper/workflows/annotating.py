@@ -1,6 +1,6 @@
 """Mark a passage of a clipping, and keep the marks in place when its text is edited."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clipper.annotate import anchors
 from clipper.errors import ClipperError

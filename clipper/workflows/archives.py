@@ -4,10 +4,11 @@ import os
 import tempfile
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
+
+from msgspec import Struct, field
 
 from clipper.errors import Rejected
 from clipper.i18n import _
@@ -21,8 +22,7 @@ _MOST = 50_000
 """Files of one archive, those in its inner archives counted in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(Struct, frozen=True):
     """A file inside an archive: its name ("all.zip!/a.html"), and what gives its bytes or says why it cannot be read."""
 
     source: str
@@ -31,8 +31,7 @@ class Inside:
     reason: str | None = None
 
 
-@dataclass
-class Shelf:
+class Shelf(Struct):
     """The archives that are open now: the ones asked last, for a folder may hold thousands."""
 
     opened: "OrderedDict[_Box, Archive]" = field(default_factory=OrderedDict)
@@ -48,8 +47,7 @@ class Shelf:
         return found
 
 
-@dataclass(frozen=True, eq=False)
-class _Box:
+class _Box(Struct, frozen=True, eq=False):
     """An archive on the disk, or a file of another one."""
 
     source: str

@@ -1,7 +1,9 @@
 """The articles found in one input, looked at before they are filed: merged, split, left out; no word is ever lost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.i18n import _
 from clipper.importers.bylines import authors_of, is_byline
@@ -18,8 +20,7 @@ _STAYS = frozenset(("outlet", "published", "language", "media_type", "section", 
 """Fields that an article split off has from the one it stood in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What the list of articles found shows of one of them."""
 
     headline: str
@@ -35,8 +36,7 @@ class Row:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlesFound:
+class ArticlesFound(Struct, frozen=True):
     """One input and the articles found in it, in their order."""
 
     source: str

@@ -4,12 +4,12 @@ import re
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urljoin
 
 import httpcore2
 import httpx2
+from msgspec import Struct
 
 from clipper import limits
 from clipper.errors import Rejected
@@ -22,8 +22,7 @@ REDIRECTS = {301, 302, 303, 307, 308}
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a site answered: its status (RFC 9110, 15), what it told (names in lower case), and the page, empty unless it came."""
 
     status: int

@@ -6,9 +6,10 @@ The words are read in a worker process and without the library; filing and chang
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clipper.errors import ClipperError
 from clipper.i18n import _
@@ -35,8 +36,7 @@ _PHOTO_DPI = 250.0
 _QUALITY = 88
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """An article as it was cut out, ready to be filed."""
 
     pieces: tuple[Piece, ...]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clipper.i18n import _
 from clipper.importers.bylines import authors_of, credit_in, is_byline, name_case

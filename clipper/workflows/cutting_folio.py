@@ -1,7 +1,9 @@
 """What is printed of a cutting's paper beside the article: outlet, day, section, edition and page, from folio lines and masthead."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.importers.bylines import is_title
 from clipper.importers.folio_words import Read, read_words
@@ -18,8 +20,7 @@ from clipper.pages.turning import turned_size
 from clipper.workflows.piece_texts import PieceText, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What folio lines say, and how surely they were read."""
 
     read: Read

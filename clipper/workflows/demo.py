@@ -3,8 +3,9 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from clipper import paths
 from clipper.curate.summaries import propose_summary
@@ -115,8 +116,7 @@ ISSUE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Samples:
+class Samples(Struct, frozen=True):
     """What a sample library holds that is worth showing first."""
 
     lead: int

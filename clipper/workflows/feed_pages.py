@@ -2,10 +2,11 @@
 
 import mimetypes
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from clipper.errors import Rejected
 from clipper.i18n import _

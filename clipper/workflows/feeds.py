@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper import limits
 from clipper.errors import ClipperError, Rejected
@@ -43,8 +45,7 @@ class FeedEnding(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A feed to be asked, with what is remembered of it: the entries met already, their fingerprints by their names."""
 
     feed: Feed
@@ -52,8 +53,7 @@ class Due:
     seen: Mapping[bytes, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class FeedReading:
+class FeedReading(Struct, frozen=True):
     """What asking one feed gave: the new entries as Drafts, all entries' names, and what to remember."""
 
     feed: Feed
@@ -66,8 +66,7 @@ class FeedReading:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FeedOutcome:
+class FeedOutcome(Struct, frozen=True):
     """What became of one feed: the clippings filed, how many entries stood already, and why it failed or waits."""
 
     feed: Feed

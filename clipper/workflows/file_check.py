@@ -1,7 +1,8 @@
 """The files behind an issue's entries: facsimiles that cannot be shown, and pictures that are gone."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.curate.entry_check import entry_name
 from clipper.i18n import _
@@ -17,8 +18,7 @@ _PAGES = {one for one in Rendition if "facsimile" in one.value}
 _PICTURES = _PAGES | {Rendition.FULL}
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
+class _Printed(Struct, frozen=True):
     """The files an entry is printed from."""
 
     pages: tuple[PageFile, ...]

@@ -4,8 +4,10 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.curate import editions, rights
 from clipper.errors import ClipperError
@@ -28,8 +30,7 @@ _ALL = (Handout("", "pdf"), Handout("", "docx"))
 """What an issue without a template is handed out as."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """One file that was written."""
 
     handout: Handout
@@ -39,8 +40,7 @@ class Written:
     """Of a PDF; 0 for other formats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(Struct, frozen=True):
     """What is to be recorded of a run whose files are all written."""
 
     issue: str
@@ -49,8 +49,7 @@ class Handed:
     ledger: tuple[LedgerLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """Which edition an issue is if it goes out now, and what it has that the one before had not."""
 
     number: int

@@ -4,10 +4,12 @@ import mimetypes
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper import limits
 from clipper.errors import ClipperError
@@ -71,8 +73,7 @@ def read(
             progress.step(done + 1, len(inputs), one.source)
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
+class _Begun(Struct, frozen=True):
     source: Source
     ticket: "Future | Together"
     first: bool = True

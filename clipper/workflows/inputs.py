@@ -5,9 +5,10 @@ import re
 import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clipper import limits
 from clipper.errors import Rejected
@@ -28,8 +29,7 @@ _LITTER = re.compile(r"Thumbs\.db|desktop\.ini|\.DS_Store|\.localized|\._.*|\.di
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """One thing to be read: a file, a link, or text already in hand."""
 
     source: str

@@ -2,9 +2,11 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.annotate import anchors, marks
 from clipper.curate import editions
@@ -26,8 +28,7 @@ from clipper.workflows.licensing import NOBODY, Judged, fitted
 from clipper.workflows.unlocking import locked
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A Document with what its readers' licences made of it."""
 
     document: Document

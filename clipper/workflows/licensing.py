@@ -2,7 +2,9 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.annotate import anchors
 from clipper.curate import rights
@@ -21,8 +23,7 @@ _SMALLER = (Rendition.EXCERPT, Rendition.FACSIMILE, Rendition.HEADLINE)
 """What an entry is shown as where its own rendition is not allowed, the most telling first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """One entry with its licence and what came of looking at it."""
 
     entry: Entry

@@ -1,7 +1,8 @@
 """Take marks from a file of W3C Web Annotations into the library: each is tied to its words, and what finds none is said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.annotate import anchors
 from clipper.i18n import _
@@ -12,8 +13,7 @@ from clipper.store.library import Library
 from clipper.workflows.annotating import carried
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """What became of the marks of a file."""
 
     added: tuple[int, ...]

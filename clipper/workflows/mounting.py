@@ -8,11 +8,11 @@ import multiprocessing
 import struct
 from collections.abc import Sequence
 from concurrent.futures import TimeoutError as LateError
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from msgspec import Struct
 from pebble import ProcessExpired, ProcessPool
 
 from clipper import limits
@@ -46,8 +46,7 @@ _QUALITY = 90
 _HEADS = (RegionRole.MASTHEAD, RegionRole.FOLIO)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """What a sheet offers a cutting, in points."""
 
     width: float = 420.0
@@ -63,8 +62,7 @@ def room_of(style: Style) -> Room:
     return Room(max(width, 200.0), max(height, 260.0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """One page of a cutting, as the worker is told of it."""
 
     path: str
@@ -159,8 +157,7 @@ def _mount(pages: tuple[_Page, ...], room: Room, masthead: str) -> tuple[Figure,
     return tuple(_figure(one) for one in _stacked(found, room))
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
+class _Set(Struct, frozen=True):
     """One sheet, and what is to be said of it."""
 
     sheet: "MountedSheet"

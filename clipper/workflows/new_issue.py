@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from clipper.curate import query_language, stories
 from clipper.errors import ClipperError
@@ -22,8 +23,7 @@ MORNING = 1_000
 """So many clippings are looked at first: more than come in between two issues."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewIssue:
+class NewIssue(Struct, frozen=True):
     """A draft as it was made."""
 
     briefing: int
@@ -31,8 +31,7 @@ class NewIssue:
     """What came in and fits no section, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Where an entry's story was printed the last time, and what it has today that it had not then."""
 
     title: str

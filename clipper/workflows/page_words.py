@@ -3,12 +3,12 @@
 import multiprocessing
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as LateError
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
+from msgspec.structs import replace
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from clipper import limits

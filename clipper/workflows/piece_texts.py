@@ -1,7 +1,9 @@
 """The words of the pieces that an article was cut from, piece by piece, each in its own reading order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.importers.pdf_text import Paragraph, block_of, body_size, paragraphs_of, text_of, vocabulary
 from clipper.importers.pdf_text import Sheet as _Sheet
@@ -27,8 +29,7 @@ _LONG = 4
 """Letters from which on the shape of a word tells how it lies."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordPlace:
+class WordPlace(Struct, frozen=True):
     """A word of a piece with its place."""
 
     text: str
@@ -43,8 +44,7 @@ class WordPlace:
     sure: float
 
 
-@dataclass(frozen=True, slots=True)
-class PieceText:
+class PieceText(Struct, frozen=True):
     """What a piece says."""
 
     role: RegionRole

@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct, field
 
 from clipper.errors import Rejected
 from clipper.i18n import _
@@ -32,8 +33,7 @@ class _Rules(Protocol):
     def crawl_delay(self, user_agent: str) -> float | None: ...
 
 
-@dataclass
-class Manners:
+class Manners(Struct):
     """The requests of one refresh; nothing is asked twice at once, and a host that is busy is left alone."""
 
     ask: Ask

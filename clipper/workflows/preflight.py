@@ -1,7 +1,8 @@
 """Check before print: what an editor would want to know before a briefing goes out."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.curate import doubles_check, entry_check, quotes_check
 from clipper.curate.entry_check import entry_name
@@ -24,8 +25,7 @@ _NAMED = 6
 """Titles of the panel that are named in one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Looked:
+class _Looked(Struct, frozen=True):
     """An issue with all that is looked at, each entry whose clipping is there with its section."""
 
     issue: Briefing

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clipper.curate.near_texts import LEAST, near_pairs
 from clipper.i18n import _
@@ -25,8 +26,7 @@ _MOST = 8
 """So many clippings that hold one of the runs are compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
+class Same(Struct, frozen=True):
     """The clipping that tells the same story."""
 
     clipping: int

@@ -5,10 +5,10 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from msgspec import Struct
 from pebble import ProcessPool
 
 from clipper import limits
@@ -20,8 +20,7 @@ SECONDS = 120.0
 """How long setting one issue may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetPages:
+class SetPages(Struct, frozen=True):
     """An issue as it was set."""
 
     path: str

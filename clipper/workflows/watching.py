@@ -3,8 +3,10 @@
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from clipper import paths
 from clipper.i18n import _
@@ -18,8 +20,7 @@ _UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".tmp", ".temp",
 _LITTER = {"thumbs.db", "desktop.ini"}
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """One watched folder."""
 
     path: str
@@ -28,8 +29,7 @@ class Folder:
     on: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """What one library watches, and what of it was filed already."""
 
     folders: tuple[Folder, ...] = ()
@@ -38,8 +38,7 @@ class Watched:
     """Path, size in bytes and time of change in nanoseconds of every file told already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """New files of one folder, at rest."""
 
     folder: Folder
@@ -156,7 +155,7 @@ def save(library: Path, watched: Watched, path: Path | None = None) -> None:
     """Remember what a library watches, whole or not at all; raises OSError."""
     path = path or watched_file()
     table = _table(path)
-    table[str(library)] = asdict(watched)
+    table[str(library)] = to_builtins(watched)
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
     fresh.write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8", errors="surrogatepass")

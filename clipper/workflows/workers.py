@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as LateError
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from multiprocessing import resource_tracker
 from types import TracebackType
 from typing import Any, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pebble import ProcessExpired, ProcessPool
 
 from clipper import limits
@@ -129,8 +130,7 @@ def deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """The place of a source among those that one worker reads one after the other."""
 
     ticket: Future

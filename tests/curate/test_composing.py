@@ -1,8 +1,7 @@
 """Composing: a briefing becomes the Document that is printed, every entry in its rendition."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from clipper.annotate.anchors import anchor, place
 from clipper.annotate.marks import flat_spans

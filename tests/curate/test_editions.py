@@ -1,6 +1,6 @@
 """Editions: codes stay with what was printed; new, changed and withdrawn items are told apart and announced."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clipper.curate import editions
 from clipper.model.briefing import Rendition

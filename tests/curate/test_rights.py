@@ -26,7 +26,7 @@ PLAIN = Use(
 
 
 def use(**fields: object) -> Use:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(PLAIN, **fields)  # pyright: ignore[reportArgumentType]
 
@@ -80,7 +80,7 @@ def test_each_case_has_its_verdict_and_its_line(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if case[5]])
 def test_a_reason_lets_it_out_and_stands_in_the_ledger(name: str) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     one, licence, recipients, now, zone, problems, _best, _copies = CASES[name]
     told = replace(one, override="Agreed by telephone with the duty editor")

@@ -3,9 +3,9 @@
 import io
 import itertools
 import random
-from dataclasses import replace
 
 from issues import ARABIC, ENGLISH, GERMAN, HEBREW, HINDI, RUSSIAN, THAI, WIRE, document, item
+from msgspec.structs import replace
 from PIL import Image
 
 from clipper.model.annotation import Role

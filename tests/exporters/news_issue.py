@@ -1,8 +1,9 @@
 """The issue of a morning: samples and real news pages in three sections, with facsimiles, a story, quotes and commentary."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from clipper.importers import web
 from clipper.model.annotation import Role

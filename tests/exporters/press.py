@@ -1,9 +1,9 @@
 """An issue with all an issue can hold, for the styles that print parts of it, and what each of them prints."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from issues import ARABIC, ENGLISH, GERMAN, RUSSIAN, document, item, paragraph, png
+from msgspec.structs import replace
 
 from clipper.exporters import item_words
 from clipper.model.annotation import Role

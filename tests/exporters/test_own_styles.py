@@ -1,12 +1,12 @@
 """Styles made in a library: found by name, laid over others, refused in one sentence, copied and carried along."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from issues import document, item, png
+from msgspec.structs import replace
 from styled import issue, own, pdf, word
 
 from clipper import paths

@@ -3,7 +3,6 @@
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from issues import (
     paragraph,
     squeezed,
 )
+from msgspec.structs import replace
 from read_back import MM, assert_all_there, columns, pages, pdf, written
 
 from clipper.errors import ClipperError

@@ -1,7 +1,6 @@
 """The four styles as PDF: what each prints reads back, numbers and links are right, nothing stands outside the page."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from issues import ARABIC, ENGLISH, document, item, squeezed
+from msgspec.structs import replace
 from press import issue, printed
 from read_back import pdf, share_read, texts
 

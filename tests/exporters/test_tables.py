@@ -1,10 +1,10 @@
 """The table: one line an item, read back by a spreadsheet's rules."""
 
 import csv
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from clipper.exporters import tables
 from clipper.exporters.style import load

@@ -1,11 +1,11 @@
 """Web pages: one file that asks for nothing, says what it is, and carries its fonts."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from issues import ARABIC, ENGLISH, STYLE, document, item, paragraph, png
+from msgspec.structs import replace
 
 from clipper.exporters import registry
 from clipper.exporters.style import load

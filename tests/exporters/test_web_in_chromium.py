@@ -3,13 +3,13 @@
 import io
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from chromium import Chromium
 from issues import png
 from machine import skip
+from msgspec.structs import replace
 from PIL import Image
 from press import issue
 

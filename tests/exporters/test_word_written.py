@@ -3,12 +3,12 @@
 import re
 import uuid
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 from issues import ARABIC, ENGLISH, STYLE, document, item, png
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+from msgspec.structs import replace
 from word_issues import full_issue, full_item
 from word_reading import W, body, part, style_of, styled, text_of, written
 

@@ -2,9 +2,9 @@
 
 import itertools
 import random
-from dataclasses import replace
 
 from issues import ARABIC, ENGLISH, GERMAN, RUSSIAN, WIRE, document, item, paragraph, png
+from msgspec.structs import replace
 
 from clipper.model.annotation import Role
 from clipper.model.briefing import Office, Rendition

@@ -148,7 +148,7 @@ def test_the_address_a_link_means(given: str, meant: str) -> None:
 
 
 def test_filed_once_and_found_again(library) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from clipper.model.clipping import Original
     from clipper.workflows import import_files

@@ -1,9 +1,9 @@
 """Scans read as articles: headline, byline, columns and folio out of recognised words; the scan itself stays a figure."""
 
 import io
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas

@@ -1,10 +1,10 @@
 """A page's words kept small: what is said, where it stands, what is found."""
 
 import pickle
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from clipper.pages.page_layer import PageWord, PageWords
 from clipper.pages.page_text import PageText, letters, of_words, times_in

@@ -1,9 +1,9 @@
 """Cuttings in the library: filed with their pieces in one step, found by page, changed, and never taken for the page itself."""
 
 import hashlib
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.model.body import Body, paragraph

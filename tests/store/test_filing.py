@@ -2,12 +2,12 @@
 
 import hashlib
 import sqlite3
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from drafted import draft, filed
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.model.body import Body, Span, SpanKind, figure, paragraph

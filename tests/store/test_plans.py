@@ -1,11 +1,11 @@
 """No verb goes through a whole table to find its rows: asked of SQLite itself, for every statement that was run."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import pytest
 from drafted import draft, filed
+from msgspec.structs import replace
 
 from clipper.model.annotation import Anchor, Role
 from clipper.model.clipping import Original, Published, Status

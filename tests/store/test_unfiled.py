@@ -1,9 +1,9 @@
 """Regions that are not filed yet: kept in the library's folder whole, and read again with whatever else stands in the file."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from clipper.errors import LibraryError
 from clipper.model.cutting import Cutting, PageFile, Piece, RegionRole

@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from random import Random
 from typing import Any
+
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError, LibraryError
 from clipper.model.annotation import Anchor, Annotation, Region, Role

@@ -1,12 +1,12 @@
 """From template to draft, what waits, what was told, and the panel: by keys through the real window."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from desks import settle
 from morning import ALT, CTRL, SHIFT, TEMPLATE, Room, draft, morning
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication

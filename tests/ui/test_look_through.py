@@ -1,12 +1,12 @@
 """Many articles in one input: they wait, are looked through by keys and mouse, and are filed as one step."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from exports import HEADLINES, LONG, factiva, story
 from hands import Hands
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu

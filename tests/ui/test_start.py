@@ -44,13 +44,13 @@ OWN = {
     "model": "annotation body clipping outlet query",
     "store": "backups bodies clipping_values clippings connection corrections drafts index library opening outlets press schema "
     "search snippets steps",
-    "ui": "clippings first_look fonts icons main_window measures memory place session sheet theme widgets",
-    "ui.clippings": "hits press_lines row_painter row_words",
+    "ui": "clippings first_look fonts icons main_window measures memory place session theme widgets",
+    "ui.clippings": "press_lines row_painter row_words",
     "ui.widgets": "fitting painting",
 }
 """Every module of Clipper that is there when the first rows stand painted; whoever adds one says so here."""
-FOREIGN = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap"}
-"""Third parties by then: Qt and its own parts."""
+FOREIGN = {"PySide6", "msgspec", "typing_extensions", "shiboken6", "shibokensupport", "signature_bootstrap"}
+"""Third parties by then: Qt and its own parts, and what records are made of."""
 
 
 def named() -> set[str]:

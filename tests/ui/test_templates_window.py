@@ -1,11 +1,11 @@
 """The window of templates, by keys: every change is kept at once and can be undone."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from morning import ALT, CTRL, SHIFT, TEMPLATE, Room, morning
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit

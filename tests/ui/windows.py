@@ -1,11 +1,11 @@
 """A desk with a library of made-up clippings, and windows on it; threads are real, waiting is for the desk to be idle."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from desks import filled, settle
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 

@@ -4,11 +4,11 @@ import io
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from rapidfuzz.distance import Levenshtein
 
 from clipper.annotate import anchors

@@ -1,10 +1,10 @@
 """From a filled library to the files a minister gets, read back."""
 
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.model.body import Body, paragraph

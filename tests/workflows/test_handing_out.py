@@ -1,11 +1,11 @@
 """Handing out: licences looked at before an issue goes out, an embargo that locks, and the record of what went."""
 
 import zipfile
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.model.body import Body, paragraph

@@ -1,7 +1,8 @@
 """What is tied when it is filed: attachments and articles to their mail, a withdrawal to the versions it takes back."""
 
-from dataclasses import replace
 from email.message import EmailMessage
+
+from msgspec.structs import replace
 
 from clipper.importers import registry
 from clipper.model.body import Body, paragraph

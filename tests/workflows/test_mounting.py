@@ -30,7 +30,7 @@ PAGE = Draft(OUTLET, Body((paragraph("All of it."),)), outlet=OUTLET, media_type
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, int, int]]:
     """A library with a newspaper's page cut into a clipping, and the briefing that has it as a facsimile."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     made = newspaper()
     with Library.create(tmp_path_factory.mktemp("mounting") / "Test.clipper") as library:

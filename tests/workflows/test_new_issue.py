@@ -1,10 +1,10 @@
 """From template to draft: what is taken in, what waits, what was told before."""
 
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.model.body import Body, paragraph

@@ -3,10 +3,10 @@
 import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from clipper.model.body import Body, figure, paragraph
 from clipper.model.briefing import Briefing, Office, Rendition

@@ -1,9 +1,10 @@
 """What stands round an issue: what waits to come in, what was told before, its panel; read on the reading worker."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from clipper.errors import ClipperError
 from clipper.i18n import _
@@ -21,16 +22,14 @@ LOOKED_BACK = 20
 """Issues whose reasons for dropping are offered again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """Clippings that wait to be put into an issue."""
 
     rows: tuple[ClippingRow, ...] = ()
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What an issue does not print itself, as it stands now."""
 
     briefing: int = 0

@@ -1,7 +1,8 @@
 """What the entry editor shows of one entry, gathered on the reading worker as plain values."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clipper.annotate import anchors
 from clipper.curate import fragments
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from clipper.store.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A marked passage that an excerpt may print."""
 
     mark: Annotation
@@ -41,8 +41,7 @@ class Passage:
         return len(self.mark.anchor.exact.split()) if self.mark.anchor else 0
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFacts:
+class EntryFacts(Struct, frozen=True):
     """One entry with everything its editor shows."""
 
     briefing: int

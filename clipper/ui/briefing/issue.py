@@ -1,10 +1,10 @@
 """One briefing as the composer needs it, read on the reading worker; and the ways a briefing begins and is filled."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QLocale
 
 from clipper.errors import ClipperError
@@ -23,8 +23,7 @@ WORDS_A_PAGE = 380
 """For the estimate before the pages are set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """A briefing with the rows of its clippings and what to look at before it goes out."""
 
     briefing: Briefing

@@ -1,8 +1,9 @@
 """What the outline shows of a briefing: a row for each section and entry, as plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from clipper.i18n import _, _n
 from clipper.model.briefing import Briefing, Entry, Rendition, Section, Tone
@@ -31,8 +32,7 @@ def rendition_word(rendition: Rendition) -> str:
     }[rendition]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(Struct, frozen=True):
     """One entry in the outline."""
 
     id: int
@@ -56,8 +56,7 @@ class EntryRow:
     """How many outlets tell its story, each once; `outlets` counts the clippings."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRow:
+class SectionRow(Struct, frozen=True):
     """One section in the outline."""
 
     id: int

@@ -1,9 +1,9 @@
 """The titles of the panel with what came of reading each: four states, set by digit, arrow or click."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -51,8 +51,7 @@ def state_word(state: PanelState) -> str:
     }[state]
 
 
-@dataclass(frozen=True, slots=True)
-class PanelRow:
+class PanelRow(Struct, frozen=True):
     """One title of the panel."""
 
     outlet: str

@@ -1,8 +1,9 @@
 """The story an entry stands for, gathered on the reading worker: who ran it, how each version differs, who is named."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clipper.i18n import _, _n
 from clipper.model.briefing import Briefing
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from clipper.store.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """One clipping of a story beside the one the entry prints."""
 
     clipping: int
@@ -30,8 +30,7 @@ class Telling:
     """Whether it stands in the issue by itself, and is not named here for that."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryFacts:
+class StoryFacts(Struct, frozen=True):
     """A story as the entry editor shows it."""
 
     story: int

@@ -1,9 +1,9 @@
 """The list in a tray: clippings that wait to be put into the issue, dragged from here or put in by a key."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -31,8 +31,7 @@ SHOWN = 5
 """Rows in sight before the list scrolls."""
 
 
-@dataclass(frozen=True, slots=True)
-class TrayRow:
+class TrayRow(Struct, frozen=True):
     """One clipping that waits."""
 
     id: int

@@ -1,15 +1,15 @@
 """What each place of the sidebar holds, what it is called, and what stands there when it holds nothing."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from clipper.i18n import _, _n
 from clipper.model.query import After, And, Before, FromOutlet, HasTag, InBatch, InBriefing, Is, Node, Order
 from clipper.ui.place import Place, Where
 
 
-@dataclass(frozen=True, slots=True)
-class Emptiness:
+class Emptiness(Struct, frozen=True):
     """The words of an empty state."""
 
     icon: str

@@ -1,10 +1,11 @@
 """What the sidebar shows: places, briefings, tags as a tree, outlets; read in one go beside the window."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class SidebarRow:
+class SidebarRow(Struct, frozen=True):
     """One line of the sidebar: a section's head (no place), or a place to go to."""
 
     key: str
@@ -38,8 +38,7 @@ class SidebarRow:
     below: "tuple[SidebarRow, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shelves:
+class Shelves(Struct, frozen=True):
     """What the library holds, as far as the sidebar and the status bar tell it."""
 
     counts: dict[str, int]

@@ -1,9 +1,9 @@
 """The bench where an article is cut out: the regions, what is done to them, and the pages, panel and words that follow."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 
 from clipper.i18n import _, _n

@@ -1,9 +1,9 @@
 """The blocks the layout analysis found on the pages, as the pages are turned now, and which of them make an article."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF
 
 from clipper.model.cutting import RegionRole

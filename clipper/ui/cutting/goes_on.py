@@ -1,9 +1,10 @@
 """Where a story goes on: the page a jump line names, in the same file or as another clipping of the same paper and day."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clipper.model.clipping import Clipping
 from clipper.model.query import After, And, Before, FromOutlet, Query
@@ -16,8 +17,7 @@ _MOST = 400
 """Clippings of one paper and day that are looked through."""
 
 
-@dataclass(frozen=True, slots=True)
-class Onward:
+class Onward(Struct, frozen=True):
     """A page to go to: the clipping that holds it, and its number in that clipping's file, from 0."""
 
     clipping: int

@@ -1,9 +1,9 @@
 """What lies on a page while it is cut: the veil, earlier cuttings, the regions with badges and handles."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -30,16 +30,14 @@ ABOVE_ALL = 40
 _EARLIER = REGION_COLOURS["folio"]
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """A cutting made before: its clipping, and its rectangles on this page."""
 
     clipping: int
     boxes: tuple[QRectF, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A region as it is painted."""
 
     key: int
@@ -49,8 +47,7 @@ class Shown:
     box: QRectF
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What one page shows of the cutting; every rectangle is in the page's item coordinates."""
 
     regions: tuple[Shown, ...] = ()

@@ -1,8 +1,8 @@
 """The layers over the pages in the scene: which page shows what, and from whose fractions to whose points."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from clipper.model.cutting import Cutting, PageFile, Piece

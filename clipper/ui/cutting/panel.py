@@ -1,9 +1,9 @@
 """The panel beside the page, 344 wide: the regions, what is still to do, how large the cutting is, and the way out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 WIDE = 344
 
 
-@dataclass(frozen=True, slots=True)
-class PanelLook:
+class PanelLook(Struct, frozen=True):
     """What the panel shows."""
 
     rows: tuple[RegionRow, ...] = ()

@@ -1,7 +1,9 @@
 """The regions of a cutting that is being made: a plain value, changed by making the next one."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.model.cutting import PageFile, Piece, RegionRole
 from clipper.pages.regions import Box
@@ -10,8 +12,7 @@ LEAST = 0.004
 """Fraction of the page below which a region has no side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A piece of a page with a key of its own, by which it is known however it is moved."""
 
     key: int
@@ -32,8 +33,7 @@ class Region:
         return self.piece.page == page and self.piece.file.sha256 == file.sha256
 
 
-@dataclass(frozen=True, slots=True)
-class Regions:
+class Regions(Struct, frozen=True):
     """All regions in reading order, and which of them is chosen (0: none)."""
 
     all: tuple[Region, ...] = ()

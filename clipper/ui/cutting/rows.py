@@ -1,9 +1,9 @@
 """The regions in reading order, 52 high each: badge, role, how sure the words are, and the first of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 HIGH, BADGE, LEFT = 52, 20, 46
 
 
-@dataclass(frozen=True, slots=True)
-class RegionRow:
+class RegionRow(Struct, frozen=True):
     """What one row says of a region."""
 
     key: int

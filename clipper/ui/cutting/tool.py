@@ -1,8 +1,8 @@
 """The mouse on pages that are cut: drag draws a region, a click takes a block, regions are moved and pulled."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
@@ -17,8 +17,7 @@ _STILL = 5
 """Pixels the pointer may stray before a click becomes a drag."""
 
 
-@dataclass(slots=True)
-class _Drag:
+class _Drag(Struct):
     """What the button that is held does: draw (no key), pull a handle, or move a region."""
 
     page: "PageItem"

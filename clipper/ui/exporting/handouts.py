@@ -1,7 +1,9 @@
 """What is to be handed out: files of which kinds for which lists, begun with what the template plans."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.i18n import _, _n
 from clipper.model.rights import Recipients
@@ -19,8 +21,7 @@ def kind_of(handout: Handout) -> str:
     return SUMMARY if handout.format == "pdf" and handout.pages == 1 else f".{handout.format}"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """The lists and the kinds chosen now; what the template plans for a list and kind is kept as planned."""
 
     planned: tuple[Handout, ...] = ()

@@ -1,9 +1,9 @@
 """What an export wrote, where it lies, what was to be warned of, and how it stands in the record."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
 
-@dataclass(slots=True)
-class Made:
+class Made(Struct):
     """What came of an export so far."""
 
     wanted: int = 0

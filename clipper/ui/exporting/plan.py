@@ -1,9 +1,10 @@
 """What an export would write, and what is to be said of the issue before it goes out."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clipper.i18n import _
 from clipper.model.briefing import Briefing, Rendition
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from clipper.workflows.preflight import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One line of "Before it goes out": its tone, what is so, every finding behind it, and what can be done."""
 
     tone: str

@@ -1,8 +1,9 @@
 """What the export dialog asks the library, on the reading worker: the issue, its readers, and what stands against it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clipper.errors import ClipperError
 from clipper.model.briefing import Briefing
@@ -19,8 +20,7 @@ PAGE = 200
 _RIGHTS = {problem.value for problem in Problem}
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """An issue as it would go out now."""
 
     briefing: Briefing

@@ -1,8 +1,8 @@
 """Keys at a glance: every key by its place, on a sheet over the dimmed window."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -28,8 +28,7 @@ LINE = 40
 """Pixels an arrow scrolls by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The keys of one place: its title, and the names of the actions on each line."""
 
     title: str

@@ -1,10 +1,12 @@
 """What became of one import: its outcomes, sorted into what needs the user and what does not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.i18n import _, _n
 from clipper.model.clipping import ClippingRow
@@ -39,8 +41,7 @@ class Deed(StrEnum):
     SHOW_FILE = "show file"
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """One import from drop to report."""
 
     id: int
@@ -62,8 +63,7 @@ class Batch:
     """It came by itself, from a watched folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRow:
+class ReportRow(Struct, frozen=True):
     """One line of the report."""
 
     verdict: Verdict

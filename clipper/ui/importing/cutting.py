@@ -1,6 +1,7 @@
 """The articles found in one input while she looks through them: in or out, merged, split, borders moved, each taken back."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.i18n import _
@@ -10,8 +11,7 @@ from clipper.model.intake import Reading
 from clipper.workflows.articles_found import ArticlesFound, Row, merge, row_of, split
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The articles as they are cut now, and which of them will be filed."""
 
     drafts: tuple[Draft, ...]

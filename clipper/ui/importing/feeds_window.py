@@ -1,10 +1,11 @@
 """Feeds: what is subscribed to, which outlet and tags its entries get, when each was asked, and what was wrong."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
@@ -33,8 +34,7 @@ WIDE, HIGH, FOOT = 900, 520, 58
 NAME, OUTLET, TAGS = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(Struct, frozen=True):
     """A feed with what the last asking left."""
 
     feed: Feed

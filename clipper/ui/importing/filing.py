@@ -4,11 +4,13 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.i18n import _
@@ -34,8 +36,7 @@ KEPT_BYTES = 128 * 1024 * 1024
 """So many bytes of originals wait for her word; what comes after them is filed as it was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """How an input is to be read where Clipper took it for something else."""
 
     media_type: str = ""
@@ -48,8 +49,7 @@ class Wish:
     """Of the words on its pictures; "" finds it out, None: as it is set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """An input that was read and is not filed before she has said how."""
 
     reading: Reading
@@ -61,8 +61,7 @@ class Held:
     """The feeds it lists that nobody has subscribed to yet."""
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """The import under way; after `start` its thread and the library's alone write here."""
 
     found: Payload

@@ -1,6 +1,6 @@
 """The imports of this session whose reports stay within reach, and which of them is shown."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from clipper.model.clipping import ClippingRow
 from clipper.model.intake import Outcome
@@ -11,8 +11,7 @@ KEPT = 12
 """Imports that stay within reach."""
 
 
-@dataclass(slots=True)
-class KeptBatches:
+class KeptBatches(Struct):
     """The import shown, those with open points, and what is known of their clippings."""
 
     all: list[Batch] = field(default_factory=list)

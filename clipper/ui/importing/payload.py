@@ -4,11 +4,11 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QMimeData, QUrl
 
 from clipper.i18n import _, _n
@@ -49,8 +49,7 @@ SUFFIXES = {
 _KIND_OF = {f".{suffix}": kind for kind, suffixes in SUFFIXES.items() for suffix in suffixes}
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
+class Payload(Struct, frozen=True):
     """Everything a drop or paste holds for the import."""
 
     inputs: tuple[str, ...] = ()

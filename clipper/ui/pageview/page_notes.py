@@ -1,9 +1,9 @@
 """The marks of the pages in the panel: each with its page, its first words and its card, in the order of the pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -25,8 +25,7 @@ _AT_ONCE = 12
 _SIDE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A mark with the place of its page (from 0; -1 where it stands on none that is known) and its words."""
 
     annotation: Annotation

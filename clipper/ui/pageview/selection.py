@@ -1,7 +1,8 @@
 """Words chosen on pages: from one word to another in reading order, over pages too."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clipper.pages.page_text import PageText
 
@@ -12,8 +13,7 @@ TextOf = Callable[[int], PageText | None]
 WORD, LINE, BLOCK = "word", "line", "block"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Where choosing began and where it is now, each widened to whole lines or columns by `unit`."""
 
     anchor: Spot

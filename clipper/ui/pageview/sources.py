@@ -1,7 +1,8 @@
 """Which files' pages belong to a clipping: those it was cut from, else its original, else the pictures kept with it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from clipper.model.clipping import Clipping
 from clipper.model.cutting import PageFile
@@ -9,8 +10,7 @@ from clipper.pages.sheets import has_pages
 from clipper.store.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """The files to look through, in order, and where to begin."""
 
     files: tuple[tuple[PageFile, Path], ...] = ()

@@ -1,8 +1,8 @@
 """Pieces of pages as pixels, kept by use and bounded in bytes: what is looked at stays, what was left long ago goes."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtGui import QImage
 
 SIDE = 512
@@ -13,8 +13,7 @@ THUMB_WIDTH = 96
 """Pixels across of a page's small picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """A piece of a page: the file, the page in it (from 0), the pixels a point times 1,000, and the rectangle in pixels."""
 
     sha256: str

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -28,8 +28,7 @@ _CHOSEN = 0.28
 _AREA_FILL, _ACTIVE_FILL = 0.10, 0.20
 
 
-@dataclass(frozen=True, slots=True)
-class PageMark:
+class PageMark(Struct, frozen=True):
     """A mark on this page: words from first to last, or (no words) a rectangle in fractions of the page as it came."""
 
     id: int
@@ -39,8 +38,7 @@ class PageMark:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What one page shows; words are named by their numbers."""
 
     marks: tuple[PageMark, ...] = ()

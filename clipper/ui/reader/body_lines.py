@@ -2,16 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from clipper.i18n import _, _n
 from clipper.model.body import Block, BlockKind, Body
 from clipper.ui.widgets.characters import UNSAFE, units
 
 
-@dataclass(slots=True)
-class BodyLines:
+class BodyLines(Struct):
     """The lines as they are shown, and where the text's own stand among them."""
 
     lines: list[str] = field(default_factory=list)

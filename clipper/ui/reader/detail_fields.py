@@ -1,12 +1,12 @@
 """The fields of a clipping as Details shows them: what each is called, how it reads, and how it is typed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QLocale
 
 from clipper.errors import ClipperError
@@ -27,8 +27,7 @@ class Sureness(StrEnum):
     """Nothing to say: empty and not expected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One row of Details."""
 
     name: str

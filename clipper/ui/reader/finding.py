@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import combining, normalize
+
+from msgspec import Struct
 
 from clipper.model.query import And, Near, Node, Or, Words
 from clipper.store.index import is_written_together
@@ -13,8 +14,7 @@ from clipper.store.index import is_written_together
 _LETTER = r"[^\W_]"
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A text without case and accents, and where its characters came from."""
 
     text: str

@@ -1,7 +1,6 @@
 """The forms of blocks and the inks of letters in an article; each is made once and used for every block that looks so."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
@@ -24,8 +23,7 @@ from clipper.ui.widgets.characters import right_to_left
 from clipper.ui.widgets.faceless import ALONE
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How an article is set: its size, its measure and its inks."""
 
     fonts: Fonts

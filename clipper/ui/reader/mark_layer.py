@@ -4,10 +4,10 @@ Painted before the words and for the lines in view only: laying out 200 marks at
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from unicodedata import bidirectional
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
 
@@ -20,8 +20,7 @@ DEPTHS = 3
 """Underlines that can stand below each other where marks overlap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A mark at its place in the document (positions as Qt counts); no role: a find hit."""
 
     id: int
@@ -32,8 +31,7 @@ class Mark:
     """0 for the outermost of overlapping marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """The part of a mark on one line, in document coordinates."""
 
     left: float

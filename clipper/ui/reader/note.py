@@ -1,7 +1,6 @@
 """A note: an annotation with its place in the text, what its card says, and how high that is."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtGui import QTextLayout
 
 from clipper.i18n import _
@@ -13,8 +12,7 @@ LEFT = 13
 TOP = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """An annotation with the document position of its first word; None where it lost its place."""
 
     annotation: Annotation

@@ -1,9 +1,9 @@
 """A note's card: the bar in the role's ink, the role, who speaks, and the comment; all of it can be changed in place."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QContextMenuEvent,

@@ -5,13 +5,13 @@ run into the first paragraph, a picture's place, the separators of table cells),
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from clipper.annotate.marks import Utf16Offsets
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """Runs of the text that stand together in the document: begun at `units` of the text, `positions` of Qt."""
 
     utf16: Utf16Offsets

@@ -1,8 +1,8 @@
 """What a clipping is tied to: the mail it came in, what came in this mail, the version before; a click goes there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,8 +18,7 @@ MOST = 12
 """What a mail holds is named one by one up to so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """Other clippings and what they are to this one."""
 
     words: str

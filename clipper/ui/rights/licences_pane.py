@@ -1,10 +1,10 @@
 """The licences: an outlet's terms for a list, typed in where they stand and said in one line of plain words."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 

@@ -1,10 +1,10 @@
 """The lists of recipients: name and readers, typed in where they stand."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from clipper.i18n import _, _n

@@ -1,9 +1,10 @@
 """What was handed out, as it is looked through: every production with the lists it went to, newest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clipper.curate import declaration
 from clipper.i18n import _, _n
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from clipper.store.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One production and its lines in the ledger."""
 
     production: Production

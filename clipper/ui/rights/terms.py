@@ -1,8 +1,10 @@
 """Recipients and licences as they are shown and typed in: read on the reading worker, changed on the library thread."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.i18n import _
@@ -12,8 +14,7 @@ if TYPE_CHECKING:
     from clipper.store.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """A licence with what it holds for: an outlet (None: every one) and a list of recipients (None: all)."""
 
     outlet: int | None
@@ -26,8 +27,7 @@ class Terms:
         return self.outlet, self.recipients
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """Everything that is typed in, and the outlets of the register by their id."""
 
     lists: tuple[Recipients, ...] = ()

@@ -1,9 +1,9 @@
 """The cells of a table that is typed in where it stands: what a column says, how cells and heads are drawn, what is typed with."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QRegularExpression, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QRegularExpressionValidator
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -24,8 +24,7 @@ INSIDE, MARGIN = 10, 16
 """Between a cell's edge and its words, and the table's edge and its words (pixels)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its head, its width (0: what is left), what it says of a row, and how that is typed in."""
 
     name: str

@@ -1,8 +1,8 @@
 """The picture beside the welcome: four invented cuttings on a desk, painted in the theme's own colours."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
@@ -16,8 +16,7 @@ SCENE = (780.0, 900.0)
 """The size the places below were drawn for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cutting:
+class Cutting(Struct, frozen=True):
     """One sheet: place and turn, masthead, headline, picture, lines of text in columns, and marks on them."""
 
     x: float

@@ -74,7 +74,7 @@ def _item(number: int, headline: str, outlet: str, blocks: tuple, **fields: obje
 
 def shortened(paper: Document) -> Document:
     """An issue's first items, so that its sample comes within a second; the same issue where it has few."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     left, sections = MOST, []
     for section in paper.sections:

@@ -1,9 +1,11 @@
 """The styles as they are edited: every change is a step of the library; the window shows it without waiting."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clipper.errors import ClipperError
 from clipper.exporters import own_styles, style_editing, style_keys, style_reading
@@ -139,8 +141,7 @@ class StyleBook:
         self._desk.jobs.change(words, deed, None, self._failed)
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """What the window shows first: the own styles, and the families of fonts that can be named."""
 
     own: Own

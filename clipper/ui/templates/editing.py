@@ -1,9 +1,9 @@
 """The template in hand: every change goes to the library as a step, applied to what stands there then."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from clipper.errors import ClipperError

@@ -1,8 +1,8 @@
 """The page of a template with its handouts: what goes to whom, in which format, style and depth."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clipper.i18n import _

@@ -1,8 +1,8 @@
 """The page of a template with its sections: what each searches for, how much it takes and how that is shown."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
