@@ -24,7 +24,7 @@ def articles_of_brief(lines: Sequence[str]) -> tuple[list[str], list[list[str]]]
     if any(sum(len(one.split()) for one in piece[2:]) < _LEAST_WORDS for piece in pieces):
         return [], []
     numbers = [int(found["n"]) for piece in pieces if (found := _NUMBERED.match(piece[0]))]
-    if numbers == list(range(numbers[0], numbers[0] + len(pieces))) if numbers else False:
+    if numbers and numbers == list(range(numbers[0], numbers[0] + len(pieces))):
         for piece in pieces:
             piece[0] = _NUMBERED.sub("", piece[0])
     return list(lines[: heads[0]]), pieces

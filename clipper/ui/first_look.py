@@ -1,5 +1,6 @@
 """What stands in the window before its panes do: their grounds, and the newest clippings where the list will be."""
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +28,7 @@ ROWS = 48
 """More than stand in the highest window."""
 
 
-class Looks(NamedTuple):
+class _Looks(NamedTuple):
     """What everything is painted in."""
 
     theme: "Theme"
@@ -47,7 +48,7 @@ class FirstLook(QWidget):
     ) -> None:
         """`kept` knows how wide the panes were; raises LibraryError where the clippings cannot be read."""
         super().__init__()
-        self._looks = Looks(theme, fonts, Icons(theme), settings)
+        self._looks = _Looks(theme, fonts, Icons(theme), settings)
         self._painter = RowPainter(self._looks)
         self._beside = beside(fonts, kept, CLIPPINGS)
         ids = library.find(Query(Is("inbox"), limit=ROWS))
@@ -67,7 +68,9 @@ class FirstLook(QWidget):
     def _paint(self, painter: QPainter) -> None:
         theme, px = self._looks.theme, self._looks.fonts.px
         wide, high = self.width(), self.height()
-        top, foot = px(MENU_BAR) + px(TOOL_BAR), high - px(STATUS_BAR)
+        # there the menus stand at the top of the screen
+        menus = 0 if sys.platform == "darwin" else px(MENU_BAR)
+        top, foot = menus + px(TOOL_BAR), high - px(STATUS_BAR)
         flat(painter, self.rect(), theme.window)
         flat(painter, QRect(0, top - 1, wide, 1), theme.hairline)
         flat(painter, QRect(0, top, wide, foot - top), theme.paper)

@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
     def _go_on(self) -> None:
         """What the first paint did not need: the threads, the sidebar's counts, the reader."""
         fit_frame(self)
-        self._furnish()
+        self._complete()
         self.desk.begin()
         self.sidebar.refresh()
         self.clippings.refresh()
@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
             self.show_page(CLIPPINGS)
         self.begun.emit()
 
-    def _furnish(self) -> None:
+    def _complete(self) -> None:
         """Make what stands beside the first rows: the sidebar's lines, the menus, what appears over the window."""
         from clipper.ui.frame.jobs_popover import JobsPopover
         from clipper.ui.frame.windows import Windows

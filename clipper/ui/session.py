@@ -68,7 +68,11 @@ class Session(QObject):
         """Open a library in a window of its own; raises LibraryError, and the window that stands stays."""
         library = _read(path)
         colours = theme.chosen(self.settings.theme) if self._dressed else theme.first(self.settings.theme)
-        first = FirstLook(library, colours, self.fonts, self.settings, self._kept)
+        try:
+            first = FirstLook(library, colours, self.fonts, self.settings, self._kept)
+        except LibraryError:
+            library.close()
+            raise
         before = self.window or self.welcome
         self.desk = self.welcome = None
         self.window = window = MainWindow(self._kept)
