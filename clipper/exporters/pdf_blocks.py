@@ -252,7 +252,7 @@ def held(blocks: Sequence[Block]) -> list[Block]:
         return list(blocks)
     if len(last.lines) > _HELD and last.panel is None:
         for count in (2, 3):
-            halves = last.split(last.height - (last.panel.bottom if last.panel else 0.0) - count * last.leading)
+            halves = last.split(last.height - count * last.leading)
             if halves is not None and len(halves[1].lines) <= 3:
                 return [*others, halves[0], replace(halves[1], keep=True)]
     return [*others, replace(last, keep=len(last.lines) <= _HELD)]
