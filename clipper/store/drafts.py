@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from clipper.model.body import BlockKind
 from clipper.model.clipping import Confidence, Draft, Embargo, Headline, MediaType, Original, Picture, Published
 from clipper.store import press
-from clipper.store.bodies import body_of
+from clipper.store.bodies import body_of, compact
 from clipper.store.index import grams
 
 CLIPPING = (
@@ -151,4 +151,4 @@ def draft_of(row: Sequence[Any], pictures: tuple[Picture, ...]) -> Draft:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "[]"
+    return compact(value) if value else "[]"

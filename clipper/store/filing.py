@@ -23,7 +23,6 @@ from clipper.store.steps import Step
 from clipper.store.tags import Tags
 
 Piece = TypeVar("Piece", Original, Picture)
-_DRAFT = Draft.__struct_fields__
 
 
 class Filed(Struct, frozen=True):
@@ -110,9 +109,7 @@ def _named(draft: Draft) -> Draft:
         original = None if original.data is None and not original.sha256 else _with_hash(original)
     if pictures:
         pictures = tuple({p.sha256: p for p in map(_with_hash, pictures)}.values())
-    named = {"published": press.settled(draft.published), "original": original, "pictures": pictures}
-    # every Draft filed passes here; `replace` takes three times as long
-    return Draft(*(named[name] if name in named else getattr(draft, name) for name in _DRAFT))
+    return replace(draft, published=press.settled(draft.published), original=original, pictures=pictures)
 
 
 def _with_hash(piece: Piece) -> Piece:

@@ -84,8 +84,8 @@ def is_written_together(text: str) -> bool:
     if text.isascii():
         return False
     try:
-        # most texts that are not ASCII are Latin-1; to ask that costs a tenth of looking at each character
-        text.encode("latin-1")
+        # most texts that are not ASCII have Latin letters, dashes and quotes only; to ask that costs half of looking at each
+        text.encode("cp1252")
     except UnicodeEncodeError:
         return _compiled(_WRITTEN_TOGETHER).search(text) is not None
     return False

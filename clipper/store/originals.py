@@ -19,15 +19,19 @@ class Originals:
     """The kept bytes of a library, by their SHA-256."""
 
     def __init__(self, folder: Path) -> None:
-        self._files = folder / "files"
+        # plain strings: Paths would double the time of a small file
+        self._files = str(folder / "files")
         self._tmp = folder / "tmp"
         self._numbers = count(1)
 
     def path(self, sha256: str) -> Path:
         """Where the bytes lie, or would lie."""
+        return Path(self._place(sha256))
+
+    def _place(self, sha256: str) -> str:
         if not _NAME.fullmatch(sha256):
             raise ClipperError(_("“{name}” is not the name of a kept file.").format(name=sha256[:80]))
-        return Path(f"{self._files}/{sha256[:2]}/{sha256}")
+        return f"{self._files}{os.sep}{sha256[:2]}{os.sep}{sha256}"
 
     def data(self, sha256: str) -> bytes:
         """The bytes; raises ClipperError where the file is missing or not what it was."""
@@ -49,7 +53,7 @@ class Originals:
         written: list[str] = []
         try:
             for sha256, data in pieces:
-                path = str(self.path(sha256))
+                path = self._place(sha256)
                 if not _holds(path, sha256):
                     self._write(path, data)
                     written.append(path)
@@ -86,7 +90,7 @@ class Originals:
             raise
         os.close(handle)
         try:
-            os.replace(fresh, path)  # noqa: PTH105 - plain strings: Paths would double the time of a small file
+            os.replace(fresh, path)  # noqa: PTH105
         except FileNotFoundError:
             Path(path).parent.mkdir(mode=0o700, parents=True)
             Path(fresh).replace(path)

@@ -119,18 +119,18 @@ def find_named(connection: Connection, name: str) -> int | None:
 
 def ids_for(connection: Connection, wanted: Iterable[tuple[str, str]]) -> dict[str, int]:
     """The id of each outlet (name, address of a clipping) by its folded name; unknown ones are put in the register."""
-    found: dict[str, int] = {}
+    named: dict[str, tuple[str, str]] = {}
     for name, url in wanted:
-        key = folded(name)
-        if not key or key in found:
-            continue
-        known = find_named(connection, name)
-        if known is None:
-            known = connection.insert(
+        if key := folded(name):
+            named.setdefault(key, (name, url))
+    found: dict[str, int] = dict(connection.by_ids("SELECT folded, outlet FROM aliases WHERE folded IN ({ids})", named))
+    found |= connection.by_ids("SELECT folded, id FROM outlets WHERE folded IN ({ids})", named)
+    for key, (name, url) in named.items():
+        if key not in found:
+            found[key] = connection.insert(
                 "INSERT INTO outlets (name, folded, domain) VALUES (?, ?, ?)",
                 (" ".join(name.split()), key, _domain(url)),
             )
-        found[key] = known
     return found
 
 

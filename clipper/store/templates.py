@@ -13,6 +13,7 @@ from clipper.model.briefing import Rendition
 from clipper.model.production import PanelState
 from clipper.model.query import Order
 from clipper.model.template import Handout, Template, TemplateSection
+from clipper.store.bodies import compact
 from clipper.store.connection import Connection
 from clipper.store.drafts import folded
 from clipper.store.steps import Step
@@ -55,10 +56,10 @@ class Templates:
         values: dict[str, Any] = {"name": name, "folded": folded(name)}
         values |= {field: getattr(template, field) for field in _PLAIN}
         values |= {
-            "sections": _json([to_builtins(one) for one in template.sections]),
-            "panel": _json(list(template.panel)),
-            "handouts": _json([to_builtins(one) for one in template.handouts]),
-            "wording": _json(template.wording),
+            "sections": compact([to_builtins(one) for one in template.sections]),
+            "panel": compact(list(template.panel)),
+            "handouts": compact([to_builtins(one) for one in template.handouts]),
+            "wording": compact(template.wording),
         }
         with self._step(_("Change template")):
             if template.id:
@@ -150,7 +151,3 @@ def _template(row: tuple) -> Template:
     )
     panel, wording = tuple(json.loads(plain.pop("panel"))), json.loads(plain.pop("wording"))
     return Template(id, uid, name, sections=sections, panel=panel, handouts=handouts, wording=wording, **plain)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -82,6 +82,7 @@ def test_filing_10_000_ready_drafts_with_originals(compare, tmp_path: Path) -> N
         lambda i: (10_000, tmp_path / f"floor{i}"),
         lambda i: ("file", 10_000, tmp_path / f"ours{i}.clipper"),
         2.5,
+        5,
     )
 
 
@@ -97,7 +98,8 @@ def test_find(compare, ten_thousand: Path, kind: str) -> None:
         lambda _i: (database, kind),
         lambda _i: ("find", ten_thousand, kind, listed),
         1.5,
-        5,
+        # most take a millisecond or less, which any other work of the machine doubles: the median wants many
+        5 if kind == "prefix3" else 15,
         "p95_ms",
     )
 
