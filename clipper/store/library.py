@@ -245,9 +245,9 @@ class Library:
         """How many clippings a query finds, its limit aside."""
         return self._connection.value(*search.counting(query))
 
-    def snippet(self, query: Query, clipping_id: int) -> str:
-        """Words around the hits (between \\x01 and \\x02) in one clipping; empty where there are none."""
-        return snippets.snippet(self._connection, query.node, clipping_id)
+    def snippets(self, query: Query, ids: Sequence[int]) -> dict[int, str]:
+        """For each of these clippings words around the hits (between \\x01 and \\x02); empty where there are none."""
+        return snippets.snippets(self._connection, query.node, ids)
 
     def press_span(self) -> tuple[int, int]:
         """The lowest and highest press time (minutes since year 1, times 2²⁰); (0, 0) in an empty library."""

@@ -53,6 +53,10 @@ _ORDERS = {
     Order.ADDED: "c.id DESC",
 }
 
+_INDEX_ORDERS = {Order.NEWEST: "find.rowid DESC", Order.OLDEST: "find.rowid", Order.RANK: "rank"}
+"""In these the index gives its rows by itself, and stops at the limit."""
+_NOT_TRASHED = ("c.status <> 'trashed'",)
+
 _MARKS = "-/.,:&(\"'’“"
 """Marks after which a word of an outlet's name begins."""
 _BETWEEN_WORDS = str.maketrans(dict.fromkeys(_MARKS, " "))
@@ -78,11 +82,14 @@ class Compiled(NamedTuple):
 @lru_cache(maxsize=256)
 def compiled(node: Node) -> Compiled:
     """The tree, with words, days and other conditions of its outermost "and" taken apart."""
+    if isinstance(node, Words):
+        # what is asked most, and anew with every key
+        return Compiled(_words(node), _NOT_TRASHED)
     if _depth(node) > DEPTH:
         raise ClipperError(_("This search is nested too deeply. Make it simpler."))
     wanted: list[str] = []
     unwanted: list[str] = []
-    conditions = [] if _asks_for(node, "trashed") else ["c.status <> 'trashed'"]
+    conditions = [] if _asks_for(node, "trashed") else [*_NOT_TRASHED]
     values: list[Any] = []
     low, high = None, None
     for part in _parts(node, And):
@@ -123,10 +130,7 @@ def statement(query: Query) -> tuple[str, tuple[Any, ...]]:
     elif query.order is Order.OUTLET:
         source += " LEFT JOIN outlets o ON o.id = c.outlet"
     elif found.match:
-        # the index gives its rows in this order by itself, and stops at the limit
-        sorting = {Order.NEWEST: "find.rowid DESC", Order.OLDEST: "find.rowid", Order.RANK: "rank"}.get(
-            query.order, sorting
-        )
+        sorting = _INDEX_ORDERS.get(query.order, sorting)
     limit = f" LIMIT {int(query.limit)}" if query.limit > 0 else ""
     return f"SELECT c.id FROM {source} WHERE {where} ORDER BY {sorting}{limit}", values
 

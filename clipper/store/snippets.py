@@ -1,6 +1,7 @@
-"""The words of a visible row around what was found, hits between \\x01 and \\x02."""
+"""The words of visible rows around what was found, hits between \\x01 and \\x02."""
 
 import re
+from collections.abc import Sequence
 
 from clipper.model.query import And, Near, Node, Or, Words
 from clipper.store.connection import Connection
@@ -9,23 +10,37 @@ from clipper.store.search import compiled
 
 _OPEN, _CLOSE = "\x01", "\x02"
 _AROUND = 40
-_SNIPPET = """SELECT snippet(find, -1, char(1), char(2), '…', 12) FROM find
-    WHERE find MATCH ? AND rowid = (SELECT id FROM texts WHERE clipping = ?)"""
-# the press time is asked of the index of `texts`, in which one page knows 150 clippings; a page of `clippings` knows six
-_TEXTS = """SELECT t.body, t.headline, t.deck, t.notes, t.outlet, t.byline FROM clippings c JOIN texts t ON t.id = c.press WHERE c.id = ?"""
+_BETWEEN = 8
+"""Clippings that match and stand between those asked for, in one run of the index."""
+# in one run from the first to the last: to look a row up in the index takes as long as to tell its words
+_TOLD = """SELECT c.id, snippet(find, -1, char(1), char(2), '…', 12)
+    FROM (SELECT min(id) AS low, max(id) AS high FROM texts WHERE clipping IN (?, ?)) AS ends
+    CROSS JOIN find CROSS JOIN clippings c ON c.press = find.rowid
+    WHERE find MATCH ? AND find.rowid BETWEEN ends.low AND ends.high LIMIT ?"""
+_TEXTS = "SELECT body, headline, deck, notes, outlet, byline FROM texts WHERE clipping = ?"
 
 
-def snippet(connection: Connection, node: Node, clipping: int) -> str:
-    """Some words around the first hits; empty where the query has no words or the clipping does not hold them."""
+def snippets(connection: Connection, node: Node, clippings: Sequence[int]) -> dict[int, str]:
+    """For each clipping some words around its first hits; empty where the query has no words or the text holds none of them.
+
+    Clippings that a search lists one after the other are told of fastest.
+    """
     match = compiled(node).match
-    if match is None:
-        return ""
-    if "grams : " not in match:
-        found = connection.value(_SNIPPET, (match, clipping)) or ""
+    if match is None or not clippings:
+        return dict.fromkeys(clippings, "")
+    if "grams : " in match:
+        return {one: _own(connection, node, one) for one in clippings}
+    told = dict(connection.rows(_TOLD, (clippings[0], clippings[-1], match, len(clippings) + _BETWEEN)))
+    found = {}
+    for one in clippings:
+        words = told[one] if one in told else _alone(connection, match, one)
         # of most, only the marks of what is left out are not ASCII
-        if not is_written_together(found.replace("…", "")):
-            return found
-    return _own(connection, node, clipping)
+        found[one] = _own(connection, node, one) if is_written_together(words.replace("…", "")) else words
+    return found
+
+
+def _alone(connection: Connection, match: str, clipping: int) -> str:
+    return next((words for _id, words in connection.rows(_TOLD, (clipping, clipping, match, 1))), "")
 
 
 def _own(connection: Connection, node: Node, clipping: int) -> str:

@@ -54,9 +54,11 @@ def finding(folder: Path, kind: str, queries: Path) -> dict:
 
         def once(query: Query) -> float:
             start = time.perf_counter()
-            for one in library.find(query):
-                library.snippet(query, one)
-            return time.perf_counter() - start
+            ids = library.find(query)
+            told = library.snippets(query, ids)
+            seconds = time.perf_counter() - start
+            assert all("\x01" in told[one] for one in ids)
+            return seconds
 
         for query in asked[:5]:
             once(query)

@@ -321,7 +321,7 @@ def test_many_words_and_deep_trees(library: Library) -> None:
 
 def test_a_snippet_shows_the_words_around_the_hits(library: Library) -> None:
     (id,) = filed(library, draft("Head", f"{'before ' * 40}the harbour pilots met{' after' * 40}"))
-    found = library.snippet(Query(And((Words("harbour"), Words("pil", prefix=True)))), id)
+    found = library.snippets(Query(And((Words("harbour"), Words("pil", prefix=True)))), [id])[id]
     assert "the \x01harbour\x02 \x01pilots\x02 met" in found
     assert found.startswith("…") and found.endswith("…")
     assert len(found) < 120
@@ -338,11 +338,26 @@ def test_a_snippet_of_a_script_without_spaces_is_cut_from_the_text_itself(
     library: Library, text: str, query: str, snippet: str
 ) -> None:
     (id,) = filed(library, draft("Head", text))
-    assert library.snippet(Query(Words(query)), id) == snippet
+    assert library.snippets(Query(Words(query)), [id]) == {id: snippet}
+
+
+@pytest.mark.parametrize("order", [Order.NEWEST, Order.OLDEST, Order.HEADLINE])
+@pytest.mark.parametrize("every", [1, 2, 17])
+def test_the_snippets_of_a_page_are_those_of_each_alone(library: Library, order: Order, every: int) -> None:
+    days = [f"2025-06-{1 + n % 28:02}" for n in range(150)]
+    drafts = [draft(f"Head {n % 13}", f"story{n} and the harbour" * (n % 3 > 0), day=day) for n, day in enumerate(days)]
+    filed(library, *drafts)
+    query = Query(Words("harbour"), order=order)
+    page = [*library.find(query)[::every][:128], 1, 999]
+    found = library.snippets(query, page)
+    assert list(found) == list(dict.fromkeys(page))
+    assert found == {id: library.snippets(query, [id])[id] for id in found}
+    assert [id for id in found if not found[id]] == [id for id in (1, 999) if id not in library.find(query)]
 
 
 def test_where_there_are_no_words_there_is_no_snippet(library: Library) -> None:
     (id,) = filed(library, draft("Head", "text"))
     for node in (And(()), Is("inbox"), Not(Words("absent")), Words("absent")):
-        assert library.snippet(Query(node), id) == ""
-    assert library.snippet(Query(Words("text")), 999) == ""
+        assert library.snippets(Query(node), [id]) == {id: ""}
+    assert library.snippets(Query(Words("text")), [999]) == {999: ""}
+    assert library.snippets(Query(Words("text")), []) == {}

@@ -24,7 +24,7 @@ OFTEN = ["library.file", "library.file", "clippings.set_status", "clippings.set_
 """Verbs drawn more often than others, so that there is something to walk among, and something in the trash."""
 READING = {
     "library.batch_ids", "library.count", "library.find", "library.interrupt", "library.office", "library.press_span",
-    "library.snippet", "clippings.counts", "clippings.held", "clippings.many", "clippings.named", "clippings.one", "clippings.rows", "tags.paths", "tags.tree",
+    "library.snippets", "clippings.counts", "clippings.held", "clippings.many", "clippings.named", "clippings.one", "clippings.rows", "tags.paths", "tags.tree",
     "annotations.many", "annotations.of", "annotations.labels", "annotations.known", "outlets.all", "outlets.one", "briefings.all", "briefings.named",
     "briefings.one", "briefings.sizes", "originals.data", "originals.path", "stories.many", "stories.of", "styles.all", "templates.all",
     "templates.one", "templates.panel", "templates.dropped", "rights.recipients", "rights.terms", "productions.all",

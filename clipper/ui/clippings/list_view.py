@@ -63,7 +63,7 @@ class ClippingList(QTableView):
         self.table = ClippingTable(desk)
         self._thumbnails = Thumbnails(desk)
         self._thumbnails.arrived.connect(self.viewport().update)
-        self.cards = RowDelegate(desk, self._thumbnails, self)
+        self.cards = RowDelegate(desk, self.table, self._thumbnails, self)
         self._scrolled = 0.0
         self._held: int | None = None
         self._pressed_at = QPoint()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from clipper.i18n import _
 from clipper.model.clipping import ClippingRow
 from clipper.ui.clippings.hits import Hits
-from clipper.ui.clippings.list_model import LEAVING, ROW
+from clipper.ui.clippings.list_model import LEAVING, ROW, ClippingTable
 from clipper.ui.clippings.row_painter import SEPARATOR, RowPainter
 from clipper.ui.clippings.row_words import whole_date
 from clipper.ui.clippings.thumbnails import Thumbnails
@@ -17,13 +17,17 @@ from clipper.ui.clippings.thumbnails import Thumbnails
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
+AHEAD = 12
+"""Rows whose words are asked for together."""
+
 
 class RowDelegate(QStyledItemDelegate):
     """Paints from a ClippingRow alone; nothing is kept but thumbnails."""
 
-    def __init__(self, desk: "Desk", thumbnails: Thumbnails, parent: QWidget) -> None:
+    def __init__(self, desk: "Desk", table: ClippingTable, thumbnails: Thumbnails, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._table = table
         self.painter = RowPainter(desk, thumbnails.pixmap)
         self.hits = Hits(desk)
 
@@ -58,7 +62,8 @@ class RowDelegate(QStyledItemDelegate):
         else:
             if index.data(LEAVING):
                 painter.setOpacity(0.5)
-            self.painter.row(painter, box, row, self.hits)
+            ahead = self._table.ids[index.row() + 1 : index.row() + AHEAD]
+            self.painter.row(painter, box, row, self.hits, ahead)
         if not filled:
             self.painter.parting(painter, box)
         painter.restore()

@@ -3,7 +3,7 @@
 Painted from a ClippingRow, the theme, the fonts and the icons alone: the window's first rows stand before the list does.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -82,8 +82,15 @@ class RowPainter:
             if y < self.height - 12:
                 fill(painter, QRect(box.left() + GUTTER, box.top() + y, int(box.width() * width), 10), colour, 3)
 
-    def row(self, painter: QPainter, box: QRect, row: "ClippingRow", found: "Hits | None" = None) -> None:
-        """Words, signs and picture of one clipping, and the places of what was `found` in it."""
+    def row(
+        self,
+        painter: QPainter,
+        box: QRect,
+        row: "ClippingRow",
+        found: "Hits | None" = None,
+        ahead: Sequence[int] = (),
+    ) -> None:
+        """Words, signs and picture of one clipping, and the places of what was `found` in it; `ahead` is painted next."""
         theme, fonts = self._looks.theme, self._looks.fonts
         if row.starred:
             self._looks.icons.paint(painter, "starred_on", box.left() + 11, box.top() + 13, 14, "star")
@@ -96,7 +103,7 @@ class RowPainter:
         headline = row.headline or _("No headline")
         ink = theme.warn if not row.headline else theme.muted if row.withdrawn else theme.text
         here, marker = found.spans(headline) if found else (), theme.role(Role.KEY_QUOTE).fill
-        told, spans = found.around(row.id) if found and not here and not self.two_lines else ("", ())
+        told, spans = found.around(row.id, ahead) if found and not here and not self.two_lines else ("", ())
         lines = draw_headline(
             painter,
             room,
