@@ -11,6 +11,8 @@ from clipper.ui.clippings.press_lines import Spans
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
 
+BEFORE = 24
+"""Characters before the first hit, at most."""
 KEPT = 512
 """Rows whose words are kept."""
 
@@ -54,7 +56,7 @@ class Hits:
             except ClipperError:
                 # busy at this moment: asked again at the next painting
                 return ""
-            self._around |= {one: " ".join(words.split()) for one, words in found.items()}
+            self._around |= {one: near(" ".join(words.split())) for one, words in found.items()}
         return self._around[clipping]
 
 
@@ -84,6 +86,15 @@ def spans_in(text: str, words: tuple[str, ...]) -> Spans:
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def near(marked: str) -> str:
+    """The words with few of them before the first hit, so that it is seen in a narrow list too."""
+    before, mark, rest = marked.partition("\x01")
+    if not mark or len(before) <= BEFORE:
+        return marked
+    end = before[-BEFORE:]
+    return f"…{end.partition(' ')[2] or end}{mark}{rest}"
 
 
 def parted(marked: str) -> tuple[str, Spans]:
