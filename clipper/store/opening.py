@@ -1,6 +1,7 @@
 """Opening and making a library: is it one, is it whole, is it ours to write, and is it up to date."""
 
 import os
+import shutil
 import sqlite3
 import time
 from pathlib import Path
@@ -12,6 +13,8 @@ from clipper.store.connection import Connection, connect, set_pragmas
 
 DATABASE = "library.db"
 FOLDERS = ("files", "backups", "tmp")
+_SHARED_MEMORY = 65_536
+"""Bytes a database that is being opened may need beside it."""
 _NETWORK = {
     "nfs",
     "nfs4",
@@ -40,25 +43,34 @@ tmp/ lock    used while Clipper runs
 
 def make(folder: Path) -> None:
     """Make an empty library at `folder`, whole or not at all; LibraryError where anything stands there."""
-    from uuid6 import uuid7
-
     if folder.is_symlink() or folder.exists():
         raise LibraryError(_("{path} exists already. Choose another place for the new library.").format(path=folder))
     fresh = folder.with_name(f".{folder.name}.{os.getpid()}.new")
     try:
         fresh.parent.mkdir(parents=True, exist_ok=True)
         fresh.mkdir(mode=0o700)
-        for name in FOLDERS:
-            (fresh / name).mkdir(mode=0o700)
-        (fresh / "README.txt").write_text(_README, encoding="utf-8")
-        file = fresh / DATABASE
-        file.touch(mode=0o600)
+        _fill(fresh)
+        fresh.rename(folder)
     except OSError as problem:
+        shutil.rmtree(fresh, ignore_errors=True)
         raise LibraryError(
             _("No library can be made at {path} ({why}). Choose another place.").format(
                 path=folder, why=problem.strerror
             )
         ) from problem
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+
+
+def _fill(fresh: Path) -> None:
+    from uuid6 import uuid7
+
+    for name in FOLDERS:
+        (fresh / name).mkdir(mode=0o700)
+    (fresh / "README.txt").write_text(_README, encoding="utf-8")
+    file = fresh / DATABASE
+    file.touch(mode=0o600)
     connection = connect(file, write=True)
     try:
         connection.run(f"PRAGMA page_size = {schema.PAGE}")
@@ -69,14 +81,6 @@ def make(folder: Path) -> None:
             connection.insert("INSERT INTO identity (uid, made) VALUES (?, ?)", (str(uuid7()), int(time.time())))
     finally:
         connection.close()
-    try:
-        fresh.rename(folder)
-    except OSError as problem:
-        raise LibraryError(
-            _("No library can be made at {path} ({why}). Choose another place.").format(
-                path=folder, why=problem.strerror
-            )
-        ) from problem
 
 
 def must_stand(folder: Path) -> None:
@@ -130,9 +134,16 @@ def _connected(file: Path, *, write: bool) -> Connection:
         connection.raw.execute("PRAGMA schema_version").fetchone()
     except sqlite3.OperationalError as problem:
         connection.close()
-        # SQLite cannot share memory where nothing may be written; without a log beside it the file itself is all there is
+        # SQLite cannot share memory where nothing can be written; without a log beside it the file itself is all there is
         log = file.with_name(file.name + "-wal")
-        may_write = os.access(file.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+        full = shutil.disk_usage(file.parent).free < _SHARED_MEMORY
+        may_write = os.access(file.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids) and not full
+        if full and write:
+            raise LibraryError(
+                _("The disk is full, so the library at {path} cannot be opened. Free some space and try again.").format(
+                    path=file.parent
+                )
+            ) from problem
         if write or may_write or (log.exists() and log.stat().st_size):
             raise LibraryError(
                 _("The library's database {path} cannot be opened ({why}). Check that you may read it.").format(

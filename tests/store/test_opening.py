@@ -275,6 +275,40 @@ def test_a_library_in_a_read_only_folder_is_read(shelf: Path) -> None:
         assert {path.name for path in shelf.glob("library.db*")} == {"library.db"}
 
 
+@contextmanager
+def full_disk(left: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No file can grow beyond so many bytes, and the disk says that it is full."""
+    import resource
+
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    usage = shutil.disk_usage("/")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage._replace(free=0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (left, limit[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the size of files is bounded by a process on Unix only")
+def test_a_library_on_a_full_disk_is_read_and_not_written(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with full_disk(4096, monkeypatch):
+        with pytest.raises(LibraryError, match="The disk is full"):
+            Library.open(shelf)
+        with Library.open(shelf, write=False) as library:
+            (id,) = library.find(Query())
+            assert library.clippings.one(id).draft.headline == "Harbour strike"
+    with Library.open(shelf) as library:
+        filed(library, draft("Second"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the size of files is bounded by a process on Unix only")
+def test_a_library_that_finds_no_room_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with full_disk(100_000, monkeypatch), pytest.raises(ClipperError, match="The disk"):
+        Library.create(tmp_path / "Shelf.clipper")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_on_a_network_disk_the_rollback_journal_is_kept(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place, kind = str(shelf.resolve()), ""
     for line in sorted(
