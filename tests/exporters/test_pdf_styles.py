@@ -133,9 +133,10 @@ def test_same_issue_same_bytes_in_every_style(tmp_path: Path, name: str) -> None
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_pages_as_pictures_hold_no_text_and_are_fine_enough_to_print(tmp_path: Path, name: str) -> None:
-    plain, look = made(tmp_path, issue(), style.load(name), "plain"), style.as_pictures(style.load(name))
-    path = made(tmp_path, issue(), look)
+def test_pages_as_pictures_hold_no_text_are_fine_enough_to_print_and_the_same_again(tmp_path: Path, name: str) -> None:
+    short, look = replace(issue(), sections=issue().sections[:1]), style.as_pictures(style.load(name))
+    plain, path = made(tmp_path, short, style.load(name), "plain"), made(tmp_path, short, look)
+    assert made(tmp_path, short, look, "again").read_bytes() == path.read_bytes()
     with pypdfium2.PdfDocument(plain) as opened, pypdfium2.PdfDocument(path) as pictured:
         assert len(opened) == len(pictured)
         assert not "".join(page.get_textpage().get_text_range() for page in pictured).strip()
@@ -145,14 +146,7 @@ def test_pages_as_pictures_hold_no_text_and_are_fine_enough_to_print(tmp_path: P
             assert int(image["/Width"]) / (float(page.MediaBox[2]) / 72) >= 200
             assert "/Font" not in page.get("/Resources", {}) or not page.Resources.Font
         with held.open_outline() as outline:
-            assert [one.title for one in outline.root] == [section.title for section in issue().sections]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_pages_as_pictures_are_the_same_bytes_again(tmp_path: Path, name: str) -> None:
-    short = replace(issue(), sections=issue().sections[:1])
-    one, again = (made(tmp_path, short, style.as_pictures(style.load(name)), path) for path in ("one", "again"))
-    assert one.read_bytes() == again.read_bytes()
+            assert [one.title for one in outline.root] == [section.title for section in short.sections]
 
 
 def test_the_list_of_items_is_attached_as_a_table(tmp_path: Path) -> None:
@@ -176,6 +170,38 @@ def test_an_entry_is_never_parted_over_two_pages(tmp_path: Path, name: str) -> N
         begun = [at for at, text in enumerate(pages) if re.search(rf"Start{n}\b", text)]
         ended = [at for at, text in enumerate(pages) if re.search(rf"end{n}\b", text)]
         assert begun == ended and len(begun) == 1, n
+
+
+def test_an_entry_that_fits_but_for_the_rule_above_it_begins_the_next_page(tmp_path: Path) -> None:
+    look = style.load("executive")
+    entries = [
+        item(f"q{n:03}q", f"Start{n} it", summary=("A point.",) * (1 + n * 7 % 23), blocks=()) for n in range(90)
+    ]
+    path = made(tmp_path, document(*entries), look)
+    pages = _heads(path)
+    assert not any("continue" in text for text in pages)
+    with pikepdf.open(path) as opened, opened.open_outline() as outline:
+        numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(opened.pages)}
+        for n, one in enumerate(outline.root[0].children):
+            assert re.search(rf"Start{n}\b", pages[numbers[one.destination[0].objgen]]), n  # pyright: ignore
+
+
+def test_numbers_of_three_digits_stand_clear_of_the_headlines(tmp_path: Path) -> None:
+    look = style.load("executive")
+    path = made(tmp_path, document(*(item(f"k{n}", f"Headline {n}", blocks=()) for n in range(1, 131))), look)
+    with pypdfium2.PdfDocument(path) as opened:
+        text = opened[len(opened) - 1].get_textpage()
+        found = text.search("Headline 130").get_next()
+        assert found
+        head = text.get_charbox(found[0])
+        number = max(
+            box[2]
+            for at in range(text.count_chars())
+            if text.get_text_range(at, 1).isdigit()
+            and (box := text.get_charbox(at))[0] < head[0]
+            and abs(box[1] - head[1]) < 6
+        )
+        assert number + 3 < head[0]
 
 
 def test_an_entry_higher_than_a_page_is_parted_and_loses_nothing(tmp_path: Path) -> None:
