@@ -36,6 +36,9 @@ _COMMON = {
     ),
 }
 """The commonest words of the languages most of the press comes in: where they stand thick, no count of letters is needed."""
+_SPOKEN = {
+    word: [code for code, words in _COMMON.items() if word in words] for word in frozenset().union(*_COMMON.values())
+}
 _THICK, _THIN, _FEWEST = 0.2, 0.06, 30
 """Shares of such words that prove a language, and that any other may have, in a text of so many words."""
 _LONG = 80
@@ -61,7 +64,8 @@ def _plainly(sample: str) -> str:
     words = sample.lower().split(" ")
     if len(words) < _FEWEST:
         return ""
-    shares = {code: sum(word in common for word in words) / len(words) for code, common in _COMMON.items()}
+    spoken = [code for word in words for code in _SPOKEN.get(word, ())]
+    shares = {code: spoken.count(code) / len(words) for code in _COMMON}
     best = max(shares, key=shares.__getitem__)
     return best if shares.pop(best) >= _THICK and max(shares.values()) <= _THIN else ""
 

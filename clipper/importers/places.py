@@ -185,6 +185,8 @@ AGENCIES = {
     "رويترز": "رويترز", "أ ف ب": "أ ف ب", "وام": "وام", "واس": "واس", "سانا": "سانا", "بترا": "بترا", "كونا": "كونا", "وفا": "وفا",
 }  # fmt: skip
 """Agencies by their folded name, and how they write themselves."""
+_LONGEST = 2 * max(map(len, AGENCIES))
+"""Characters beyond which a name is that of several agencies, or of none."""
 AS_PRINTED = frozenset(
     "MAP TAP APS NA ONA BNA HT ENA AIM STA MIA ABI AVN PL PC TT AA Petra Lusa Trend Sana JIN RSS AKP KPL UPI".split()
 )
@@ -199,6 +201,8 @@ def is_city(place: str) -> bool:
 
 def agency(name: str) -> str:
     """The agency a name, a pair ("tca/dpa") or a phrase ("Xinhua via COMTEX") stands for, "" if it is none."""
+    if len(name) > _LONGEST and "/" not in name and " via " not in name.lower():
+        return ""
     folded = " ".join(name.lower().strip(" .=-–—").split()).removeprefix("корр. ")
     if folded in AGENCIES:
         return AGENCIES[folded]
