@@ -52,7 +52,11 @@ def _lead(draft: Draft) -> str:
         return ""
     words = next((b.text for b in draft.body.blocks if b.text and b.kind is not BlockKind.FIGURE), "")[: LEAD * 2]
     flat = " ".join(words.split())
-    return flat if len(flat) <= LEAD else flat[:LEAD].rpartition(" ")[0] + "…"
+    if len(flat) <= LEAD:
+        return flat
+    # scripts that write no spaces are cut anywhere
+    whole, _space, rest = flat[:LEAD].rpartition(" ")
+    return f"{whole if len(rest) < LEAD // 2 else flat[:LEAD]}…"
 
 
 def _first_picture(draft: Draft) -> bytes | None:

@@ -64,6 +64,20 @@ def test_every_field_comes_back_as_it_was_filed(library: Library) -> None:
     )
 
 
+def test_a_long_text_leads_with_its_first_words_in_any_script(library: Library) -> None:
+    texts = (
+        "The harbour pilots met. " * 20,
+        "港湾の水先案内人が会合を開いた。" * 30,
+        "นักบินนำร่องประชุมกันที่ท่าเรือ" * 20 + " จบ",
+    )
+    ids = filed(library, *(draft(f"Head {n}", text) for n, text in enumerate(texts)))
+    rows = library.clippings.rows(ids)
+    for id, text in zip(ids, texts, strict=True):
+        lead = rows[id].deck
+        assert lead.endswith("…") and text.startswith(lead[:-1]) and len(lead) > 150, lead
+    assert rows[ids[0]].deck.endswith(("harbour…", "pilots…", "met.…", "The…"))
+
+
 def test_the_same_original_is_a_duplicate_whatever_was_read_from_it(library: Library) -> None:
     id, _ending = outcome(library, STORY)
     other = replace(STORY, headline="Read anew", body=Body((paragraph("Otherwise."),)), outlet="Elsewhere")
