@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clipper.cli.output import JSON, LIBRARY, each, opened, put
+from clipper.cli.typed import Listed
 from clipper.errors import ClipperError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def named(shelf: "Library", number_or_title: str) -> "Briefing":
         raise ClipperError(f"{problem} “{command}” lists them.") from problem
 
 
-@click.group()
+@click.group(cls=Listed)
 @LIBRARY
 @click.pass_context
 def briefing(context: click.Context, library: Path) -> None:
@@ -54,6 +55,7 @@ def briefing_new(library: Path, title: str, as_json: bool) -> None:
     default="full",
     show_default=True,
     type=click.Choice(["full", "excerpt", "summary", "headline", "facsimile", "text_facsimile"]),
+    help="What is printed of them; an excerpt is the marked passages.",
 )
 @JSON
 @click.pass_obj

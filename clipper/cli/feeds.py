@@ -8,6 +8,7 @@ import click
 
 from clipper.cli.lines import instant
 from clipper.cli.output import JSON, LIBRARY, nothing, one_line, opened, progress_line, put, say
+from clipper.cli.typed import Listed
 from clipper.errors import ClipperError
 from clipper.i18n import _
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from clipper.store.library import Library
 
 
-@click.group()
+@click.group(cls=Listed)
 @LIBRARY
 @click.pass_context
 def feed(context: click.Context, library: Path) -> None:

@@ -132,7 +132,10 @@ def _tell(outcome: Outcome, as_json: bool) -> None:
 @click.option("--limit", default=100, show_default=True, type=click.IntRange(min=0), help="0 lists all.")
 @JSON
 def list_(library: Path, query: Sequence[str], limit: int, as_json: bool) -> None:
-    """List clippings, newest published first."""
+    """List clippings, newest published first: number, day, outlet, headline and tags.
+
+    QUERY is what the search field takes: words, "phrases", -not, OR, tag: outlet: is: before: after:
+    """
     from clipper.curate.query_language import parse
 
     with opened(library, write=False) as shelf:
@@ -226,8 +229,11 @@ def export(library: Path, briefing: str, path: Path, style: str | None, password
 
 
 @cli.command()
-@click.option("--to", "folder", default=Path("clipper-demo"), type=click.Path(path_type=Path))
-@click.option("--no-window", is_flag=True, help="Only write the files.")
+@click.option(
+    "--to", "folder", default=Path("clipper-demo"), show_default=True, type=click.Path(path_type=Path), metavar="FOLDER",
+    help="The folder to make; a demo that stands there is made anew.",
+)  # fmt: skip
+@click.option("--no-window", is_flag=True, help="Only write the files, and open no window on the library.")
 def demo(folder: Path, no_window: bool) -> int:
     """Make a sample library with its briefing as Word, PDF, HTML and Markdown."""
     from clipper.workflows import demo as demo_library

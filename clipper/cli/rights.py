@@ -9,7 +9,7 @@ import click
 
 from clipper.cli.lines import instant
 from clipper.cli.output import JSON, LIBRARY, nothing, one_line, opened, put, say
-from clipper.cli.typed import Day
+from clipper.cli.typed import Day, Listed
 from clipper.curate import declaration
 from clipper.curate.licence_words import MENTIONS, no_advice, terms_words
 from clipper.errors import ClipperError
@@ -25,7 +25,7 @@ DAY = Day()
 NUMBER = click.IntRange(min=0)
 
 
-@click.group()
+@click.group(cls=Listed)
 @LIBRARY
 @click.pass_context
 def rights(context: click.Context, library: Path) -> None:

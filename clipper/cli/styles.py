@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from clipper.cli.output import JSON, LIBRARY, one_line, opened, put, say
+from clipper.cli.typed import Listed
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.group()
+@click.group(cls=Listed)
 @LIBRARY
 @click.pass_context
 def style(context: click.Context, library: Path) -> None:

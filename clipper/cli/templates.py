@@ -6,10 +6,11 @@ import click
 from msgspec.structs import replace
 
 from clipper.cli.output import JSON, LIBRARY, nothing, one_line, opened, put, say
+from clipper.cli.typed import Listed
 from clipper.i18n import _
 
 
-@click.group()
+@click.group(cls=Listed)
 @LIBRARY
 @click.pass_context
 def template(context: click.Context, library: Path) -> None:

@@ -37,7 +37,23 @@ class Searching(click.Command):
         return any(not one.is_flag for one in named)
 
 
-class Commands(click.Group):
+class Listed(click.Group):
+    """Commands whose help lists each with its whole first sentence, on as many lines as that needs."""
+
+    group_class = type
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command does."""
+        rows = [
+            (name, command.get_short_help_str(limit=1000))
+            for name in self.list_commands(ctx)
+            if (command := self.get_command(ctx, name)) is not None and not command.hidden
+        ]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)
+
+
+class Commands(Listed):
     """The commands; a library named in the place of one is answered with the order they come in."""
 
     def resolve_command(

@@ -240,7 +240,7 @@ def _blocks(
     if entry.rendition in (Rendition.EXCERPT, Rendition.SUMMARY):
         words = entry.summary.strip() or propose_summary(clipping.draft.body)
         paragraphs = [Paragraph((Run(line.strip()),)) for line in words.splitlines() if line.strip()]
-        return entry.rendition, (*paragraphs, *with_quotes([], text, quotes))
+        return Rendition.SUMMARY, (*paragraphs, *with_quotes([], text, quotes))
     return Rendition.FULL, with_quotes(full_text(text, clipping, picture), text, quotes)
 
 

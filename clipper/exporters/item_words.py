@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from clipper.exporters.style import (
     language_words,
+    moment_words,
     page_of_paper_words,
     plain_date,
     rendition_words,
     short_date,
     tone_words,
-    weekday_date,
     words,
 )
 from clipper.model.briefing import Rendition
@@ -57,11 +57,10 @@ def facts(item: Item, language: str, order: Sequence[str] = ()) -> str:
 def fact_list(item: Item, language: str, order: Sequence[str]) -> list[tuple[str, str]]:
     """(name, words) of those facts that are known: outlet, city, date, edition, page, byline and credit."""
     language = item.language or language
-    day = weekday_date(item.day, language) if item.day else ""
     told_ = {
         "outlet": source(item),
         "city": item.city,
-        "date": f"{day}, {item.time}" if day and item.time else day,
+        "date": moment_words(item.day, item.time, language) if item.day else "",
         "edition": item.edition,
         "page": page_of_paper_words(item.page, language) if item.page else "",
         "byline": item.byline,

@@ -53,7 +53,8 @@ def whence(item: Item, language: str, order: Sequence[str] = ()) -> str:
         (one,) = item.cut_from
         cut.append(spoken["share_of_page"].format(percent=max(1, round(one.share * 100))))
         cut += [spoken[f"fold_{one.fold}"]] if one.fold else []
-    return " · ".join([*told, "; ".join(cut)] if cut else told)
+    line = " · ".join([*told, "; ".join(cut)] if cut else told)
+    return line[:1].upper() + line[1:]
 
 
 def notice(document: Document) -> str:

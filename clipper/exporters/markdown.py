@@ -64,7 +64,7 @@ def _head(document: Document, style: Style) -> Iterator[str]:
     yield f"# {plain(title_words(document.title, style.genre, document.language))}\n"
     facts = [f"**{date_written(document.date, document.language)}**"]
     facts += [spoken["issue"].format(number=document.number)] if document.number else []
-    facts += [document.edition] if document.edition else []
+    facts += [plain(document.edition)] if document.edition else []
     facts += [as_at_words(document.as_at, document.language)] if document.as_at else []
     facts += [counted("reading_minutes", document.minutes, document.language)] if document.minutes else []
     yield " · ".join(facts) + "\n"
@@ -77,6 +77,7 @@ def _head(document: Document, style: Style) -> Iterator[str]:
             shown = f"[{plain(headline)}](#{key})" if key else f"~~{plain(headline)}~~"
             yield f"- **{said}** {shown}" + (f" – {plain(reason)}" if reason else "")
         yield ""
+    leads = {lead.key: lead.line for lead in document.leads}
     if style.form != "links":
         yield f"**{spoken['contents']}**\n"
     for section in document.sections if style.form != "links" else ():
@@ -87,6 +88,8 @@ def _head(document: Document, style: Style) -> Iterator[str]:
         for item in section.items:
             outlet = f" / *{plain(item_words.outlet(item))}*" if item.outlet else ""
             yield f"{inner}- [{plain(item.contents_headline or item.headline)}](#{item.key}){outlet}"
+            if leads.get(item.key, "").strip():
+                yield f"{inner}  *{plain(leads[item.key])}*"
     for label, names in issue_words.nil_returns(document):
         yield f"\n**{label}{spoken['colon'].rstrip()}** {spoken['comma'].join(plain(name) for name in names)}"
     yield ""
@@ -112,8 +115,8 @@ def _item(item: Item, document: Document) -> Iterator[str]:
     yield f"### {plain(item.headline)}"
     source = item_words.source(item)
     outlet = f"**{plain(source)}**" if source else ""
-    facts = item_words.facts(item, document.language)
-    yield " · ".join(part for part in (outlet, facts, item_words.notes(item, document.language)) if part)
+    facts = (item_words.facts(item, document.language), item_words.notes(item, document.language))
+    yield " · ".join(part for part in (outlet, *map(plain, facts)) if part)
     yield f"*{plain(item.deck)}*" if item.deck else ""
     yield f"**{plain(item_words.byline(item))}**" if item_words.byline(item) else ""
     yield f"*{plain(item_words.told(item, document.language))}*" if item.told else ""

@@ -66,6 +66,8 @@ class Text(Struct, frozen=True):
         count = len(self.lines) if len(self.lines) <= 3 or self.whole else 2
         while 2 <= count < len(self.lines) and self.lines[count - 1].hyphenated:
             count += 1
+        if count == len(self.lines):
+            return self.height
         return count * self.leading + (self.panel.top if self.panel else 0.0)
 
     def split(self, room: float, *, forced: bool = False) -> tuple["Text", "Text"] | None:

@@ -15,14 +15,15 @@ from clipper.exporters.pdf_pack import printed_words
 from clipper.exporters.pdf_pages import Flow, Frame, Sheet
 from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_task import Task, begin, run_on
+from clipper.exporters.pdf_words import shortened
 from clipper.exporters.style import points, role_words
 from clipper.i18n import _
 from clipper.model.document import DocumentSection, Figure, Item, ItemBlock, Paragraph
 
 _BESIDE = 13.5
 """White between an item's head and its tone, rights and code."""
-_OPENING = 5
-"""Words of a marked passage that tell which it is."""
+_OPENING, _LONGEST = 5, 60
+"""Words of a marked passage that tell which it is, and letters where it has no spaces."""
 _SAID = 0.25
 """How much of a page's height a facsimile leaves to what is said of it; more goes to the next page."""
 
@@ -30,8 +31,6 @@ _SAID = 0.25
 def sheets(task: Task) -> list[Sheet]:
     """Every page of the book."""
     document = task.document
-    if not any(section.items for section in document.sections):
-        return []
     front = _covered(task) if task.type.style.cover.shown else _front(task)
     book = _Book(task)
     total = sum(len(section.items) for section in document.sections)
@@ -41,7 +40,8 @@ def sheets(task: Task) -> list[Sheet]:
             task.progress.step(done, total, _("Setting articles"))
             book.put(item, section, at == 0)
             done += 1
-    book.flow.put(list(pdf_end.disclaimer(task)))
+    if book.flow.sheets:
+        book.flow.put(list(pdf_end.disclaimer(task)))
     return front + book.flow.sheets
 
 
@@ -199,7 +199,8 @@ class _Book:
         told: list[tuple[str, str]] = []
         for run in (run for block in item.blocks if isinstance(block, Paragraph) for run in block.runs):
             begun = run.text.strip(' "“”„«»‘’').split()
-            shown = " ".join(begun[:_OPENING]) + (" …" if len(begun) > _OPENING else "")
+            opening = " ".join(begun[:_OPENING]) + (" …" if len(begun) > _OPENING else "")
+            shown = shortened(opening, _LONGEST)
             for label in run.labels:
                 said = f"{label.comment} ({label.author})" if label.comment and label.author else label.comment
                 parts = (item_words.quoted(shown, item.language or language), label.speaker, said)

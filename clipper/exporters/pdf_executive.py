@@ -25,6 +25,8 @@ _CLOSE = (2.5, 4.6)
 _FIRST = 10.0
 """White above the first section."""
 _BELOW_SECTION = 7.4
+_AFTER_NUMBER = 4.0
+"""White between an entry's number and its words, at least."""
 _NOTE = (15.7, 12.0)
 """White at the start of the cover note, and between its columns."""
 
@@ -32,8 +34,6 @@ _NOTE = (15.7, 12.0)
 def sheets(task: Task) -> list[Sheet]:
     """Every page of the summary."""
     page, style = task.page, task.type.style
-    if not any(section.items for section in task.document.sections):
-        return []
     top = points(style.page.first_top) or page.top
     flow = Flow(page, page.text_x, frames=lambda n: Frame(page.text_x, page.top if n else top, page.bottom))
     flow.turn(Sheet(bare=True))
@@ -75,11 +75,11 @@ def _put(task: Task, flow: Flow, section: DocumentSection, opens: bool, item: It
         blocks[0] = replace(blocks[0], before=_FIRST)
     entry = list(_entry(task, item, number, section if opens else None))
     blocks += entry
-    wanted = height_of(blocks)
-    if not flow.at_top and wanted > flow.room(blocks[0].before) + 0.01:
+    parted = blocks if opens else [_between(task), *blocks]
+    if not flow.at_top and height_of(parted) > flow.room(parted[0].before) + 0.01:
         flow.turn()
     elif not opens:
-        flow.put([_between(task)])
+        flow.put(parted[:1])
     first = len(flow.sheets) - 1
     begin(flow.sheets[first], item, section, opens)
     flow.put(blocks)
@@ -146,8 +146,14 @@ def _text(task: Task, name: str, content: str | Runs, *, inset: float = 0.0, **o
     page = task.page
     plain = content if isinstance(content, str) else "".join(text for _format, text in content)
     options = {"rtl": turns(plain, page.rtl), "right": page.rtl, **options}
-    hang = points(task.type.style.page.hang)
-    return task.type.text(name, content, page.text, indent=hang + inset, **options)
+    return task.type.text(name, content, page.text, indent=_hang(task) + inset, **options)
+
+
+def _hang(task: Task) -> float:
+    """How far entries stand in from their numbers: as the style says, further where a number of more digits needs it."""
+    last = sum(len(section.items) for section in task.document.sections)
+    widest = task.type.line("number", "0" * len(str(last))).width
+    return max(points(task.type.style.page.hang), widest + _AFTER_NUMBER)
 
 
 def _head(task: Task, item: Item) -> Iterator[Text]:
@@ -157,8 +163,7 @@ def _head(task: Task, item: Item) -> Iterator[Text]:
     yield _text(task, "headline", headline, balanced=True, size_change=smaller)
     fields = list(_facts(task, item))
     if fields:
-        hang = points(type_.style.page.hang)
-        yield set_fields(type_, "facts", fields, task.page.text, rtl=task.page.rtl, indent=hang)
+        yield set_fields(type_, "facts", fields, task.page.text, rtl=task.page.rtl, indent=_hang(task))
     said = item_words.told(item, language)
     if said:
         yield _text(task, "told", said)
@@ -197,8 +202,9 @@ def _points(task: Task, item: Item) -> Iterator[Block]:
                 said = item_words.quoted(said, item.language or task.document.language)
             yield _point(task, item, f"{said}{source}", inset)
         elif isinstance(block, Table):
-            for row in block.rows:
-                yield _point(task, item, " · ".join(cell for cell in row if cell.strip()), inset)
+            for said in (" · ".join(cell for cell in row if cell.strip()) for row in block.rows):
+                if said:
+                    yield _point(task, item, said, inset)
         elif isinstance(block, Omission):
             yield _text(task, "also_in", task.words["omission"])
 
@@ -208,7 +214,7 @@ def _point(task: Task, item: Item, text: str, inset: float) -> Text:
     turned = turns(text, item.rtl)
     if turned and not task.page.rtl:
         # Its bullets stand at the right, clear of the entry's number at the left.
-        short = task.page.text - points(task.type.style.page.hang)
+        short = task.page.text - _hang(task)
         bullet = task.type.line("list", "•")
         made = task.type.text("list", text, short, indent=inset, marker=bullet, rtl=True, right=True)
         return replace(made, width=task.page.text)
@@ -241,7 +247,7 @@ def _ended(values: list[list[tuple[str, str]]]) -> list[list[tuple[str, str]]]:
 def _told(
     task: Task, name: str, label: str, values: list[list[tuple[str, str]]], separator: str, before: float = 1.5
 ) -> Text:
-    page, hang = task.page, points(task.type.style.page.hang)
+    page, hang = task.page, _hang(task)
     return told(
         task.type, name, label, values, page.text, rtl=page.rtl, separator=separator, colon=task.words["colon"],
         indent=hang, right=page.rtl, before=before,

@@ -10,13 +10,16 @@ from clipper.exporters.pdf_blocks import Block, Drawn, Text, height_of
 from clipper.exporters.pdf_end import changes, end_notes
 from clipper.exporters.pdf_lines import Line
 from clipper.exporters.pdf_masthead import issuer, title_change
-from clipper.exporters.pdf_pages import Flow, Sheet
+from clipper.exporters.pdf_pages import Flow, Geometry, Sheet
 from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_task import Task
 from clipper.exporters.pdf_type import starts_rtl, turns
-from clipper.exporters.pdf_words import clean
+from clipper.exporters.pdf_words import clean, ended, parts_of, unbroken
 from clipper.exporters.style import date_written, points, title_words
 from clipper.model.document import DocumentSection, Item, Lead
+
+_MANY = 50
+"""Items from which pages may have numbers of three digits."""
 
 
 class Front:
@@ -34,19 +37,26 @@ class Front:
 
     def cover(self) -> list[Sheet]:
         """The cover, which runs on to a second sheet only where the office has much to say."""
-        page = replace(self.page, top=points(24.0))
-        flow = Flow(page, page.left)
-        flow.turn(Sheet(cover=True))
-        flow.put([*self._issuer(), *self._title(), *self._windows(), *self._leads()])
-        foot = self._notices()
+        page, foot = replace(self.page, top=points(24.0)), self._notices()
+        wanted = foot.height + 18.0 if foot else 0.0
+        # What the leads say is cut before the office's words go to a sheet of their own.
+        tried = [self._above_foot(page, lines) for lines in ((2, 1, 0) if foot and self.document.leads else (2,))]
+        flow = next((one for one in tried if len(one.sheets) == 1 and one.room(18.0) >= wanted), tried[0])
         if foot:
-            if flow.room(18.0) < foot.height + 18.0:
+            if flow.room(18.0) < wanted:
                 flow.turn(Sheet(cover=True))
             sheet = flow.sheets[-1]
             sheet.placed.append((foot, page.left, max(page.bottom + 2.0 - foot.height, flow.y + 18.0)))
         for sheet in flow.sheets:
             sheet.cover = True
         return flow.sheets
+
+    def _above_foot(self, page: Geometry, lines: int) -> Flow:
+        """The cover without its foot, each lead with so many lines of what is said of it."""
+        flow = Flow(page, page.left)
+        flow.turn(Sheet(cover=True))
+        flow.put([*self._issuer(), *self._title(), *self._windows(), *self._leads(lines)])
+        return flow
 
     def _issuer(self) -> Iterator[Block]:
         page = self.page
@@ -63,7 +73,14 @@ class Front:
             yield type_.text("cover_label", genre, page.full, rtl=page.rtl, after=4.0)
         change = title_change(title)
         yield type_.text(
-            "title", title, page.full, rtl=turns(title, page.rtl), size_change=change, balanced=True, after=8.0
+            "title",
+            title,
+            page.full,
+            rtl=turns(title, page.rtl),
+            size_change=change,
+            balanced=True,
+            after=8.0,
+            right=page.rtl or turns(title, page.rtl),
         )
         written = date_written(document.date, document.language)
         if written:
@@ -90,6 +107,7 @@ class Front:
                     value,
                     width - 3,
                     rtl=turns(value, page.rtl),
+                    right=page.rtl or turns(value, page.rtl),
                     after=0.0,
                 )
                 column.append(text)
@@ -107,21 +125,21 @@ class Front:
 
         return Drawn(inside + 22.0, draw, before=points(12.8) if first else 0.0, after=25.0 if last else 0.0)
 
-    def _leads(self) -> Iterator[Block]:
+    def _leads(self, lines: int) -> Iterator[Block]:
         shown = self.document.leads[: self.type.style.cover.leads]
         if not shown:
             return
         rtl = self.page.rtl
         yield self.type.text("cover_label", self.words["in_this_issue"], self.page.full, rtl=rtl, after=11.5, keep=True)
         for lead in shown:
-            yield self._lead(lead)
+            yield self._lead(lead, lines)
 
-    def _lead(self, lead: Lead) -> Block:
+    def _lead(self, lead: Lead, lines: int) -> Block:
         page, type_ = self.page, self.type
-        wide = min(points(142.0), page.full - points(20.0))
+        wide = min(points(142.0), page.full - self._number_wide() - 6.0)
         rows = [type_.text("lead", lead.headline, wide, rtl=turns(lead.headline, page.rtl), right=page.rtl)]
-        if lead.line:
-            rows.append(replace(self._cut_text("lead_line", lead.line, wide, 2), after=0.0))
+        if lead.line and lines:
+            rows.append(replace(self._cut_text("lead_line", lead.line, wide, lines), after=0.0))
         height = height_of(rows)
 
         def draw(pen: Pen, _x: float, y: float) -> None:
@@ -134,6 +152,12 @@ class Front:
             pen.link(f"#{lead.key}", page.left, y, page.full, height)
 
         return Drawn(height, draw, after=13.8)
+
+    def _number_wide(self) -> float:
+        """The width of pages where they have as many digits as an issue of so many items is likely to need."""
+        many = sum(len(section.items) for section in self.document.sections) >= _MANY
+        widest = contents_words.pages(self.type.style, *((100, 200) if many else (10, 20)), self.document.language)
+        return self.type.line("contents_number", widest).width
 
     def _number(self, key: str) -> Line:
         begins, ends = (one.key for one in self.ends[key]) if key in self.ends else (key, key)
@@ -214,7 +238,7 @@ class Front:
 
     def _entry(self, item: Item, leads: Mapping[str, str]) -> Block:
         page, type_ = self.page, self.type
-        wide = page.full - points(type_.style.contents.number) - 6.0
+        wide = page.full - max(points(type_.style.contents.number), self._number_wide()) - 6.0
         name = "contents_lead" if item.key in leads else "contents_line"
         entry = self._entry_text(item, name, wide)
         summary = leads.get(item.key, "")
@@ -231,7 +255,7 @@ class Front:
             if wide - last > 18:
                 pen.dots(at + 6 if page.rtl else at + last + 6, baseline - 0.5, wide - last - 8, grey)
             number = self._number(item.key)
-            pen.text([(number, page.start(number.width, wide + 6.0), baseline)], 14)
+            pen.text([(number, page.start(number.width, min(wide + 6.0, page.full - number.width)), baseline)], 14)
             if below:
                 below.paint(pen, at, y + entry.height)
             pen.link(f"#{item.key}", page.left, y, page.full, height)
@@ -240,19 +264,18 @@ class Front:
 
     def _cut_text(self, name: str, text: str, width: float, lines: int = 1) -> Text:
         """A text in at most so many lines, cut at a word."""
-        words_, rtl = clean(text).split(" "), turns(text, self.page.rtl)
+        parts, rtl = parts_of(clean(text)), turns(text, self.page.rtl)
         found = self.type.text(name, text, width, rtl=rtl, right=self.page.rtl)
-        while len(found.lines) > lines and len(words_) > 1:
-            words_.pop()
-            shown = " ".join(words_).rstrip(" ,;:–—-…") + " …"
-            found = self.type.text(name, shown, width, rtl=rtl, right=self.page.rtl)
+        while len(found.lines) > lines and len(parts) > 1:
+            parts.pop()
+            found = self.type.text(name, ended(parts), width, rtl=rtl, right=self.page.rtl)
         return found
 
     def _entry_text(self, item: Item, name: str, wide: float) -> Text:
         """ "Headline / Outlet (City)" in at most the style's number of lines, cut at a word of the headline if need be."""
         headline = clean(item.contents_headline or item.headline).strip() or self.words["untitled"]
         said = contents_words.line(
-            item, self.type.style, self.document.language, lambda outlet: clean(outlet).replace(" ", "\u00a0")
+            item, self.type.style, self.document.language, lambda outlet: unbroken(clean(outlet))
         )
         outlet, sign = clean(said.rest), said.sign
         headline = clean(said.before) + headline
@@ -271,14 +294,12 @@ class Front:
         found = setting(headline)
         if len(found.lines) <= most:
             return found
-        words_, low, high = headline.split(" "), 0, len(headline.split(" ")) - 1
+        parts = parts_of(headline)
+        low, high = 0, len(parts) - 1
         while low < high:
             middle = (low + high + 1) // 2
-            low, high = (
-                (middle, high) if len(setting(" ".join(words_[:middle]) + " …").lines) <= most else (low, middle - 1)
-            )
-        kept = " ".join(words_[:low]).rstrip(" ,;:–—-") or headline[:40]
-        cut = setting(kept + " …")
+            low, high = (middle, high) if len(setting(ended(parts[:middle])).lines) <= most else (low, middle - 1)
+        cut = setting(ended(parts[:low] or [headline[:40]]))
         return replace(cut, lines=cut.lines[:most]) if not outlet else cut
 
     def _end(self) -> Iterator[Block]:

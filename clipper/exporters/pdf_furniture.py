@@ -4,6 +4,7 @@ from clipper.exporters.pdf_lines import Line
 from clipper.exporters.pdf_pages import Geometry, Sheet
 from clipper.exporters.pdf_pen import Pen
 from clipper.exporters.pdf_type import Type, turns
+from clipper.exporters.pdf_words import shortened
 from clipper.exporters.style import (
     as_at_words,
     date_written,
@@ -106,10 +107,7 @@ class Furniture:
             self._at_start(pen, line, page.foot + 11)
 
     def _continued(self, pen: Pen, item: Item) -> None:
-        headline = item.headline.strip() or self.words["untitled"]
-        most = self.type.style.items.continued_headline
-        if len(headline) > most:
-            headline = headline[:most].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+        headline = shortened(item.headline, self.type.style.items.continued_headline) or self.words["untitled"]
         rtl = turns(headline, item.rtl)
         separator = "، " if rtl and self.document.language[:2] == "ar" else ", "
         line = self.type.line("continues", f"{headline}{separator}{self.words['continued']}", width=self.page.text)
@@ -120,4 +118,5 @@ class Furniture:
         arrow = "←" if self.page.rtl else "→"
         line = self.type.line("continues", f"{self.words['continues']} {arrow}")
         x = self.page.text_x if self.page.rtl else self.page.text_x + self.page.text - line.width
-        pen.text([(line, x, self.page.foot - 21)], 11)
+        # Clear of a column that is full, and of the rule above the foot.
+        pen.text([(line, x, min(max(self.page.foot - 21, self.page.bottom + 8), self.page.foot - 14.5))], 11)

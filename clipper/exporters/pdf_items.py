@@ -44,6 +44,8 @@ _ITALIC = {
 
 _BELOW_HEAD = 7.0
 """White between an item's head and its text."""
+_SHORT_REMARK = 420
+"""Letters of a commentary that is never parted."""
 
 
 class ItemSetter:
@@ -371,6 +373,7 @@ class ItemSetter:
             "commentary_label", self.words["commentary"], width, rtl=rtl, keep=True, before=16.0, after=0.0,
             panel=replace(panel, top=9.0, opens=True),
         )  # fmt: skip
+        short = sum(map(len, said)) <= _SHORT_REMARK
         for at, text in enumerate(said):
             last = at == len(said) - 1
             name = "suggested_line" if text.startswith(self.words["suggested_line"]) else "commentary"
@@ -378,6 +381,7 @@ class ItemSetter:
             turned = turns(text, rtl)
             yield self.type.text(
                 name, text, width, rtl=turned, hyphenated="" if turned else self.document.language, before=0.0, after=12.0 if last else 0.0,
+                keep=short and not last, whole=short,
                 panel=replace(panel, bottom=bottom, closes=last),
             )  # fmt: skip
 

@@ -27,8 +27,6 @@ _LOCATOR, _BESIDE = link_words.LOCATOR, link_words.BETWEEN
 def sheets(task: Task) -> list[Sheet]:
     """Every page of the list."""
     items = [item for section in task.document.sections for item in section.items]
-    if not items:
-        return []
     flow = Flow(task.page, task.page.left)
     flow.turn()
     flow.put(list(_head(task)))
@@ -114,9 +112,9 @@ def _entry(task: Task, item: Item, number: int, opens: DocumentSection | None) -
     yield Drawn(0.0, draw, keep=True)
     yield head
     first = _BADGE[0] + 7.0 if item.language else 0.0
-    facts = clear(
-        set_fields(type_, "facts", list(_facts(task, item)), measure, rtl=page.rtl, indent=hang, keep=True, first=first)
-    )
+    # The badge stands on a line, also where nothing follows it there.
+    fields = list(_facts(task, item)) or ([Field((("facts", "\u00a0"),))] if item.language else [])
+    facts = clear(set_fields(type_, "facts", fields, measure, rtl=page.rtl, indent=hang, keep=True, first=first))
     badge = type_.line("badge", item.language[:2].upper(), rtl=False) if item.language else None
 
     def draw_badge(pen: Pen, _x: float, y: float) -> None:

@@ -76,9 +76,18 @@ def _widths(rows: list[list[str]], heads: int, type_: Type, width: float) -> lis
         for column in columns
     ]
     if sum(least) >= width:
-        return [one * width / sum(least) for one in least]
+        return _levelled(least, width)
     spare, wanting = width - sum(least), [n - one for n, one in zip(need, least, strict=True)]
     return [one + spare * want / sum(wanting) for one, want in zip(least, wanting, strict=True)]
+
+
+def _levelled(wanted: list[float], width: float) -> list[float]:
+    """Columns too wide together: those of little need keep it, the others share what is left alike."""
+    found, left = dict[int, float](), width
+    for rank, at in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        found[at] = min(wanted[at], left / (len(wanted) - rank))
+        left -= found[at]
+    return [found[at] for at in range(len(wanted))]
 
 
 def _as_list(rows: list[list[str]], heads: int, type_: Type, width: float, rtl: bool, language: str) -> list[Block]:

@@ -11,7 +11,7 @@ from clipper.exporters import pdf_bidi
 from clipper.exporters.item_words import TONE_SIGNS
 from clipper.exporters.pdf_blocks import Text
 from clipper.exporters.pdf_lines import Line, Setter
-from clipper.exporters.pdf_words import Format, Runs, clean, hyphenator
+from clipper.exporters.pdf_words import Format, Runs, clean, ended, hyphenator, parts_of
 from clipper.exporters.style import Row, Style, tone_words
 from clipper.model.document import Tone
 
@@ -109,10 +109,10 @@ class Type:
         """The text, or as many of its words as leave room for an ellipsis."""
         if self.setter.width(format, text) <= width:
             return text
-        words = text.split(" ")
-        while len(words) > 1 and self.setter.width(format, " ".join(words) + " …") > width:
-            words.pop()
-        shown = " ".join(words).rstrip(",;:–—-")
+        parts = parts_of(text)
+        while len(parts) > 1 and self.setter.width(format, "".join(parts) + " …") > width:
+            parts.pop()
+        shown = ended(parts).removesuffix(" …")
         while len(shown) > 1 and self.setter.width(format, shown + " …") > width:
             shown = shown[:-1]
         return shown + " …"

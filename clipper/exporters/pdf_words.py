@@ -16,8 +16,10 @@ _BREAKING = re.compile(
     "[-–—\u00ad\u200b\u0e00-\u0eff\u1780-\u17ff\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff00-\uffef\U0001f300-\U0003ffff]|[^ ]{30}"
 )
 _CJK = "\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_NOT_FIRST = "、。，．・：；？！)）」』】〕〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％"
-_NOT_LAST = "(（「『【〔〈《“‘"
+_JOINED = "\u2060"
+"""The sign between two letters that a line may not part."""
+_NOT_FIRST = "\u2060、。，．・：；？！)）」』】〕〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％"
+_NOT_LAST = "\u2060(（「『【〔〈《“‘"
 _OPPORTUNITY = re.compile(
     f"(?<=[^{_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIRST}])|(?<=[{_CJK}])(?<![{_NOT_LAST}])(?![{_NOT_FIRST}])"
     "|(?<=[^\\W\\d_]{2}-)(?=[^\\W\\d_]{2})|(?<=[^\\W_][–—])(?=[^\\W_])|(?<=\u00ad)|(?<=\u200b)"
@@ -25,7 +27,7 @@ _OPPORTUNITY = re.compile(
 )
 _ADDRESS = re.compile("(?<=[/?&=._%#:;,])(?=[^/?&=._%#:;,])")
 _SYLLABLES = re.compile(r"(\W*)([^\W\d_]{7,})(\W*)")
-_KEPT = "\u00a0\u2002\u2003\u2009\u202f\u00ad\u200b\u200c\u200d"
+_KEPT = "\u00a0\u2002\u2003\u2009\u202f\u00ad\u200b\u200c\u200d\u2060"
 MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d\ufe00-\ufe0f]"
 )
@@ -123,6 +125,37 @@ def words_of(runs: Runs) -> list[Word]:
     return words
 
 
+def unbroken(text: str) -> str:
+    """A name that no line parts, neither at its spaces nor between letters that stand without."""
+    return _OPPORTUNITY.sub(_JOINED, text.replace(" ", "\u00a0"))
+
+
+def parts_of(text: str) -> list[str]:
+    """Text in parts behind each of which it may be cut: words, and the letters of scripts that part no words."""
+    parts = []
+    for at, word in enumerate(text.split(" ")):
+        closed = all(c < "\u0e00" or "\u2000" <= c < "\u2e80" for c in word)
+        first, *rest = [word] if closed else [one for one in _OPPORTUNITY.split(word) if one]
+        parts += [f"{' ' if at else ''}{first}", *rest]
+    return parts
+
+
+def ended(parts: Sequence[str]) -> str:
+    """Parts of a text as its beginning, with the sign that more was there."""
+    return "".join(parts).rstrip(" ,;:–—-…、，。") + " …"
+
+
+def shortened(text: str, longest: int) -> str:
+    """Text on one line, cut behind a word where it has more than `longest` characters."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    parts = parts_of(line)
+    while len(parts) > 1 and sum(map(len, parts)) > longest:
+        parts.pop()
+    return ended([parts[0][:longest], *parts[1:]])
+
+
 def _pieces(token: str) -> Sequence[str]:
     """A word without spaces, parted where a line may end inside it."""
     if not _BREAKING.search(token):
@@ -135,7 +168,7 @@ def _pieces(token: str) -> Sequence[str]:
     ):
         parts = _ADDRESS.split(token)
     else:
-        parts = [part.replace("\u200b", "") for part in _OPPORTUNITY.split(token)]
+        parts = [part.replace("\u200b", "").replace(_JOINED, "") for part in _OPPORTUNITY.split(token)]
     found: list[str] = []
     for part in parts:
         if len(part) <= _LONG:

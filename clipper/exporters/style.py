@@ -126,13 +126,18 @@ def points(millimetres: float) -> float:
     return millimetres * _MM
 
 
+_ALSO_CALLED = {"no": "nb", "nn": "nb", "iw": "he", "in": "id"}
+"""Other codes under which texts name a language whose words stand in the table."""
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, Any]]:
     return tomllib.loads((paths.resource("styles") / "words.toml").read_text(encoding="utf-8"))
 
 
 def _base(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].lower()
+    base = language.replace("_", "-").partition("-")[0].lower()
+    return _ALSO_CALLED.get(base, base)
 
 
 def words(language: str) -> Mapping[str, str]:
@@ -265,13 +270,25 @@ def _write_day(day: str, language: str, form: str) -> str:
         ordinal=spoken.get("first", found.day) if found.day == 1 else found.day,
         month=spoken["months"][found.month - 1],
         number=found.month,
-        year=found.year,
+        year=found.year + spoken.get("era", 0),
     )
 
 
 def weekday_date(day: str, language: str) -> str:
     """A day as it stands inside a line: "Wednesday, 11 June 2025", "mercredi 11 juin 2025"; `day` is YYYY-MM-DD."""
     return _write_day(day, language, "full")
+
+
+def moment_words(day: str, time: str, language: str) -> str:
+    """A day with its hour as the language writes them: "Wednesday, 11 June 2025, 05:20"; `time` is HH:MM or empty."""
+    written = weekday_date(day, language)
+    if not time:
+        return written
+    hour, _colon, minute = time.partition(":")
+    pattern = _dates(language).get("time", "{date}, {time}")
+    # French leaves out the minutes of a full hour: "7 h".
+    minute = "" if minute == "00" else minute
+    return pattern.format(date=written, time=time, hour=hour.lstrip("0") or "0", minute=minute).rstrip()
 
 
 def date_written(day: str, language: str) -> str:

@@ -122,9 +122,11 @@ def _contents(document: Document, style: Style) -> Iterator[str]:
         yield f'<h3><a href="#{section.key}">{title}</a></h3>\n<ol>' if title.strip() else "<ol>"
         for item in section.items:
             before, sign, rest = contents_words.line(item, style, document.language, str)
-            outlet = f" <span>{escape(sign.lstrip())}<bdi>{escape(rest)}</bdi></span>" if rest else ""
+            outlet = f" <span>{escape(sign.lstrip())}<bdi{_language(item)}>{escape(rest)}</bdi></span>" if rest else ""
             headline = escape(before + (item.contents_headline or item.headline))
-            line = f'<small dir="auto">{escape(lines[item.key])}</small>' if lines.get(item.key) else ""
+            line = (
+                f'<small dir="auto"{_language(item)}>{escape(lines[item.key])}</small>' if lines.get(item.key) else ""
+            )
             lead = ' class="lead"' if item.key in lines else ""
             yield f'<li{lead}><a href="#{item.key}"><bdi{_language(item)}>{headline}</bdi></a>{outlet}{line}</li>'
         yield "</ol>"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from clipper.exporters.pdf_words import ended, parts_of
 from clipper.exporters.style import Style, points
 from clipper.exporters.word_measure import Shape, line_count, lines_of
 from clipper.model.document import Lead, Office
@@ -21,11 +22,11 @@ _SPARE = 20.0
 
 def short(line: str, shape: Shape, most: int) -> str:
     """A text cut at a word to at most so many lines."""
-    parts = line.split()
-    shown = " ".join(parts)
+    shown = " ".join(line.split())
+    parts = parts_of(shown)
     while (lines_of(shown, shape).most or line_count(shown, shape)) > most and len(parts) > 1:
         parts.pop()
-        shown = " ".join(parts).rstrip(" ,;:–—-…") + " …"
+        shown = ended(parts)
     return shown
 
 

@@ -150,7 +150,8 @@ def _points(setter: ItemSetter, item: Item) -> Iterator[str]:
                 said = item_words.quoted(said, item.language or setter.document.language)
             yield f"{said} ({block.source})" if block.source else said
         elif isinstance(block, Table):
-            yield from (" · ".join(cell for cell in row if cell.strip()) for row in block.rows)
+            said = (" · ".join(cell for cell in row if cell.strip()) for row in block.rows)
+            yield from (row for row in said if row)
         elif isinstance(block, Omission):
             yield setter.words["omission"]
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from clipper.exporters.pdf_words import shortened
 from clipper.exporters.style import (
     Style,
     as_at_words,
@@ -84,16 +85,16 @@ class Furniture(Struct):
             values |= {"section": left, "item": right}
         left, right = fill(running.left, values) or left, fill(running.right, values) or right
         content = (
-            run(cut(left, 70), self.named("Runninggenre" if genre else "Runningsection"), rtl=self.rtl)
+            run(shortened(left, 70), self.named("Runninggenre" if genre else "Runningsection"), rtl=self.rtl)
             + run("\t")
-            + run(cut(right, 90), rtl=self.rtl)
+            + run(shortened(right, 90), rtl=self.rtl)
         )
         said = paragraph(self.named(style), content)
         return self.header(said + (self._continued(continued) if continued else ""))
 
     def _continued(self, item: Item) -> str:
         """Over the text of an item's further pages: "Headline …, continued"."""
-        headline = cut(item.headline, self.style.items.continued_headline) or self.words["untitled"]
+        headline = shortened(item.headline, self.style.items.continued_headline) or self.words["untitled"]
         turned = starts_rtl(headline)
         separator = "، " if turned and self.document.language[:2] == "ar" else ", "
         content = run(headline, rtl=turned) + run(f"{separator}{self.words['continued']}", rtl=self.rtl)
@@ -115,7 +116,7 @@ class Furniture(Struct):
     def foot(self, total: int) -> str:
         """The foot of every page but the cover: title, date and number; page n of N; the office's notice."""
         document, spoken = self.document, words(self.document.language)
-        facts = [cut(self.title, 70), date_written(document.date, document.language)]
+        facts = [shortened(self.title, 70), date_written(document.date, document.language)]
         if self.style.running.foot == "as_at" and document.as_at:
             facts.append(as_at_words(document.as_at, document.language))
         elif document.number:
@@ -129,7 +130,7 @@ class Furniture(Struct):
         lines = paragraph(self.named("Footer"), content)
         notice = document.office.notice.strip()
         if notice:
-            lines += paragraph(self.named("FooterNotice"), run(cut(notice, 160), rtl=self.rtl))
+            lines += paragraph(self.named("FooterNotice"), run(shortened(notice, 160), rtl=self.rtl))
         arrow = "←" if self.rtl else "→"
         on = paragraph(self.named("Continues"), run(f"{spoken['continues']} {arrow}", rtl=self.rtl))
         for name, content in (("footer2.xml", on + lines), ("footer1.xml", lines)):
@@ -197,9 +198,3 @@ class Furniture(Struct):
             f'<w:sectPr>{referred}<w:type w:val="{"continuous" if follows else "nextPage"}"/><w:pgSz {size}/>'
             f'<w:pgMar {margins} w:gutter="0"/>{parted}{ends}</w:sectPr>'
         )
-
-
-def cut(text: str, longest: int) -> str:
-    """Text on one line, cut at a word."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"

@@ -173,3 +173,10 @@ def test_a_library_before_the_command_is_answered_with_the_right_order(run: Run,
         code, out, err = run(*words)
         assert (code, out) == (2, "") and f"The command comes first: clipper list {shelf}" in err
     assert "No such command 'lits'" in run("lits", shelf)[2]
+
+
+@pytest.mark.parametrize("asked", [(), ("briefing", "x"), ("feed", "x"), ("rights", "x"), ("rights", "x", "licence"), ("style", "x"), ("template", "x")])  # fmt: skip
+def test_help_says_what_each_command_does_in_whole_sentences(run: Run, asked: tuple[str, ...]) -> None:
+    code, out, _err = run(*asked, "--help")
+    listed = " ".join(out.partition("Commands:")[2].split())
+    assert code == 0 and listed.endswith(".") and "..." not in listed

@@ -160,7 +160,8 @@ def test_passages_with_nothing_between_them_show_no_omission() -> None:
 @pytest.mark.parametrize("lost", [True, False])
 def test_an_excerpt_without_marks_falls_back_to_the_summary(lost: bool) -> None:
     notes = (replace(mark(1, "The backlog stays."), lost=True),) if lost else ()
-    assert words_of(one(Entry(1, 1, Rendition.EXCERPT), *notes)) == [propose_summary(BODY)]
+    made = one(Entry(1, 1, Rendition.EXCERPT), *notes)
+    assert words_of(made) == [propose_summary(BODY)] and made.rendition is Rendition.SUMMARY, "and is called one"
 
 
 def test_a_facsimile_prints_the_original_picture() -> None:

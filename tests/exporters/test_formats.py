@@ -19,7 +19,7 @@ from read_back import share_read
 
 from clipper.errors import ClipperError
 from clipper.exporters import registry
-from clipper.model.document import Document, DocumentSection, Figure, Item, Paragraph, PullQuote, Table
+from clipper.model.document import Document, DocumentSection, Figure, Item, Lead, Paragraph, PullQuote, Table
 from clipper.progress import Cancelled, Progress
 
 pytestmark = pytest.mark.xdist_group("demo")
@@ -240,3 +240,11 @@ def test_pictures_of_odd_kinds_go_into_word_as_ones_it_shows(tmp_path: Path) -> 
         with Image.open(io.BytesIO(archive.read(kept[0]))) as upright:
             assert upright.size == (20, 40)
     assert [Path(name).suffix for name in kept] == [".jpeg", ".png", ".png"]
+
+
+def test_markdown_says_what_the_leads_say_and_takes_no_sign_of_a_field_for_its_own(tmp_path: Path) -> None:
+    one = item("k1", "H", "x", edition="*Late*", page="A_3", rights="[internal]")
+    made = document(one, leads=(Lead("k1", "H", "The deal *turns* on licences."),), edition="_Second_ edition")
+    read = written(tmp_path, made, ".md").read_text(encoding="utf-8")
+    assert "    - [H](#k1) / *The Harbour Gazette*\n      *The deal \\*turns\\* on licences.*\n" in read
+    assert all(said in read for said in (r"\*Late\*", r"A\_3", r"\[internal\]", r"\_Second\_ edition"))

@@ -19,11 +19,13 @@ from issues import (
 from read_back import MM, assert_all_there, columns, pages, pdf, written
 
 from clipper.exporters import registry, style
+from clipper.exporters.pdf_words import Format, shortened, unbroken, words_of
 from clipper.model.annotation import Role
-from clipper.model.briefing import Rendition
+from clipper.model.briefing import Office, Rendition
 from clipper.model.document import (
     DocumentSection,
     Figure,
+    Lead,
     MarkLabel,
     Paragraph,
     ParagraphKind,
@@ -198,7 +200,7 @@ def test_the_side_column_says_tone_rights_and_code(tmp_path: Path) -> None:
 
 
 def test_our_own_words_do_not_begin_a_page_without_the_text_above_them(tmp_path: Path) -> None:
-    ours = ("We have no view on this. " * 6,)
+    ours = ("We have no view on this. " * 24,)
     items = [
         item(f"k{n}", f"H{n}", ENGLISH * (n + 1), *[ENGLISH * 5] * 7, ENGLISH * (2 + 5 * (n % 2)), commentary=ours)
         for n in range(24)
@@ -207,6 +209,7 @@ def test_our_own_words_do_not_begin_a_page_without_the_text_above_them(tmp_path:
     begun = [page for page in columns(read)[2:] if re.search(r"^Commentary\s*$", page, re.MULTILINE)]
     assert len(begun) == 25
     assert all("harbour master" in page or "night-time" in page or "Nothing but" in page for page in begun)
+    assert all("no view" in page for page in begun), "the label does not stand alone"
     assert any("no view" in page and page not in begun for page in columns(read)[2:]), "the rest may stand on the next"
 
 
@@ -220,3 +223,75 @@ def test_our_own_words_stand_below_some_of_the_text_in_columns_too(tmp_path: Pat
     above = page.partition("Commentary")[0]
     assert "reviewed" in above and "The last." in above and "no view" in page
     assert squeezed("".join(pages(path))).count("reviewed") == 5 * count
+
+
+def test_words_without_spaces_are_cut_between_letters_and_an_outlet_s_name_is_never_parted(tmp_path: Path) -> None:
+    thai = "ที่นี่คือท่าเรือที่มีเรือสี่สิบเอ็ดลำรออยู่น้ำมันและข้าวสาลีมาถึงก่อน"
+    names = ["หนังสือพิมพ์ท่าเรือ" + "กขคงจฉชซฌญ"[:n] for n in range(8)]
+    items = [item(f"k{n}", f"Q{n} {thai * 6}", "x", outlet=one, language="th") for n, one in enumerate(names)]
+    path = written(tmp_path, document(*items))
+    with pypdfium2.PdfDocument(path) as opened:
+        lines = [squeezed(line) for line in opened[1].get_textpage().get_text_range().splitlines()]
+    assert "".join(lines).count(squeezed(thai)) >= len(items), "a headline that is cut still fills its lines"
+    for one in names:
+        assert any(f"/{squeezed(one)}" in line for line in lines), one
+
+
+def test_a_text_is_shortened_behind_a_word_or_a_letter_that_stands_for_one() -> None:
+    chinese = "港口领航员的罢工于周三凌晨结束，双方签署了一份两页的协议"
+    assert shortened(f"Q1 {chinese}", 13) == f"Q1 {chinese[:10]} …"
+    assert shortened(chinese, 16) == f"{chinese[:15]} …", "without the comma"
+    assert shortened("A long-standing  rule of the harbour", 12) == "A …"
+    assert shortened("A  rule", 12) == "A rule"
+    assert squeezed(unbroken("Ost-West Kurier 港口日报")) == squeezed("Ost-West Kurier 港口日报")
+    assert len(words_of([(Format("serif", 10, "000000"), unbroken("Ost-West Kurier 港口日报"))])) == 1
+
+
+def test_a_short_commentary_stands_on_one_page(tmp_path: Path) -> None:
+    items = [
+        item(
+            f"k{n}", f"H{n}", *[f"{ENGLISH * 7}"] * 3, *["One line."] * n,
+            commentary=(f"Begun{n}.", "A second line.", f"Suggested line: ended{n}."), words=500,
+        )
+        for n in range(14)
+    ]  # fmt: skip
+    read = pages(written(tmp_path, document(*items)))
+    for n in range(14):
+        assert [f"Begun{n}." in text for text in read] == [f"ended{n}." in text for text in read], n
+    labels = [re.search(r"^Commentary\s*$", text, re.MULTILINE) is not None for text in read]
+    assert labels == ["Begun" in text for text in read], "nor does the label stand alone"
+    assert len(read) >= 18, "in some of them there is no room for it"
+
+
+def test_columns_of_a_table_that_are_too_wide_together_share_the_room_alike(tmp_path: Path) -> None:
+    letters = "ที่นี่คือท่าเรือที่มีเรือสี่สิบเอ็ดลำรออยู่น้ำมันและข้าวสาลีมาถึงก่อน"
+    rows = tuple((*[f"{letters}{n}{c}" for c in range(7)], "Short word") for n in range(4))
+    path = written(tmp_path, document(item("k1", "H", blocks=(Table(rows),), language="th")))
+    with pypdfium2.PdfDocument(path) as opened:
+        text = opened[len(opened) - 1].get_textpage()
+        found = text.search("Short").get_next()
+        assert found
+        boxes = [text.get_charbox(found[0] + n) for n in range(5)]
+        assert max(box[1] for box in boxes) - min(box[1] for box in boxes) < 4, "a word that fits is not parted"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_pages_of_three_digits_stay_within_the_margins_and_clear_of_the_words(tmp_path: Path, language: str) -> None:
+    title = "Port authorities of the northern approaches and pilots agree on a roster for the night "
+    items = [item(f"k{n}", title * (n % 3 + 1), *[ENGLISH * 30] * 2) for n in range(56)]
+    leads = tuple(Lead(one.key, one.headline, ENGLISH * 2) for one in items[-3:])
+    office = Office("Valmora", "Press Office", "PO", "Internal.", "Enclosed. " * 12, ("M.", "N."))
+    path = written(tmp_path, document(*items, leads=leads, language=language, office=office))
+    with pypdfium2.PdfDocument(path) as opened:
+        assert len(opened) > 110
+        for page in itertools.islice(opened, 0, 5):
+            text = page.get_textpage()
+            boxes = [text.get_rect(n) for n in range(text.count_rects())]
+            left, right = 24 * MM - 1, page.get_width() - 24 * MM + 1
+            assert not [box for box in boxes if box[0] < left or box[2] > right]
+            assert not [
+                (a, b)
+                for a, b in itertools.combinations(boxes, 2)
+                if min(a[2], b[2]) - max(a[0], b[0]) > 1 and min(a[3], b[3]) - max(a[1], b[1]) > 3
+            ]
+        assert "Internal." in opened[0].get_textpage().get_text_range(), "what leads say gives way to the office"

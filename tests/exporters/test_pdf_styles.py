@@ -1,20 +1,24 @@
 """The four styles as PDF: what each prints reads back, numbers and links are right, nothing stands outside the page."""
 
+import itertools
 import re
 from pathlib import Path
 from typing import Any
 
+import docx
 import pikepdf
 import pypdfium2
 import pytest
 from issues import ARABIC, ENGLISH, document, item, squeezed
 from msgspec.structs import replace
 from press import issue, printed
-from read_back import pdf, share_read, texts
+from read_back import MM, pdf, share_read, texts
+from word_reading import written
 
 from clipper.exporters import style
 from clipper.exporters.style_parts import Style
-from clipper.model.document import Document
+from clipper.model.briefing import Rendition
+from clipper.model.document import Document, Panel, Table
 
 NAMES = style.names()
 PAPERS = ("a4", "letter")
@@ -175,7 +179,7 @@ def test_an_entry_is_never_parted_over_two_pages(tmp_path: Path, name: str) -> N
 def test_an_entry_that_fits_but_for_the_rule_above_it_begins_the_next_page(tmp_path: Path) -> None:
     look = style.load("executive")
     entries = [
-        item(f"q{n:03}q", f"Start{n} it", summary=("A point.",) * (1 + n * 7 % 23), blocks=()) for n in range(90)
+        item(f"q{n:03}q", f"Start{n} it", summary=("A point.",) * (1 + n * 11 % 29), blocks=()) for n in range(60)
     ]
     path = made(tmp_path, document(*entries), look)
     pages = _heads(path)
@@ -266,3 +270,53 @@ def test_links_reproduce_nothing(tmp_path: Path) -> None:
     look = style.load("links")
     read = "\n".join(texts(made(tmp_path, issue(), look), look))
     assert "harbour master" not in read and "hanse.example/lotsen" in read and "subscription" in read
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_issue_without_entries_says_what_was_read_in_vain(tmp_path: Path, name: str) -> None:
+    look, nil = style.load(name), Panel(3, ("Evening Tide",), ("The Register",))
+    read = squeezed(
+        "".join(texts(made(tmp_path, document(sections=(), panel=nil, empty_sections=("Ports",)), look), look))
+    )
+    assert all(one in read for one in ("Read,nothingfound", "EveningTide", "Ports", "TheRegister"))
+
+
+def _over_each_other(path: Path) -> list[str]:
+    """Words that stand on other words."""
+    found = []
+    with pypdfium2.PdfDocument(path) as opened:
+        for page in opened:
+            text = page.get_textpage()
+            boxes = [text.get_rect(at) for at in range(text.count_rects())]
+            for a, b in itertools.combinations(boxes, 2):
+                wide, high = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+                if wide > 2 and high > 0.3 * min(a[3] - a[1], b[3] - b[1]) > 0.5:
+                    found.append(text.get_text_bounded(*a))
+    return found
+
+
+def test_a_language_s_badge_stands_clear_where_nothing_is_known_of_an_item(tmp_path: Path) -> None:
+    bare = [
+        item(f"k{n}", "Headline", outlet="", language=one, blocks=()) for n, one in enumerate(("fr", "th", "ar", "en"))
+    ]
+    assert not _over_each_other(made(tmp_path, document(*bare), style.load("links")))
+
+
+def test_an_entry_that_runs_on_says_so_below_its_last_line(tmp_path: Path) -> None:
+    look = style.load("executive")
+    lines = 54 * look.rows["list"].leading / MM
+    full = replace(look, page=replace(look.page, top=look.page.height - look.page.bottom - lines - 0.05))
+    path = made(tmp_path, document(item("k1", "H", summary=(ENGLISH * 120,), blocks=())), full)
+    assert any("continues on" in text for text in _heads(path)) and not _over_each_other(path)
+
+
+def test_an_empty_row_of_a_table_is_no_point_of_a_summary(tmp_path: Path) -> None:
+    table = Table((("", " "), ("Ports", ""), ("", ""), ("", "Trade")))
+    one = item("k1", "H", blocks=(table,), rendition=Rendition.EXCERPT)
+    (read,) = _heads(made(tmp_path, document(one), style.load("executive")))
+    assert read.count("•") == 2 and "Ports" in read and "Trade" in read
+    word = written(tmp_path, document(one), style.load("executive"))
+    assert [p.text for p in docx.Document(str(word)).paragraphs if p.text in ("", "Ports", "Trade")] == [
+        "Ports",
+        "Trade",
+    ]

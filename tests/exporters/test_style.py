@@ -3,10 +3,11 @@
 import tomllib
 
 import pytest
+from issues import item
 
 from clipper import paths
 from clipper.errors import ClipperError
-from clipper.exporters import style
+from clipper.exporters import item_words, link_words, style
 from clipper.model.annotation import Role
 from clipper.model.briefing import Rendition
 
@@ -142,11 +143,34 @@ def test_words_of_an_unknown_language_are_english_ones() -> None:
         ("ar", "الأربعاء 11 يونيو 2025"),
         ("ru", "Среда, 11 июня 2025 г."),
         ("ja", "2025年6月11日水曜日"),
+        ("no", "Onsdag 11. juni 2025"),
+        ("sk", "Streda 11. júna 2025"),
+        ("ca", "Dimecres, 11 de juny de 2025"),
+        ("lt", "2025 m. birželio 11 d., trečiadienis"),
+        ("hi", "बुधवार, 11 जून 2025"),
+        ("th", "วันพุธที่ 11 มิถุนายน พ.ศ. 2568"),
         ("xx", "Wednesday, 11 June 2025"),
     ],
 )
 def test_a_day_is_written_out_in_its_language(language: str, written: str) -> None:
     assert style.date_written("2025-06-11", language) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "time", "written"),
+    [
+        ("en", "05:20", "Wednesday, 11 June 2025, 05:20"),
+        ("fr", "05:20", "Mercredi 11 juin 2025, 5 h 20"),
+        ("fr", "07:00", "Mercredi 11 juin 2025, 7 h"),
+        ("de", "05:20", "Mittwoch, 11. Juni 2025, 05:20 Uhr"),
+        ("ar", "05:20", "الأربعاء 11 يونيو 2025، 05:20"),
+        ("zh", "05:20", "2025年6月11日星期三 05:20"),
+        ("ru", "", "Среда, 11 июня 2025 г."),
+    ],
+)
+def test_the_hour_of_a_day_is_written_as_its_language_does(language: str, time: str, written: str) -> None:
+    assert item_words.facts(item(language=language, time=time), "en") == written
+    assert link_words.whence(item(language=language, time=time), "en") == written
 
 
 def test_days_inside_a_line_and_days_that_are_none() -> None:

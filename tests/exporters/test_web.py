@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from issues import ARABIC, ENGLISH, STYLE, document, item, paragraph, png
+from issues import ARABIC, ENGLISH, HEBREW, HINDI, STYLE, THAI, document, item, paragraph, png
 from msgspec.structs import replace
 
 from clipper.exporters import registry
@@ -37,6 +37,16 @@ def test_fonts_hold_the_letters_of_the_page_and_no_script_it_does_not_use(tmp_pa
     assert len(latin) < 350_000
 
 
+def test_every_font_that_is_in_the_page_is_one_its_letters_are_looked_for_in(tmp_path: Path) -> None:
+    texts = {"ar": ARABIC, "he": HEBREW, "hi": HINDI, "th": THAI, "en": (ENGLISH,)}
+    read = page(tmp_path, document(*(item(key, key, *said, language=key) for key, said in texts.items())))
+    named = set(re.findall(r'@font-face { font-family: "([^"]+)"', read))
+    assert {"Noto Sans Devanagari", "Noto Sans Thai"} <= named
+    lists = re.findall(r"--(serif|display|light|sans): ([^;]+);", read)
+    assert len(lists) == 4 and all('"Noto Sans Devanagari", "Noto Sans Thai"' in families for _name, families in lists)
+    assert all(any(f'"{one}"' in families for _name, families in lists) for one in named)
+
+
 def test_contents_lead_to_items_and_labels_stand_beside_what_they_mark(tmp_path: Path) -> None:
     label = MarkLabel(Role.OUR_MESSAGE, "A speaker", "A remark")
     marked = Paragraph((Run("Before "), Run("the words", roles=(Role.OUR_MESSAGE,), labels=(label,)), Run(" after.")))
@@ -53,6 +63,7 @@ def test_contents_lead_to_items_and_labels_stand_beside_what_they_mark(tmp_path:
 def test_an_issue_and_an_item_say_their_direction(tmp_path: Path) -> None:
     read = page(tmp_path, document(item("k1", "H", *ARABIC, language="ar", rtl=True)))
     assert '<html lang="en">' in read and '<div class="body" lang="ar" dir="rtl">' in read
+    assert '<span>/ <bdi lang="ar">The Harbour Gazette</bdi></span>' in read
     assert '<html lang="ar" dir="rtl">' in page(tmp_path, document(item("k1", "H", ENGLISH), language="ar"))
 
 
