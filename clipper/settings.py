@@ -1,24 +1,27 @@
 """What belongs to this machine and not to a library: theme, language, reading size, last library."""
 
 from pathlib import Path
+from typing import Annotated, Literal
 
-from msgspec import Struct, to_builtins
-from msgspec.structs import replace
+from msgspec import Meta, Struct, ValidationError, convert, to_builtins
+from msgspec.structs import FieldInfo, fields, replace
 
 from clipper import paths
+
+_NAMES = "surrogateescape"
+"""A library's folder may have a name that is no UTF-8; it is kept byte for byte."""
 
 
 class Settings(Struct, frozen=True):
     """The machine's choices; every field has a sensible default."""
 
-    theme: str = "system"
-    """system, light or dark."""
+    theme: Literal["system", "light", "dark"] = "system"
     language: str = "en"
     library: str = ""
     """Path of the library opened last; empty before the first."""
-    reading_size: int = 17
+    reading_size: Annotated[int, Meta(ge=13, le=24)] = 17
     """Pixels of the reader's text, 13 to 24."""
-    reading_measure: int = 66
+    reading_measure: Annotated[int, Meta(ge=50, le=72)] = 66
     """Characters to a line of the reader, 50 to 72."""
     reading_face: str = "serif"
     """serif or sans."""
@@ -33,16 +36,24 @@ class Settings(Struct, frozen=True):
 
 
 def load(path: Path | None = None) -> Settings:
-    """The settings of this machine; unreadable or missing ones give the defaults."""
+    """The settings of this machine; unreadable, missing and unknown ones give the defaults."""
     import tomllib
 
     path = path or paths.settings_file()
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8", errors=_NAMES))
     except (OSError, ValueError):
         return Settings()
-    known = {name: type(getattr(Settings(), name)) for name in Settings.__struct_fields__}
-    return replace(Settings(), **{k: v for k, v in table.items() if k in known and isinstance(v, known[k])})
+    return replace(Settings(), **{one.name: table[one.name] for one in fields(Settings) if _fits(table, one)})
+
+
+def _fits(table: dict[str, object], field: FieldInfo) -> bool:
+    """Whether the table has a value for the field that can be one: the file may be written by hand, or by a newer Clipper."""
+    try:
+        convert(table[field.name], field.type)
+    except (KeyError, ValidationError):
+        return False
+    return True
 
 
 def save(settings: Settings, path: Path | None = None) -> None:
@@ -52,5 +63,5 @@ def save(settings: Settings, path: Path | None = None) -> None:
     path = path or paths.settings_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
-    fresh.write_text(tomlkit.dumps(to_builtins(settings)), encoding="utf-8")
+    fresh.write_text(tomlkit.dumps(to_builtins(settings)), encoding="utf-8", errors=_NAMES)
     fresh.replace(path)

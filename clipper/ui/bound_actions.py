@@ -36,6 +36,8 @@ class Actions(QObject):
         """Names of the rows that do something."""
         self._drawn: dict[str, str] = {row.name: row.icon for row in self.rows if row.icon}
         """Which icon each action has now."""
+        self._first: dict[str, Callable[[], object]] = {}
+        """What has to be done before an action is."""
         self._places: dict[QObject, tuple[str, ...]] = {}
         self._keys: dict[tuple[str, str], str] = {}
         for row in self.rows:
@@ -75,10 +77,20 @@ class Actions(QObject):
         if name in self.bound:
             action.triggered.disconnect()
         self.bound.add(name)
-        action.triggered.connect(lambda _checked=False: slot())
+
+        def act(_checked: bool = False) -> None:
+            if name in self._first:
+                self._first[name]()
+            slot()
+
+        action.triggered.connect(act)
         action.setEnabled(True)
         action.setVisible(True)
         return action
+
+    def before(self, names: Iterable[str], slot: Callable[[], object]) -> None:
+        """Have `slot` called before any of these does what it is bound to, whoever binds it."""
+        self._first.update(dict.fromkeys(names, slot))
 
     def enable(self, names: str | Iterable[str], on: bool, reason: str = "") -> None:
         """Allow or forbid bound actions; `reason` is the tool tip while they are forbidden."""
@@ -218,8 +230,14 @@ def _pressed(event: QKeyEvent) -> str:
 def _writing(place: QObject) -> bool:
     """Whether the keyboard is in a text field that lies in the place."""
     focus = QApplication.focusWidget()
-    if focus is None or (focus is place and not isinstance(focus, QLineEdit | QPlainTextEdit)):
+    if focus is place and not isinstance(focus, QLineEdit | QPlainTextEdit):
         return False
+    return is_writing()
+
+
+def is_writing() -> bool:
+    """Whether the keyboard is in a text field."""
+    focus = QApplication.focusWidget()
     if isinstance(focus, QTextEdit | QPlainTextEdit):
         return not focus.isReadOnly()
     return isinstance(focus, QLineEdit | QAbstractSpinBox) or (isinstance(focus, QComboBox) and focus.isEditable())

@@ -114,6 +114,10 @@ class Desk(QObject):
         """Whether nothing is under way: no job, no deed, no answer, no announcement waiting to be joined."""
         return self.jobs.idle and self._joined is None
 
+    def look_again(self) -> None:
+        """The library was changed elsewhere, nobody knows where in it: have everything read anew."""
+        self._announced(Changes("", None, None, None, None, None))
+
     def try_writing(self) -> None:
         """Ask once more for the writer's place in a library that was open elsewhere."""
         self.jobs.close()

@@ -102,6 +102,8 @@ class Jobs(QObject):
         self._threads: list[threading.Thread] = []
         self._pending = 0
         self._closing = threading.Event()
+        self._door = threading.Lock()
+        """Held while a deed of a job is put on the lane, and while closing begins: none comes after the last."""
         self._reading: Library | None = None
         self._read_key = ""
         self._back.connect(self._settle, Qt.ConnectionType.QueuedConnection)
@@ -126,7 +128,8 @@ class Jobs(QObject):
         self._rest.stop()
         for job in self.shown:
             job.cancel()
-        self._closing.set()
+        with self._door:
+            self._closing.set()
         if self._reading is not None:
             self._reading.interrupt()
         for lane in (self._writes, self._reads):
@@ -162,7 +165,10 @@ class Jobs(QObject):
         self._ask(self._writes, 0, _as_step(name, deed), done, failed)
 
     def hand_over(self, name: str, deed: Callable[["Library"], T]) -> "Future[T]":
-        """The same from inside a job's thread: waits while four such deeds are waiting; her own edits go before."""
+        """The same from inside a job's thread: waits while four such deeds are waiting; her own edits go before.
+
+        Raises Cancelled where the library is being closed.
+        """
         from concurrent.futures import Future
 
         answer: Future[T] = Future()
@@ -183,7 +189,12 @@ class Jobs(QObject):
             with library.step(name):
                 return deed(library)
 
-        self._writes.put(_Task(5, next(self._numbers), work, settle))
+        with self._door:
+            if self._closing.is_set():
+                # nobody would ever do it, and its job would wait for an answer that never comes
+                self._slots.release()
+                raise Cancelled
+            self._writes.put(_Task(5, next(self._numbers), work, settle))
         return answer
 
     def read(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from clipper.errors import LibraryError
     from clipper.ui.desk import Desk
     from clipper.ui.first_look import FirstLook
+    from clipper.ui.following import Following
     from clipper.ui.frame.read_only_bar import ReadOnlyBar
     from clipper.ui.importing.intake import Intake
     from clipper.ui.importing.way_in import WayIn
@@ -149,7 +150,7 @@ class MainWindow(QMainWindow):
             from clipper.ui.importing.way_in import WayIn
 
             self._way_in = WayIn(self.desk, self, self.panes)
-            self._way_in.reported.connect(lambda worth: worth and self.show_page(IMPORT))
+            self._way_in.reported.connect(self._reported)
             self._way_in.points_changed.connect(self._points_changed)
         return self._way_in
 
@@ -223,8 +224,17 @@ class MainWindow(QMainWindow):
         if error is not None:
             self.read_only = self.read_only or self._read_only_bar()
             self.read_only.explain(error)
+            self._following.start()
         elif self.read_only is not None:
             self.read_only.hide()
+            self._following.stop()
+
+    @cached_property
+    def _following(self) -> "Following":
+        """What notices that the library is changed elsewhere."""
+        from clipper.ui.following import Following
+
+        return Following(self.desk)
 
     def _read_only_bar(self) -> "ReadOnlyBar":
         from clipper.ui.frame.read_only_bar import ReadOnlyBar
@@ -257,10 +267,13 @@ class MainWindow(QMainWindow):
     def _catch_up(self) -> None:
         """Go on watching this library's folders, and take in styles that older versions kept beside the settings."""
         from clipper.ui.styles.bringing import bring_styles
+        from clipper.workflows.unfinished import unfinished, unfinished_file
         from clipper.workflows.watching import load, watched_file
 
         if self._leaving:
             return
+        if unfinished(self.desk.library.path, unfinished_file()):
+            self.intake.go_on()
         if load(self.desk.library.path, watched_file()).folders:
             self.way_in.watcher.look()
         bring_styles(self.desk)
@@ -353,6 +366,26 @@ class MainWindow(QMainWindow):
         """Something comes from outside: say what would happen with it."""
         if self.way_in.offer(event):
             self.jobs.raise_()
+
+    def _reported(self, worth: bool) -> None:
+        """An import ended: show its report, or say where it is while she writes or is at a page of another kind."""
+        if not worth:
+            return
+        if self.panes.page != IMPORT and self._at_work():
+            self.way_in.tell()
+        else:
+            self.show_page(IMPORT)
+
+    def _at_work(self) -> bool:
+        """Whether another page in this one's place would tear her out of what she does: keys go to the page in sight."""
+        from PySide6.QtWidgets import QApplication
+
+        from clipper.ui.bound_actions import is_writing
+
+        if self.panes.page != CLIPPINGS or QApplication.activeModalWidget() or QApplication.activePopupWidget():
+            return True
+        search = self.bar.search
+        return is_writing() and not (search.hasFocus() and not search.text())
 
     def _points_changed(self, batch: int, points: int) -> None:
         self._batch = batch

@@ -28,6 +28,8 @@ from clipper.workflows.page_places import places
 
 _ALL = (Handout("", "pdf"), Handout("", "docx"))
 """What an issue without a template is handed out as."""
+_DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|(?:COM|LPT)[0-9])(?:\.|$)", re.IGNORECASE)
+"""Names of devices, which Windows gives no file (Naming Files, Paths, and Namespaces)."""
 
 
 class Written(Struct, frozen=True):
@@ -142,13 +144,21 @@ def record(library: Library, handed: Handed) -> int:
 
 def issue_name(briefing: Briefing) -> str:
     """What an issue's files are called: "Morning brief 214, 2026-11-24"."""
-    return clean_name(f"{briefing.title} {briefing.number or ''}".strip() + f", {briefing.date}")
+    # the number and the day must not be cut off a long title: they tell one issue from the next
+    title = " ".join(briefing.title.split())[:90]
+    return clean_name(f"{title} {briefing.number or ''}".strip() + f", {briefing.date}")
 
 
 def clean_name(name: str) -> str:
     """The name without what Windows, macOS or Linux do not allow in one (at most 120 characters)."""
     cleaned = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', "-", name)
-    return " ".join(cleaned.split())[:120].strip(" .")
+    cleaned = " ".join(cleaned.split())[:120].strip(" .")
+    return f"_{cleaned}" if _DEVICE.match(cleaned) else cleaned
+
+
+def _short(name: str, most: int) -> str:
+    """The name in at most so many bytes of UTF-8: systems allow 255 to the whole."""
+    return name.encode("utf-8", "ignore")[:most].decode("utf-8", "ignore").strip(" .")
 
 
 def file_names(handouts: Sequence[Handout], folder: Path, name: str) -> tuple[Path, ...]:
@@ -156,8 +166,8 @@ def file_names(handouts: Sequence[Handout], folder: Path, name: str) -> tuple[Pa
     found: list[Path] = []
     for one in handouts:
         parts = [
-            name,
-            clean_name(one.recipients),
+            _short(name, 150),
+            _short(clean_name(one.recipients), 60),
             _("summary") if one.pages == 1 else "",
             _("originals") if one.format == "zip" else "",
         ]

@@ -130,6 +130,25 @@ def test_alt_and_arrows_move_within_the_section_and_shift_over_its_edge(qtbot: Q
     assert order(room.desk, room.briefing) == [[A, B, C], [D, E]]
 
 
+def test_a_held_key_moves_an_entry_as_often_as_it_comes(qtbot: QtBot, room: Room) -> None:
+    """It comes again before the outline shows the move before it."""
+    choose(qtbot, room, A)
+    for _turn in range(2):
+        qtbot.keyClick(room.composer.outline.view, Qt.Key.Key_Down, ALT)
+    settle(qtbot, room.desk)
+    assert order(room.desk, room.briefing) == [[B, C, A], [D, E]]
+    press(qtbot, room, Qt.Key.Key_Down, ALT)
+    assert order(room.desk, room.briefing) == [[B, C, A], [D, E]], "it stands at the end of its section"
+    for _turn in range(2):
+        undo(qtbot, room)
+    assert order(room.desk, room.briefing) == [[A, B, C], [D, E]], "what moved nothing is no step"
+    choose(qtbot, room, E)
+    for _turn in range(2):
+        qtbot.keyClick(room.composer.outline.view, Qt.Key.Key_Up, ALT | SHIFT)
+    settle(qtbot, room.desk)
+    assert order(room.desk, room.briefing) == [[A, B, C, E], [D]]
+
+
 def test_several_entries_move_and_leave_together(qtbot: QtBot, room: Room) -> None:
     choose(qtbot, room, A)
     choose(qtbot, room, B, CTRL)
@@ -146,6 +165,30 @@ def test_taking_an_entry_out_goes_on_with_the_next(qtbot: QtBot, room: Room) -> 
     choose(qtbot, room, B)
     press(qtbot, room, Qt.Key.Key_Delete)
     assert room.composer.outline.current_entry == room.entry(C).id
+
+
+def test_a_held_delete_takes_one_entry_after_the_other_out_and_says_no_more(qtbot: QtBot, room: Room) -> None:
+    choose(qtbot, room, A)
+    for _turn in range(2):
+        qtbot.keyClick(room.composer.outline.view, Qt.Key.Key_Delete)
+    settle(qtbot, room.desk)
+    assert order(room.desk, room.briefing) == [[C], [D, E]]
+    assert room.composer.outline.current_entry == room.entry(C).id
+    choose(qtbot, room, E)
+    for _turn in range(5):
+        qtbot.keyClick(room.composer.outline.view, Qt.Key.Key_Delete)
+    settle(qtbot, room.desk)
+    assert order(room.desk, room.briefing)[0] == []
+    for _turn in range(5):
+        undo(qtbot, room)
+    assert order(room.desk, room.briefing) == [[A, B, C], [D, E]], "no step took nothing out"
+
+
+def test_what_stands_in_the_brief_is_not_put_in_again(qtbot: QtBot, room: Room) -> None:
+    add_to_brief(room.desk, [room.clippings[0]])
+    settle(qtbot, room.desk)
+    assert order(room.desk, room.briefing) == [[A, B, C], [D, E]]
+    assert room.desk.notices.recorded[-1].text == "1 clipping stands in Morning brief 7 already"
 
 
 def test_a_new_section_takes_its_title_from_what_is_typed(qtbot: QtBot, room: Room) -> None:

@@ -70,6 +70,23 @@ def here(qtbot: QtBot, tmp_path: Path, open_window: Callable[[Path], MainWindow]
     return made
 
 
+@pytest.mark.parametrize(("key", "field"), [(KEY.Key_N, "commentary"), (KEY.Key_F2, "short_headline")])
+def test_words_typed_at_once_are_for_the_entry_gone_to_and_stay(here: Desk, key: Qt.Key, field: str) -> None:
+    """The editor follows the outline after a moment."""
+    view = here.composer.outline.view
+    here.qtbot.keyClick(view, KEY.Key_J)
+    here.qtbot.keyClick(view, key)
+    written = QApplication.focusWidget()
+    assert written is not None and written is not view
+    here.qtbot.keyClicks(written, "Read this first")
+    here.settle()
+    view.setFocus()
+    here.settle()
+    kept = [entry for section in here.issue.sections for entry in section.entries if getattr(entry, field)]
+    assert [(one.id, getattr(one, field)) for one in kept] == [(here.composer.outline.current_entry, "Read this first")]
+    assert kept[0].id != here.entry(FIRST).id
+
+
 # -- tone ----------------------------------------------------------------------------------------------------------
 
 

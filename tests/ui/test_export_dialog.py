@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from clipper.model.briefing import Office, Rendition
+from clipper.model.briefing import Briefing, Office, Rendition
 from clipper.model.clipping import Embargo
 from clipper.model.rights import Licence, Reach
 from clipper.model.template import Handout, Template
@@ -22,6 +22,7 @@ from clipper.ui.exporting.plan import clean_name
 from clipper.ui.exporting.ways import Ways
 from clipper.ui.exporting.writing import hand_out
 from clipper.ui.rights.rights_window import RightsWindow
+from clipper.workflows import handing_out
 from clipper.workflows.handing_out import Written
 
 LEFT = Qt.MouseButton.LeftButton
@@ -79,10 +80,12 @@ def test_the_button_says_how_many_files_it_writes(qtbot: QtBot, room: Room) -> N
     assert room.dialog.go.text() == "Export 1 file"
     tick(qtbot, room)
     assert not room.dialog.go.isEnabled()
+    assert room.dialog._hint.text() == "Tick what is to be written"
     tick(qtbot, room, ".md", ".html", ".pdf")
-    assert room.dialog.go.text() == "Export 3 files"
+    assert room.dialog.go.text() == "Export 3 files" and room.dialog._hint.text() == ""
     room.dialog.name.clear()
     assert not room.dialog.go.isEnabled()
+    assert room.dialog._hint.text() == "Type a name for the files"
 
 
 def test_it_writes_what_was_ticked_and_shows_where(qtbot: QtBot, room: Room) -> None:
@@ -163,6 +166,7 @@ def test_an_empty_issue_cannot_be_exported(qtbot: QtBot, room: Room) -> None:
     other = room_for(qtbot, room.desk, made[0], room.folder)
     assert not other.dialog.go.isEnabled()
     assert other.dialog.facts.shown[0].tone == "error"
+    assert other.dialog.styles._waiting == "no entries yet", "nothing is being set"
     other.dialog.done(0)
 
 
@@ -185,6 +189,16 @@ def test_escape_closes_without_writing(qtbot: QtBot, room: Room) -> None:
 def test_names_lose_what_file_systems_refuse() -> None:
     assert clean_name('Brief: "A/B" <1>?') == "Brief- -A-B- -1-"
     assert len(clean_name("x" * 400)) == 120
+    assert [clean_name(one) for one in ("con", "Aux.2026", "Console")] == ["_con", "_Aux.2026", "Console"]
+
+
+def test_a_long_name_in_any_letters_is_short_enough_for_a_file(tmp_path: Path) -> None:
+    handouts = [Handout(one, "pdf") for one in ("", "內閣" * 60)]
+    names = [path.name for path in handing_out.file_names(handouts, tmp_path, clean_name("晨報" * 60))]
+    assert names[0].startswith("晨報晨報") and "內閣" in names[1]
+    assert all(len(name.encode()) <= 230 for name in names)
+    issue = Briefing(1, "", "Morning brief " * 20, "2026-11-24", 214)
+    assert handing_out.issue_name(issue).endswith(" 214, 2026-11-24")
 
 
 # -- readers, licences, the record -----------------------------------------------------------------------------------

@@ -1,13 +1,15 @@
 """From a drop to what was filed: the payload, the overlay, and the import with its real worker processes."""
 
+import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from composing import desk_on, settle
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +23,8 @@ from clipper.ui.importing.batch import Batch
 from clipper.ui.importing.drop_overlay import DropOverlay
 from clipper.ui.importing.intake import Intake
 from clipper.ui.importing.payload import Kind, of_inputs, of_text, payload
+from clipper.ui.jobs import State
+from clipper.workflows.unfinished import unfinished
 
 STORY = "{n}. Ministers meet in {place}\n\nGENEVA, 11 June 2025 (Press Update) - The ministers met in {place} and agreed on number {n}.\n"
 
@@ -110,6 +114,47 @@ def test_one_that_is_here_already_is_said(qtbot: QtBot, room: Room, tmp_path: Pa
     assert [one.status for one in batch.outcomes] == [Ending.DUPLICATE]
     said = room.desk.notices.recorded[-1].text
     assert said == batch.outcomes[0].reason and "Filed already" in said
+
+
+def test_an_import_that_a_closed_window_broke_off_is_gone_on_with_in_the_next(
+    qtbot: QtBot, room: Room, tmp_path: Path
+) -> None:
+    """What is filed stays and is known again; the rest is read; a third window has nothing to go on with."""
+    place, library = tmp_path / "unfinished.json", room.desk.library.path
+    first = Intake(room.desk, place=place)
+    first.take(of_inputs([str(stories(tmp_path / "Ended", 1))]))
+    qtbot.waitUntil(lambda: not first.busy, timeout=60_000)
+    assert unfinished(library, place) == ()
+    first.take_paths([stories(tmp_path / "Many", 300)], tags=["Trade"])
+    first.take_paths([stories(tmp_path / "More", 2)])
+    qtbot.waitUntil(lambda: room.found() > 1, timeout=60_000)
+    room.desk.close()
+    desk = desk_on(qtbot, library)
+    then = Room(desk, Intake(desk, place=place), [])
+    then.intake.ended.connect(then.batches.append)
+    assert then.found() < 300
+    then.intake.go_on()
+    assert "not read to its end: the folder “Many”, the folder “More”" in desk.notices.recorded[-1].text
+    finish(qtbot, then, 2)
+    assert then.found() == 300 and desk.library.tags.paths() == ("Trade",)
+    assert unfinished(library, place) == ()
+    desk.close()
+
+
+def test_an_import_that_failed_as_a_whole_can_be_tried_again(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
+    """What was pasted is nowhere else by then."""
+    library = room.desk.library.path
+    library.rename(tmp_path / "Elsewhere.clipper")
+    data = QMimeData()
+    data.setText(STORY.format(n=1, place="Harbour 1"))
+    room.intake.take_mime(data)
+    finish(qtbot, room)
+    job = room.desk.jobs.shown[-1]
+    assert job.state is State.FAILED and job.again is not None and room.found() == 0
+    (tmp_path / "Elsewhere.clipper").rename(library)
+    job.again()
+    finish(qtbot, room, 2)
+    assert room.found() == 1 and job.again is None
 
 
 def test_batches_come_one_after_the_other(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
@@ -230,8 +275,40 @@ def test_what_panes_hand_about_is_no_import(tmp_path: Path) -> None:
     data = files(tmp_path)
     data.setData("application/x-clipper-clippings", b"[1]")
     assert payload(data) is None
-    gone = files(tmp_path / "not there")
-    assert payload(gone) is None or not payload(gone).inputs  # pyright: ignore[reportOptionalMemberAccess]
+
+
+@pytest.mark.parametrize(
+    ("urls", "said"),
+    [
+        (["file:///not/there/morning.txt"], "“morning.txt” is not there any more"),
+        (["file:///not/there/a.txt", "file:///not/there/b.txt"], "“a.txt” and the others are not there"),
+        (["ftp://example.org/a.txt", "mailto:desk@example.org"], "This is neither: ftp://example.org/a.txt"),
+    ],
+)
+def test_a_drop_of_what_is_gone_is_refused_and_not_filed_as_its_own_address(urls: list[str], said: str) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl(one) for one in urls])
+    for found in (payload(data), of_text("\n".join(urls))):
+        assert found is not None and said in found.refusal
+        assert not found.text and not found.inputs
+
+
+def test_a_file_that_is_gone_is_named_beside_those_that_stand(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
+    folder = stories(tmp_path / "Overnight", 1)
+    room.intake.take_mime(files(folder / "000.txt", folder / "gone.txt"))
+    batch = finish(qtbot, room)
+    by_name = {Path(one.source).name: one.status for one in batch.outcomes}
+    assert by_name == {"000.txt": Ending.FILED, "gone.txt": Ending.REJECTED}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Elsewhere names are Unicode.")
+def test_a_file_whose_name_is_in_an_old_encoding_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("März.txt".encode("latin-1"))
+    path.write_text("Words", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromEncoded(QByteArray(path.as_uri().encode("ascii")))])
+    found = payload(data)
+    assert found is not None and found.inputs == (str(path),)
 
 
 def test_the_overlay_says_what_a_drop_will_do_and_hands_it_on(qtbot: QtBot, room: Room, tmp_path: Path) -> None:

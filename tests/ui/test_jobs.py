@@ -196,6 +196,27 @@ def test_closing_finishes_what_was_asked_for(
         assert library.clippings.counts()["inbox"] == 0
 
 
+def test_a_job_that_comes_after_the_last_deed_does_not_hold_the_closing_up(desk: Desk, qtbot: QtBot) -> None:
+    """Its deed would never be done: it must not wait for an answer, and the window not for the job."""
+    begun = threading.Event()
+    ended: list[bool] = []
+
+    def work(progress: Progress) -> Iterator[None]:
+        (library,) = (one for one in threading.enumerate() if one.name == "library")
+        begun.set()
+        library.join(10)
+        try:
+            desk.jobs.hand_over("Late", lambda _library: None).result(20)
+        finally:
+            ended.append(progress.cancelled)
+        yield None
+
+    desk.jobs.start("Work", work)
+    qtbot.waitUntil(begun.is_set, timeout=5_000)
+    desk.close()
+    assert ended == [True]
+
+
 def test_a_library_open_elsewhere_is_read_only(
     made_library: Callable[[int], Path], open_desk: Callable[..., Desk], qtbot: QtBot
 ) -> None:

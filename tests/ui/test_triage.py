@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from desks import said, settle
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.store.library import Library
 from clipper.ui.actions import RULE, table
 from clipper.ui.clippings.deeds import CONTEXT
+from clipper.ui.clippings.pane import READER_WAIT_MS
 from clipper.ui.clippings.tag_editor import TagEditor
 from clipper.ui.frame.keys_sheet import KeysSheet
 from clipper.ui.main_window import MainWindow
@@ -45,6 +46,43 @@ def shown(window: MainWindow) -> list[str]:
     """The words of the context menu, without keys."""
     names = [name for name in CONTEXT if name != RULE and window.desk.actions[name].isVisible()]
     return [window.desk.actions.words(name) for name in names]
+
+
+@pytest.mark.parametrize(("key", "field"), [(Qt.Key.Key_F2, "headline"), (Qt.Key.Key_O, "outlet")])
+def test_a_field_is_edited_of_the_clipping_gone_to_however_quick_the_key(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key, field: str
+) -> None:
+    """The reader follows the list after a moment; the key must not change the clipping it still shows."""
+    ids = window.clippings.list.table.ids
+    window.desk.open(ids[0])
+    calm(qtbot, window)
+    before = window.desk.library.clippings.one(ids[0]).draft
+    qtbot.keyClick(window.clippings.list, Qt.Key.Key_J)
+    qtbot.keyClick(window.clippings.list, key)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit | QPlainTextEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Put right")
+    qtbot.wait(READER_WAIT_MS + 20)
+    calm(qtbot, window)
+    assert QApplication.focusWidget() is editor, "she writes on while the reader follows"
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    settle(qtbot, window.desk)
+    assert getattr(window.desk.library.clippings.one(ids[1]).draft, field) == "Put right"
+    assert window.desk.library.clippings.one(ids[0]).draft == before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F4])
+def test_what_is_being_typed_when_the_window_closes_is_kept(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    place, clipping = window.desk.library.path, window.clippings.list.current
+    press(qtbot, window, key)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit | QPlainTextEdit)
+    qtbot.keyClicks(editor, "Typed last")
+    window.close()
+    with Library.open(place, write=False) as library:
+        draft = library.clippings.one(clipping).draft
+    assert "Typed last" in (draft.headline if key is Qt.Key.Key_F2 else draft.body.text)
 
 
 def test_several_chosen_stay_several_in_the_reader(window: MainWindow, qtbot: QtBot) -> None:

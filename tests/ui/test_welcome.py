@@ -127,6 +127,23 @@ def test_the_place_proposed_is_free(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert proposed() == tmp_path / "Press 3.clipper"
 
 
+def test_her_library_at_the_usual_place_is_proposed_though_the_settings_were_lost(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("clipper.paths.default_library", lambda: tmp_path / "Press.clipper")
+    Library.create(tmp_path / "Press.clipper").close()
+    made = Welcome(None, Settings(theme="light"), fonts=fonts())
+    qtbot.addWidget(made)
+    assert made.path == tmp_path / "Press.clipper"
+    assert made.create_button.text() == "Open library" and made.create_button.isEnabled()
+
+
+def test_a_library_at_a_place_that_cannot_be_looked_at_still_lets_the_first_screen_stand(qtbot: QtBot) -> None:
+    made = Welcome(None, Settings(theme="light", library=f"/{'a' * 5_000}.clipper"), fonts=fonts())
+    qtbot.addWidget(made)
+    assert made.place.text().endswith(".clipper")
+
+
 def test_a_narrow_window_shows_no_picture(qtbot: QtBot, welcome: Welcome) -> None:
     assert welcome.picture.isVisible()
     welcome.resize(700, 700)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from clipper.errors import LibraryError
 from clipper.i18n import _, _n
 from clipper.model.briefing import Rendition
 from clipper.ui.briefing.also_in import AlsoIn
@@ -293,23 +294,37 @@ class EntryEditor(QWidget):
 
     # -- coming here by key --------------------------------------------------------------------------------------
 
+    def _catch_up(self) -> None:
+        """Show the entry gone to at once: what is typed next is meant for it, and not for the one still shown."""
+        wanted = self._wanted
+        if wanted is not None and (self._facts is None or self._facts.entry.id != wanted[1]):
+            try:
+                self._show(gather(self._desk.library, *wanted))
+            except LibraryError:
+                # it comes from beside the window
+                return
+
     def edit_headline(self) -> None:
         """Put the keyboard in the short headline."""
+        self._catch_up()
         self.short.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.short.selectAll()
 
     def ask_reason(self) -> None:
         """Put the keyboard where the reason for dropping the entry is typed."""
+        self._catch_up()
         self.area.verticalScrollBar().setValue(0)
         self.told.ask()
 
     def edit_quotes(self) -> None:
         """Put the keyboard on the marked passages."""
+        self._catch_up()
         self.passages.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.area.ensureWidgetVisible(self.passages, 0, 12)
 
     def edit_also_in(self) -> None:
         """Open the versions of the story, with the keyboard on them, or close them."""
+        self._catch_up()
         self.also.toggle()
 
     def _see_also(self) -> None:
@@ -318,6 +333,7 @@ class EntryEditor(QWidget):
 
     def edit_comment(self) -> None:
         """Put the keyboard in our comment."""
+        self._catch_up()
         self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.area.ensureWidgetVisible(self.comment)
 
@@ -330,6 +346,7 @@ class EntryEditor(QWidget):
 
     def edit(self) -> None:
         """Put the keyboard where this rendition is edited."""
+        self._catch_up()
         entry = self._facts.entry if self._facts else None
         if entry is None:
             return

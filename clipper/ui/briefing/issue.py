@@ -120,22 +120,33 @@ def new_issue(desk: "Desk") -> None:
 
 
 def add_to_brief(desk: "Desk", clippings: Sequence[int], section: int | str | None = None) -> None:
-    """Put clippings into the open briefing, else the newest, else a new one."""
+    """Put clippings into the open briefing, else the newest, else a new one.
+
+    Where no section is named, those that stand in it already are not put in again, and that is said.
+    """
     if not clippings:
         return
     wanted = desk.open_briefing
 
-    def deed(library: "Library") -> tuple[Briefing, int]:
+    def deed(library: "Library") -> tuple[Briefing, int, int]:
         known = library.briefings.all()
         target = next((one.id for one in known if one.id == wanted), known[0].id if known else 0)
         target = target or library.briefings.new(_("Morning brief"))
-        made = library.briefings.add_entries(target, clippings, section=section)
-        return library.briefings.one(target), len(made)
+        there = {entry.clipping for one in library.briefings.one(target).sections for entry in one.entries}
+        fresh = [one for one in clippings if section is not None or one not in there]
+        made = library.briefings.add_entries(target, fresh, section=section) if fresh else ()
+        return library.briefings.one(target), len(made), len(clippings) - len(fresh)
 
-    def done(answer: tuple[Briefing, int]) -> None:
-        issue, number = answer
+    def done(answer: tuple[Briefing, int, int]) -> None:
+        issue, number, there = answer
         desk.open_issue(issue.id)
         said = _n("1 clipping added to {title}", "{n} clippings added to {title}", number)
-        desk.notices.undo_bar(said.replace("{title}", issue_name(issue)))
+        stands = _n("1 clipping stands in {title} already", "{n} clippings stand in {title} already", there)
+        words = " · ".join(words for words, count in ((said, number), (stands, there)) if count)
+        words = words.replace("{title}", issue_name(issue))
+        if number:
+            desk.notices.undo_bar(words)
+        else:
+            desk.notices.say(words)
 
     desk.jobs.change(_("Add to briefing"), deed, done)

@@ -35,10 +35,13 @@ class OutlineDeeds(QObject):
         """Entries to be chosen when the briefing comes in next."""
         self.name_next: int | None = None
         """The section whose title is to be typed when the briefing comes in next."""
+        self._going: set[int] = set()
+        """Entries that are being taken out and still show."""
 
     def next_choice(self, issue: Briefing | None) -> list[int]:
         """What is to be chosen now that this briefing has come in; one read before the deed leaves it for the next."""
         there = {entry.id for section in issue.sections for entry in section.entries} if issue else set()
+        self._going &= there
         found = [one for one in self.choose_next if one in there]
         if found or issue is None or self.briefing is None or issue.id != self.briefing.id:
             self.choose_next = []
@@ -83,10 +86,15 @@ class OutlineDeeds(QObject):
 
     def take_out(self) -> None:
         """Take the chosen entries out; where only a section is chosen, the section with its entries."""
-        entries = [row.id for row in self._view.chosen_entries()]
-        if entries:
+        chosen = {row.id: None for row in self._view.chosen_entries()}
+        if entries := [one for one in chosen if one not in self._going]:
+            self._going.update(entries)
             self.go_on()
+            if self.choose_next:
+                # a held key comes again before these have gone
+                self._view.choose(self.choose_next)
             self._remove_entries(entries)
+        if chosen:
             return
         section = self._view.current_row()
         if isinstance(section, SectionRow):
@@ -95,7 +103,7 @@ class OutlineDeeds(QObject):
 
     def go_on(self) -> None:
         """Choose the entry after those chosen, once these have gone."""
-        gone = {row.id for row in self._view.chosen_entries()}
+        gone = self._going | {row.id for row in self._view.chosen_entries()}
         order = [entry.id for one in self.briefing.sections for entry in one.entries] if self.briefing else []
         last = max((n for n, one in enumerate(order) if one in gone), default=0)
         after = [one for one in order[last:] if one not in gone]
@@ -107,7 +115,18 @@ class OutlineDeeds(QObject):
         said = _n("1 entry taken out of {title}", "{n} entries taken out of {title}", len(entries)).replace(
             "{title}", title
         )
-        self.change(_("Remove from briefing"), lambda library: library.briefings.remove_entries(entries), said)
+
+        def done(_none: object) -> None:
+            self._desk.notices.undo_bar(said)
+            self.settled.emit()
+
+        def failed(error: Exception) -> None:
+            self._going.difference_update(entries)
+            self._desk.jobs.failed.emit(error)
+
+        self._desk.jobs.change(
+            _("Remove from briefing"), lambda library: library.briefings.remove_entries(entries), done, failed
+        )
 
     # -- moving --------------------------------------------------------------------------------------------------
 
@@ -144,34 +163,19 @@ class OutlineDeeds(QObject):
             return
         chosen = {row.id for row in self._view.chosen_entries()}
         if isinstance(current, SectionRow) and not chosen:
-            order = [one.id for one in issue.sections]
-            at = order.index(current.id) + by
-            if 0 <= at < len(order):
-                self.change(_("Move section"), lambda library: library.briefings.move_section(current.id, at))
+            self.change(_("Move section"), lambda library: _shift_section(library, issue.id, current.id, by))
             return
         chosen = chosen or {current.id}
-        touched = [one for one in issue.sections if any(entry.id in chosen for entry in one.entries)]
-        moves = [move for one in touched if (move := _shifted([e.id for e in one.entries], chosen, by)) is not None]
-        if not moves:
-            return
-        self.choose_next = [one.id for section in touched for one in section.entries if one.id in chosen]
-        places = {entry.id: one.id for one in touched for entry in one.entries}
-
-        def deed(library: "Library") -> None:
-            for moved, at in moves:
-                library.briefings.move_entries(moved, places[moved[0]], at)
-
-        self.change(_("Move entries"), deed)
+        self.choose_next = [entry.id for one in issue.sections for entry in one.entries if entry.id in chosen]
+        self.change(_("Move entries"), lambda library: _shift_entries(library, issue.id, chosen, by))
 
     def move_to_section(self, by: int) -> None:
         """Move the chosen entries to the section above (-1, to its end) or below (1, to its beginning)."""
-        issue, entries = self.briefing, self._view.chosen_entries()
+        issue, entries = self.briefing, [row.id for row in self._view.chosen_entries()]
         if issue is None or not entries:
             return
-        order = [one.id for one in issue.sections]
-        at = order.index((entries[0] if by < 0 else entries[-1]).section) + by
-        if 0 <= at < len(order):
-            self._move([row.id for row in entries], order[at], None if by < 0 else 0)
+        self.choose_next = entries
+        self.change(_("Move entries"), lambda library: _to_section(library, issue.id, entries, by))
 
     # -- how they are shown --------------------------------------------------------------------------------------
 
@@ -293,6 +297,33 @@ class OutlineDeeds(QObject):
     def rename_section(self, section: int, title: str) -> None:
         """Give a section another title."""
         self.change(_("Rename section"), lambda library: library.briefings.rename_section(section, title))
+
+
+# A key that is held comes again before the outline shows what it did: each press goes by what the library holds then.
+
+
+def _shift_section(library: "Library", briefing: int, section: int, by: int) -> None:
+    order = [one.id for one in library.briefings.one(briefing).sections]
+    at = order.index(section) + by if section in order else -1
+    if 0 <= at < len(order):
+        library.briefings.move_section(section, at)
+
+
+def _shift_entries(library: "Library", briefing: int, chosen: set[int], by: int) -> None:
+    for section in library.briefings.one(briefing).sections:
+        order = [entry.id for entry in section.entries]
+        move = _shifted(order, chosen, by) if chosen & set(order) else None
+        if move is not None:
+            library.briefings.move_entries(move[0], section.id, move[1])
+
+
+def _to_section(library: "Library", briefing: int, entries: list[int], by: int) -> None:
+    issue = library.briefings.one(briefing)
+    held = {entry.id: n for n, one in enumerate(issue.sections) for entry in one.entries}
+    moved = [one for one in held if one in set(entries)]
+    at = held[moved[0] if by < 0 else moved[-1]] + by if moved else -1
+    if 0 <= at < len(issue.sections):
+        library.briefings.move_entries(moved, issue.sections[at].id, None if by < 0 else 0)
 
 
 def _shifted(order: Sequence[int], chosen: set[int], by: int) -> tuple[list[int], int] | None:

@@ -1,5 +1,6 @@
 """The first page of the export dialog: style, files, what is to be looked at, name and folder."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -146,13 +147,17 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     return area
 
 
-def foot_words(files: Sequence[Path], *, writable: bool, locked: bool) -> str:
-    """What is to be known before the button is pressed, the gravest alone."""
+def foot_words(files: Sequence[Path], *, named: bool, writable: bool, locked: bool) -> str:
+    """What is to be known before the button is pressed, the gravest alone; `named`: the files have a name."""
+    if not named:
+        return _("Type a name for the files")
+    if not files:
+        return _("Tick what is to be written")
     if locked:
         return _("An embargo lasts: leave the entry out, or give a reason")
     if not writable:
         return _("This library is open to read only: what goes out is not recorded")
-    there = sum(path.exists() for path in files)
+    there = sum(map(os.path.exists, files))
     said = _n(
         "1 file of this name is there and will be replaced",
         "{n} files of this name are there and will be replaced",

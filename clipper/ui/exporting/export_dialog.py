@@ -95,6 +95,7 @@ class ExportDialog(DimmingDialog):
         self.readers.edit_asked.connect(self._edit_lists)
         self._samples.came.connect(self.styles.show_picture)
         self._samples.counted.connect(self._counted)
+        self._samples.empty.connect(self.styles.show_none)
         self._outcome.record_asked.connect(self._show_record)
 
     def _head(self) -> QWidget:
@@ -225,7 +226,9 @@ class ExportDialog(DimmingDialog):
         self.go.setText(_n("Export 1 file", "Export {n} files", len(files)) if files else _("Export"))
         locked = ready is not None and any(fact.kind == "embargo" and fact.tone == "error" for fact in ready.facts)
         self.go.setEnabled(bool(files) and ready is not None and not ready.empty and not locked)
-        self._hint.setText(foot_words(files, writable=self._desk.writable, locked=locked))
+        named = bool(clean_name(self.name.text()))
+        said = foot_words(files, named=named, writable=self._desk.writable, locked=locked)
+        self._hint.setText(said if ready else "")
 
     def _style_chosen(self, style: str) -> None:
         wanted = self._id

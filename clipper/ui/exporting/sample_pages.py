@@ -25,6 +25,8 @@ class SamplePages(QObject):
     came = Signal(str, QImage)
     counted = Signal(str, int)
     """How many pages the issue takes in a style."""
+    empty = Signal()
+    """There is nothing in the issue to be set."""
 
     def __init__(self, desk: "Desk", briefing: int, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,7 +42,10 @@ class SamplePages(QObject):
         self._desk.jobs.read(lambda library: export_briefing.document(library, wanted), set_all, key="export samples")
 
     def _set(self, styles: Sequence[str], own: Sequence[OwnStyle], paper: Document) -> None:
-        for style in styles if paper.sections else ():
+        if not paper.sections:
+            self.empty.emit()
+            return
+        for style in styles:
             self._press.set(paper, style, style, partial(self._made, style), own=own)
 
     def _made(self, style: str, made: "SetPages") -> None:

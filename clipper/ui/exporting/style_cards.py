@@ -30,6 +30,8 @@ class StyleCards(QWidget):
         self._desk = desk
         self._styles = tuple(styles)
         self._pictures: dict[str, QImage] = {}
+        self._waiting = _("setting…")
+        """What stands where there is no picture."""
         self._current = self._styles[0][0] if self._styles else ""
         px = desk.fonts.px
         self.setFixedHeight(px(HIGH))
@@ -53,6 +55,11 @@ class StyleCards(QWidget):
     def show_picture(self, name: str, picture: QImage) -> None:
         """Show a style's page."""
         self._pictures[name] = picture
+        self.update()
+
+    def show_none(self) -> None:
+        """Say that there is no page to be shown."""
+        self._waiting = _("no entries yet")
         self.update()
 
     def _say(self) -> None:
@@ -82,7 +89,7 @@ class StyleCards(QWidget):
                 shown = picture.width() * inner.height() / inner.width()
                 painter.drawImage(inner, picture, QRectF(0, 0, picture.width(), min(shown, picture.height())))
             else:
-                words(painter, sheet, _("setting…"), fonts.ui("small"), LIGHT.muted, Qt.AlignmentFlag.AlignHCenter)
+                words(painter, sheet, self._waiting, fonts.ui("small"), LIGHT.muted, Qt.AlignmentFlag.AlignHCenter)
             words(
                 painter,
                 QRect(box.x() + 12, px(226), box.width() - (42 if here else 18), px(20)),

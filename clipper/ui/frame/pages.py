@@ -12,6 +12,7 @@ from clipper.ui.widgets.frames import ground
 if TYPE_CHECKING:
     from clipper.ui.cutting.cut_out import CutOut
     from clipper.ui.desk import Desk
+    from clipper.ui.reader.reader_pane import ReaderPane
 
 
 class Pages(QStackedWidget):
@@ -27,6 +28,7 @@ class Pages(QStackedWidget):
         self._makers = {CLIPPINGS: self._reader, BRIEFING: self._composer, PAGES: self._original, IMPORT: report}
         self._made: dict[str, QWidget] = {}
         self._cutting: CutOut | None = None
+        self._reading: ReaderPane | None = None
         ground(self, "paper")
 
     def page(self, name: str) -> QWidget:
@@ -50,14 +52,16 @@ class Pages(QStackedWidget):
         return self._cutting
 
     def end(self) -> None:
-        """The window closes: let the workers of the pages go."""
+        """The window closes: keep what is being typed, and let the workers of the pages go."""
+        if self._reading is not None:
+            self._reading.keep()
         if self._cutting is not None:
             self._cutting.close()
 
     def _reader(self) -> QWidget:
         from clipper.ui.reader.reader_pane import ReaderPane
 
-        made = ReaderPane(self._desk)
+        self._reading = made = ReaderPane(self._desk)
         if self._desk.open_clipping:
             made.show_clipping(self._desk.open_clipping)
         return made

@@ -75,6 +75,8 @@ class Run(Struct):
     wish: Wish = Wish()
     watched: bool = False
     """It comes from a watched folder, and nobody waits for it."""
+    gone_on: bool = False
+    """It did not come to its end in an earlier window."""
     begun: datetime = field(default_factory=datetime.now)
     clock: float = field(default_factory=time.monotonic)
     batch: int = 0

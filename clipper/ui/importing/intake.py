@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
@@ -16,6 +18,7 @@ from clipper.ui.importing.batch import Batch, filed_number, filed_words, name_of
 from clipper.ui.importing.filing import NEVER, Held, Run, Wish, outcomes
 from clipper.ui.importing.payload import Payload, is_link, of_inputs, payload
 from clipper.ui.jobs import Job, State
+from clipper.workflows.unfinished import Begun, note, unfinished, unfinished_file
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -28,13 +31,17 @@ class Intake(QObject):
     ended = Signal(object)
     """Batch."""
 
-    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+    def __init__(self, desk: "Desk", parent: QWidget | None = None, *, place: Path | None = None) -> None:
+        """`place` is where it is written down what is being imported; without it, this machine's own where it keeps any."""
         super().__init__(parent)
         self._desk = desk
         self._window = parent
         self._waiting: list[Run] = []
         self._run: Run | None = None
         self._outcomes: list[Outcome | Held] = []
+        self._place = place or (unfinished_file() if desk.keeps else None)
+        self._left = unfinished(desk.library.path, self._place) if self._place else ()
+        """What an earlier window did not read to its end."""
         for name, slot in (
             ("add", self.add_files),
             ("add_folder", self.add_folder),
@@ -57,11 +64,13 @@ class Intake(QObject):
         anyway: bool = False,
         wish: Wish = Wish(),  # noqa: B008 - frozen
         watched: str = "",
+        gone_on: bool = False,
     ) -> bool:
         """Have a payload read and filed, after those that came before; False where there is nothing in it.
 
         `kept` files straight into All clippings, past the inbox; `anyway` files what stands already once more; `wish`
-        says how it is to be read; `watched` names the watched folder it came from by itself.
+        says how it is to be read; `watched` names the watched folder it came from by itself; `gone_on`: an import that
+        did not come to its end is tried once more, and that alone.
         """
         if found is None or found.refusal or not (found.inputs or found.text.strip() or found.data or found.files):
             if found is not None and found.refusal:
@@ -79,10 +88,34 @@ class Intake(QObject):
                 anyway=anyway,
                 wish=wish,
                 watched=bool(watched),
+                gone_on=gone_on,
             )
         )
+        self._write_down()
         self._next()
         return True
+
+    def go_on(self) -> None:
+        """Go on with what an earlier window did not read to its end; what was filed of it is known again."""
+        left, self._left = self._left, ()
+        if left:
+            names = ", ".join(one.name for one in left)
+            self._desk.notices.say(_("Going on with what was not read to its end: {names}").format(names=names))
+            self._write_down()
+        for one in left:
+            self.take(of_inputs(list(one.inputs)), tags=one.tags, kept=one.kept, gone_on=True)
+
+    def _write_down(self) -> None:
+        """Remember what is under way or waits, as far as it can be read again from where it came."""
+        if self._place is None or not self._desk.writable:
+            return
+        runs = [run for run in (self._run, *self._waiting) if run is not None and run.found.inputs]
+        begun = [
+            Begun(run.name, tuple(run.found.inputs), run.tags, run.kept)
+            for run in runs
+            if not (run.watched or run.gone_on or run.anyway or run.wish != Wish())
+        ]
+        note(self._desk.library.path, (*self._left, *begun), self._place)
 
     def take_mime(self, mime: QMimeData | None, *, tags: Sequence[str] = ()) -> bool:
         """Take what was dropped or pasted."""
@@ -150,7 +183,17 @@ class Intake(QObject):
         self.begun.emit()
         words = _n("Reading 1 file from {name}", "Reading {n} files from {name}", run.found.count)
         work = partial(outcomes, run, self._desk.jobs)
-        self._desk.jobs.start(words.replace("{name}", run.name), work, self._settled, self._finish)
+        job = self._desk.jobs.start(words.replace("{name}", run.name), work, self._settled, self._finish)
+        job.again = partial(self._try_again, run, job)
+
+    def _try_again(self, run: Run, job: Job) -> None:
+        """Read the same once more after it failed as a whole: text that was pasted is nowhere else."""
+        job.again = None
+        self._waiting.append(
+            replace(run, batch=0, asked=0, held_bytes=0, begun=datetime.now(), clock=time.monotonic(), gone_on=False)
+        )
+        self._write_down()
+        self._next()
 
     def _settled(self, came: tuple[Outcome | Held, ...]) -> None:
         """A group was filed, or waits."""
@@ -159,6 +202,7 @@ class Intake(QObject):
     def _finish(self, job: Job) -> None:
         run, self._run = self._run, None
         assert run is not None
+        self._write_down()
         seconds = time.monotonic() - run.clock
         stopped = job.state is State.STOPPED
         done = tuple(one for one in self._outcomes if isinstance(one, Outcome))

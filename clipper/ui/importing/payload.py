@@ -1,6 +1,7 @@
 """What lies in a drop or on the clipboard: which files, links or text, of which kinds, and how many."""
 
 import os
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ from clipper.ui.importing import formats
 
 OWN_PREFIX = "application/x-clipper-"
 """Payloads that Clipper's own panes exchange are no import."""
+SHOWN = 60
+"""Characters of an address or a name that are said."""
+_ADDRESS = re.compile(r"(?!https?:)(?:[a-z][a-z0-9+.-]+://|mailto:).*", re.IGNORECASE)
 LOOK_SECONDS = 0.04
 """How long a folder may be looked through while the pointer hovers; the answer is then "more than"."""
 
@@ -96,19 +100,21 @@ def payload(mime: QMimeData | None) -> Payload | None:
     """
     if mime is None or any(kind.startswith(OWN_PREFIX) for kind in mime.formats()):
         return None
-    found = [u.toLocalFile() if u.isLocalFile() else u.toString() for u in mime.urls()] if mime.hasUrls() else []
-    found = found or [QUrl(one).toLocalFile() for one in formats.listed_files(mime)]
-    found = [one for one in found if one and (is_link(one) or Path(one).exists())]
-    found = found or formats.addresses(mime)
-    if found:
+    named = [_named(url) for url in mime.urls()] if mime.hasUrls() else []
+    named = named or [_named(QUrl(one)) for one in formats.listed_files(mime)]
+    if any(map(_stands, named)):
+        # what is missing among them is named in the report
+        return of_inputs([one for one in named if one])
+    if found := formats.addresses(mime):
         return of_inputs(found)
     if (loose := _loose(mime)) is not None:
         return loose
     if formats.source_of(mime) and (page := _page(mime)) is not None:
         return page
-    if mime.hasText() and mime.text().strip():
-        return of_text(mime.text())
-    return _picture(mime) or _page(mime) or _rich(mime) or _refused(mime)
+    words = of_text(mime.text()) if mime.hasText() else None
+    if words is not None and not words.refusal:
+        return words
+    return _picture(mime) or _page(mime) or _rich(mime) or _refused(mime) or words
 
 
 def _loose(mime: QMimeData) -> Payload | None:
@@ -179,18 +185,54 @@ def _copied(what: str) -> str:
 
 
 def of_text(text: str) -> Payload | None:
-    """Text as it was copied: one address a line are links, a file manager's list is files, anything else is one text."""
+    """Text as it was copied: one address a line are links, a file manager's list is files, anything else is one text.
+
+    Addresses at which nothing stands are no text either: they are refused with a sentence.
+    """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if not lines:
         return None
-    if all(is_link(line) for line in lines):
-        return of_inputs(lines)
     listed = lines[2:] if lines[0] == "x-special/nautilus-clipboard" else lines
-    if listed and all(line.lower().startswith("file://") for line in listed):
-        there = [path for line in listed if (path := QUrl(line).toLocalFile()) and Path(path).exists()]
-        if there:
-            return of_inputs(there)
-    return Payload(text=text, kinds=((Kind.TEXT, 1),))
+    if not listed or not all(is_link(line) or _ADDRESS.fullmatch(line) for line in listed):
+        return Payload(text=text, kinds=((Kind.TEXT, 1),))
+    named = [line if is_link(line) else _named(QUrl(line)) or line for line in listed]
+    return of_inputs(named) if any(map(_stands, named)) else Payload(refusal=_nothing_at(named))
+
+
+def _named(url: QUrl) -> str:
+    """The file or the address a URL names, a file's name with the bytes it has."""
+    if not url.isLocalFile():
+        return url.toString()
+    path = url.toLocalFile()
+    if "\ufffd" in path and os.name == "posix":
+        # Qt reads names as UTF-8; an old one may be in another encoding
+        from urllib.parse import unquote_to_bytes
+
+        return os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))
+    return path
+
+
+def _stands(one: str) -> bool:
+    """Whether it is a web address, or something stands there."""
+    try:
+        return bool(one) and (is_link(one) or Path(one).exists())
+    except (OSError, ValueError):
+        return False
+
+
+def _nothing_at(named: list[str]) -> str:
+    """Why nothing can be read of files that are gone, or of addresses of other kinds."""
+    first = named[0]
+    if _ADDRESS.fullmatch(first):
+        return _("Clipper reads files on this computer and http or https addresses. This is neither: {address}").format(
+            address=first if len(first) <= SHOWN else first[: SHOWN - 1] + "…"
+        )
+    name = Path(first).name
+    return _n(
+        "“{name}” is not there any more. Choose it again where it lies now.",
+        "“{name}” and the others are not there any more. Choose them again where they lie now.",
+        len(named),
+    ).replace("{name}", name if len(name) <= SHOWN else name[: SHOWN - 1] + "…")
 
 
 def of_inputs(inputs: list[str]) -> Payload:

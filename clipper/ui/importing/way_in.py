@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QWidget
 
 from clipper.i18n import _
-from clipper.ui.importing.batch import Batch, name_of, open_points
+from clipper.ui.importing.batch import Batch, filed_number, filed_words, name_of, open_points
 from clipper.ui.importing.drop_overlay import DropOverlay
 from clipper.ui.importing.intake import Intake
 from clipper.ui.importing.payload import Payload, of_inputs
@@ -38,6 +38,8 @@ class WayIn(QObject):
         self._overlay: DropOverlay | None = None
         self._watcher: Watcher | None = None
         self._feed_round: FeedRound | None = None
+        self._last: Batch | None = None
+        """The import that ended last."""
         self.intake = Intake(desk, window)
         self.intake.ended.connect(self._ended)
         self.report = ImportReport(desk)
@@ -116,10 +118,20 @@ class WayIn(QObject):
         self.intake.take(found, kept=kept)
 
     def _ended(self, batch: Batch) -> None:
+        self._last = batch
         self.report.take(batch)
         self._desk.batch_opened.emit(batch.id)
         worth = len(batch.outcomes) > 1 or bool(batch.held) or bool(open_points(batch, {}))
         self.reported.emit(worth and not batch.watched and self.report.looking is None)
+
+    def tell(self) -> None:
+        """Say where the report of the import that ended stands, in place of bringing it into sight."""
+        batch, where = self._last, _("its report stands under Last import")
+        filed = filed_number(batch) if batch is not None else 0
+        if batch is not None and filed:
+            self._desk.notices.undo_bar(f"{filed_words(filed, kept=batch.kept)} · {where}")
+        else:
+            self._desk.notices.say(_("The import has ended: {where}").format(where=where))
 
     def close(self) -> None:
         """The window closes: what waits for her word is filed as it was found."""

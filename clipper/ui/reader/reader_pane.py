@@ -34,6 +34,11 @@ from clipper.ui.reader.views import Views
 from clipper.ui.widgets.empty import EmptyState
 from clipper.ui.widgets.frames import ground
 
+OF_THE_CHOSEN = (
+    *("headline", "date", "outlet", "edit_text", "next_doubt", "previous_doubt", "confirm", "original"),
+    *("cut_out", "cut_again"),
+)
+"""Actions on the clipping chosen in the list that are done where it is read."""
 LONG = 20_000
 """Words from which a text is read beside the window."""
 SEVERAL = 300
@@ -132,6 +137,7 @@ class ReaderPane(QWidget):
             ("original", self.open_original),
         ):
             actions.bind(name, slot)
+        actions.before(OF_THE_CHOSEN, self.catch_up)
         inspector = actions.bind("inspector", lambda: None)
         inspector.setChecked(True)
         inspector.toggled.connect(self.page.want_side)
@@ -159,6 +165,19 @@ class ReaderPane(QWidget):
             return
         self._chosen = (id,)
         self._read(id, self._open)
+
+    def catch_up(self) -> None:
+        """Show the clipping chosen in the list at once; else a quick key would change the one that was read before it."""
+        chosen = self._desk.chosen
+        if len(chosen) != 1 or (self._clipping is not None and self._clipping.id == chosen[0]):
+            return
+        self._desk.open(chosen[0])
+        if self._clipping is None or self._clipping.id != chosen[0]:
+            # a long one is on its way from beside the window
+            try:
+                self._open(self._desk.library.clippings.one(chosen[0]))
+            except ClipperError:
+                self._show_empty()
 
     def _selected(self, ids: tuple[int, ...]) -> None:
         if len(ids) > 1:
@@ -288,10 +307,14 @@ class ReaderPane(QWidget):
         self.marker.show(self._clipping, self._annotations)
         self.suggestions.show(self._clipping)
 
-    def _leave(self) -> None:
-        """Another clipping comes: keep what is being typed on this one, and where she is in it."""
+    def keep(self) -> None:
+        """Keep everything that is being typed: fields, notes, the text itself."""
         self.page.side.keep()
         self.editing.keep()
+
+    def _leave(self) -> None:
+        """Another clipping comes: keep what is being typed on this one, and where she is in it."""
+        self.keep()
         if self._clipping is not None and len(self._chosen) == 1:
             self.places.keep(self._clipping.id)
 

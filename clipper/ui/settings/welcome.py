@@ -79,7 +79,8 @@ class Welcome(QWidget):
             " Nothing is sent anywhere."
         )
         self._said = label(meaning, fonts.ui("lead"), "soft", wrap=True)
-        self.place = QLineEdit(short(proposed(Path(self._settings.library)) if self._settings.library else proposed()))
+        known = self._settings.library
+        self.place = QLineEdit(short(Path(known) if known else first_place()))
         self.place.setFont(fonts.ui())
         self.place.setAccessibleName(_("Where should the library be?"))
         self.hint = label("", fonts.ui("small"), "muted", wrap=True)
@@ -304,21 +305,25 @@ class _Mark(QWidget):
         painter.drawText(self.rect().adjusted(36, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), "Clipper")
 
 
-def proposed(wanted: Path | None = None) -> Path:
-    """The place proposed: the default, or beside it where something stands there already."""
-    first = wanted or paths.default_library()
-    if not first.exists() or wanted is not None:
+def first_place() -> Path:
+    """The place proposed at first: a library at the usual place is hers, though this machine's settings were lost."""
+    usual = paths.default_library()
+    return usual if _stands(usual / "library.db") else proposed()
+
+
+def proposed() -> Path:
+    """A place for a new library: the default, or beside it where something stands there already."""
+    first = paths.default_library()
+    if not _stands(first):
         return first
-    return next(
-        path for n in range(2, 1000) if not (path := first.with_name(f"{first.stem} {n}{first.suffix}")).exists()
-    )
+    return next(path for n in range(2, 1000) if not _stands(path := first.with_name(f"{first.stem} {n}{first.suffix}")))
 
 
 def sample_place(beside: Path | None = None) -> Path:
     """Where a sample library may be made: in this folder, or beside the library proposed; only samples are replaced."""
     first = (beside or paths.default_library().parent) / _("Clipper samples.clipper")
     names = (first if n == 1 else first.with_name(f"{first.stem} {n}{first.suffix}") for n in range(1, 1000))
-    return next(one for one in names if not one.exists() or paths.is_sample(one))
+    return next(one for one in names if not _stands(one) or paths.is_sample(one))
 
 
 def short(path: Path) -> str:
