@@ -6,31 +6,35 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from clipper.importers.bylines import is_byline, is_shouted
+from clipper.importers.bylines import is_byline, is_name, is_shouted
 from clipper.importers.places import agency, is_city
-from clipper.importers.written_days import days_in
+from clipper.importers.written_days import WEEKDAYS, days_in
 from clipper.model.clipping import Published
 
 _LABELS = (
     r"first published|originally published|published|posted|(?:last )?updated?|last modified|modified|created|date|dated|issued|released|submitted"
     r"|stand|veröffentlicht|erschienen|(?:zuletzt )?aktualisiert|erstellt|datum|publiée?|parue?|mise? à jour|modifiée?|publicad[oa]|actualizad[oa]|fecha"
     r"|pubblicato|aggiornato|ultimo aggiornamento|data|atualizad[oa]|modifica(?:to)?|gepubliceerd|(?:laatst )?bijgewerkt|опубликовано|обновлено|дата"
-    r"|giriş|yayın tarihi|son güncelleme|yayınlanma|güncelleme|opublikowano|aktualizacja|publicerad|uppdaterad|publisert|oppdatert|julkaistu|päivitetty"
+    r"|giriş(?: tarihi)?|yayın tarihi|son güncelleme|yayınlanma|güncelleme|yayın|đăng|cập nhật|thứ \w{2,4}|chủ nhật|تاریخ انتشار|ساعت|نُشر|نشر|آخر تحديث|تحديث|התפרסם|פורסם|עודכן|प्रकाशित|अपडेट(?:ेड)?|প্রকাশ(?:িত)?|আপডেট|เผยแพร่|ปรับปรุง|dipublikasikan|diperbarui|megjelent|frissítve|publikováno|aktualizováno|δημοσίευση|ενημέρωση|опубліковано|оновлено|opublikowano|aktualizacja|publicerad|uppdaterad|publisert|oppdatert|julkaistu|päivitetty"
 )
 _UPDATED = re.compile(
     r"(?:updated?|modified|aktualisiert|stand|mise? à jour|modifiée?|actualizad[oa]|aggiorna\w+|atualizad[oa]|bijgewerkt|обновлено|güncelleme|aktualizacja|uppdaterad|oppdatert|päivitetty)\W*(?:\w{1,3}\W+){0,2}$",
     re.IGNORECASE,
 )
 _AROUND = re.compile(
-    rf"\b(?:(?:{_LABELS})\b\s*:?|\d{{1,2}}\s*[:.h]\s*\d{{2}}(?:[:.]\d{{2}})?(?:\s*[ap]\.?m\b\.?)?|\d{{1,2}}\s*(?:[ap]\.?m\b\.?|h|uhr|hrs?)|\d{{4}}\s*(?:hrs|hours|gmt)|\d{{1,2}}[时時시]\s?\d{{1,2}}[分분]|发布|发表|更新|星期[一二三四五六日天]|[月火水木金土日]曜日|[월화수목금토일]요일|配信|公開|掲載|입력|수정|등록"
-    r"|\d{1,3}[\s-]*min(?:ute)?s?\.?(?:[\s-]*(?:read|de lecture|lesezeit|di lettura|de lectura))?|(?:reading time|lesezeit|temps de lecture|tiempo de lectura)\s*:?"
+    rf"\b(?:(?:{_LABELS})\b\s*:?|\d{{1,2}}\s*[:.h]\s*\d{{2}}(?:[:.]\d{{2}})?(?:\s*[ap]\.?m\b\.?)?|\d{{1,2}}\s*(?:[ap]\.?m\b\.?|h|uhr|hrs?)|\d{{4}}\s*(?:hrs|hours|gmt)|\d{{1,2}}[时時시]\s?\d{{1,2}}[分분]|发布|发表|更新|(?:上午|下午|午前|午後|오전|오후)\s?\d{{1,2}}\s?[:时時시]\s?\d{{1,2}}[분分]?|오전|오후|午前|午後|上午|下午|星期[一二三四五六日天]|[月火水木金土日]曜日|[월화수목금토일]요일|配信|公開|掲載|입력|수정|등록"
+    r"|\d{1,3}[\s-]*min(?:ut(?:e[ns]?|i|os?|er|ter)?|s)?\.?(?:[\s-]*(?:read|de lecture|lesezeit|di lettura|de lectura))?|(?:reading time|lesezeit|temps de lecture|tiempo de lectura)\s*:?"
     r"|(?:eastern|central|mountain|pacific|british|greenwich|indian?|singapore)\s+(?:(?:standard|daylight|summer|mean)\s+)?time|\b(?:mo|di|mi|do|fr|sa|so)\.?,"
-    r"|(?:on|at|le|à|al|am|um|den|il|el|alle|ore|em|às|op|om|the|a las|uhr|kl\.?|года|h|von|vom|del?|of)\b|[ap]\.m\.|г\.|local time)",
+    rf"|(?:{'|'.join(sorted((one for one in WEEKDAYS if len(one) > 4), key=len, reverse=True))})\b"
+    r"|(?:on|at|le|à|al|am|um|den|il|el|alle|ore|em|às|op|om|the|a las|uhr|kl\.?|года|року|г|р|בשעה|هـ|م|ص|مساءً|صباحًا|uur|óra|h|von|vom|del?|of)\b|[ap]\.m\.|г\.|local time)"
+    r"|(?<![\d.,])\d{1,3}(?:[.,]?\d{3})?\s(?:words?|mots|wörter|palabras|parole|palavras|woorden)\b"
+    r"|\((?:english|french|german|spanish|italian|portuguese|dutch|arabic|russian|chinese|anglais|français|allemand|englisch|deutsch|español|inglés)\)"
+    r"|เวลา|น\.|बजे|शाम|सुबह|दोपहर|रात|(?<!\d)\d{1,2}\s+(?:محرم|صفر|ربيع\s+\w+|جمادى\s+\w+|رجب|شعبان|رمضان|شوال|ذو\s+\w+|ذي\s+\w+)،?\s+\d{4}",
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"\b[A-Z]{2,5}(?:[+-]\d{1,2})?(?=\W|$)")
 _PAGE = re.compile(
-    r"^[\s,;|(]*(?:pp?\.|pages?|S\.|стр\.|Seiten?|pág(?:ina)?s?\.?|pag(?:ina)?\.?|page)\s*(?P<page>[A-Z]?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\)?[\s.]*$",
+    r"^[\s,;|(–—-]*(?:pp?\.|pages?|S\.|стр\.|Seiten?|pág(?:ina)?s?\.?|pag(?:ina)?\.?|page)\s*(?P<page>[A-Z]?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\)?[\s.]*$",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
@@ -58,6 +62,7 @@ _RELEASED = re.compile(
 _SAID_TO_BE = re.compile(r"^\(?(?:source|quelle|fuente|fonte|izvor)\s*:\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s(?:№|No\.|Nr\.|N°|Nº)\s?\d{1,5}\b")
 _PAPER = re.compile(r"^[\u3040-\u9fff]{1,8}(?:新聞|新闻|日报|日報|晚报|時報|时报|网|通信|社|报)$")
+_COUNTED = re.compile(r"\d\s(?:words?|mots|wörter|palabras|parole|palavras|woorden)\b")
 _SIGNS = " ,;:|·•–—-/()[]."
 
 
@@ -116,6 +121,8 @@ def _behind(text: str) -> tuple[str | None, str, str]:
             byline = byline or who
         elif named := _SOURCE.match(part.strip(_SIGNS)):
             source = source or re.sub(r"\s\d{1,3}/\d{4}$", "", named["name"] or named["issue"]).strip(_SIGNS)
+        elif _COUNTED.search(part) and is_name(name := _AROUND.sub(" ", part).strip(_SIGNS)):
+            byline = byline or name
         elif _is_place(part):
             continue
         elif (
@@ -136,7 +143,7 @@ def _is_place(part: str) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether a piece of a line holds a time and a zone, or words for publishing, and nothing else."""
-    return (bool(re.search(r"\d", text)) and _empty(_ZONE.sub(" ", text))) or not text.strip(_SIGNS)
+    return (bool(re.search(r"\d", text)) and _empty(_ZONE.sub(" ", _AROUND.sub(" ", text)))) or not text.strip(_SIGNS)
 
 
 def is_label(text: str) -> bool:
@@ -158,7 +165,7 @@ def _who(before: str) -> str | None:
         before.strip(),
         re.IGNORECASE,
     )
-    while found and not _empty(found["rest"]):
+    while found and not (_empty(found["rest"]) or _empty(_ZONE.sub(" ", _AROUND.sub(" ", found["rest"])))):
         more = re.match(r"(?P<who>.{2,70})\s*(?:[,|·•/]|\s[-–—]|:)\s*(?P<rest>.*)$", before.strip())
         found = more if more and _empty(more["rest"]) else None
     if not found:

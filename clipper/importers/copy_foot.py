@@ -42,6 +42,10 @@ _APPEARED = re.compile(
     r"^\(?(?:first\s+)?(?:published|appeared|printed)\s+in\s+(?P<outlet>[^\d]{3,50}?)\s*(?:,|\bon\b)\s*(?P<day>\D{0,14}?\d.{5,30})\)?$",
     re.IGNORECASE,
 )
+_SOURCE_DAY = re.compile(
+    r"^\(?(?:source|quelle|fuente|fonte|publication|via)\s*:\s*(?P<outlet>[^\d:]{3,50}?)\s*(?:[,|]|\s[–—-])\s*(?P<day>(?:[^\W\d_]+,?\s+)?\d.{5,30})\)?\.?$",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(
     r"^\(?(?:source|quelle|fuente|fonte|publication|published by|via)\s*:\s*(?P<name>(?:[A-ZÀ-Þ][\w.&’'-]*|of|and|the|de|la|le|der|die)(?:\s+(?:[A-ZÀ-Þ][\w.&’'-]*|of|and|the|de|la|le|der|die)){0,5})\)?\.?$",
     re.IGNORECASE,
@@ -167,7 +171,9 @@ def _take_source(read: _Read, last: str) -> bool:
         return False
     if not read.url and (url := url_named(last)):
         read.url = url
-    elif not read.outlet and (found := _APPEARED.match(last)) and any(days_in(found["day"])):
+    elif (not read.outlet and (found := _APPEARED.match(last)) and any(days_in(found["day"]))) or (
+        not read.outlet and (found := _SOURCE_DAY.match(last)) and any(one.iso for one in days_in(found["day"]))
+    ):
         read.outlet, read.appeared = found["outlet"].strip(), found["day"].strip(" )")
         read.keep(last)
     elif not read.outlet and (found := _SOURCE.match(last)) and not agency(found["name"]):
@@ -238,6 +244,11 @@ def _take_inline(read: _Read) -> None:
 def is_foot_line(text: str) -> bool:
     """Whether a line belongs below a text: a line of rights, or the initials of a desk."""
     return bool(_RIGHTS.match(text) or _INITIALS.match(text) or _DESK_SIGNS.match(text))
+
+
+def is_release_end(text: str) -> bool:
+    """Whether a line ends a press release, below which notes to editors may follow."""
+    return len(text) <= 20 and bool(_RELEASE_END.match(text))
 
 
 def is_end_mark(text: str) -> bool:

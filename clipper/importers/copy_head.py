@@ -295,6 +295,8 @@ def _begin_after_dateline(head: Head, lines: Sequence[str], at: int) -> None:
             following[below] = following[below][real.end :]
             if following[below].strip():
                 break
+        elif text and (for_desk := desk_line([text], 0)):
+            _take_desk_line(head, for_desk)
         elif not head.outlet and is_title(text) and may_be_outlet(text) and not agency(text):
             head.outlet = text
         else:

@@ -85,8 +85,10 @@ def _begins_a_deck(texts: Sequence[str]) -> bool:
 
 
 def _printed_place(head: Head) -> bool:
-    """Whether the dateline is a newspaper's or a press office's: no agency signs it, and a byline stands there or none is needed."""
-    return bool(head.dateline and not head.dateline.agency and not head.slug and not head.versions and head.byline)
+    """Whether the dateline is a newspaper's or a press office's: no agency signs it, and a byline stands there, or the line that calls it a release."""
+    if head.dateline is None or head.dateline.agency or head.slug:
+        return False
+    return head.released >= 0 or bool(head.byline and not head.versions)
 
 
 def _titled(text: str) -> bool:

@@ -62,6 +62,16 @@ def url_named(text: str) -> str:
     return url_alone(text)
 
 
+def is_label_line(text: str) -> bool:
+    """Whether a line holds the name of a field and a value such as that field has."""
+    return len(text) <= 300 and _label(text.strip()) is not None
+
+
+def is_label_of_field(text: str) -> bool:
+    """Whether it is the name of a field and nothing else ("Outlet:")."""
+    return text.strip(" :*_").lower() in _LABELS
+
+
 def _first(found: dict[int, tuple[str, str]], name: str) -> int:
     return min(at for at, one in found.items() if one[0] == name)
 

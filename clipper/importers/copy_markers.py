@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from clipper.importers.brief_lists import is_genre
 from clipper.importers.bylines import is_byline, is_desk, is_name, is_role, is_title
 from clipper.importers.copy_days import day_line, says_nothing, undecided_day
 from clipper.importers.copy_labels import url_alone
@@ -182,6 +183,7 @@ def _take_day(head: Head, text: str, seen: list[Seen]) -> bool:
         and len(seen) == 1
         and len(seen[0].text.split()) <= 4
         and may_be_outlet(seen[0].text)
+        and not is_genre(seen[0].text)
     ):
         # A cutting's slip: the outlet, the day, and the headline below them; undone if none follows.
         head.outlet = seen.pop().text

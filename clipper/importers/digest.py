@@ -12,6 +12,7 @@ from clipper.errors import Rejected
 from clipper.i18n import _
 from clipper.importers import pdf
 from clipper.importers.base import file_name
+from clipper.importers.brief_lists import GENRE
 from clipper.importers.bylines import authors_of, is_byline, is_title
 from clipper.importers.cleaning import line
 from clipper.importers.export_words import day_of, is_day, section_and_page
@@ -30,12 +31,6 @@ name = "press review (PDF)"
 media_types = ()
 suffixes = ()
 
-_GENRE = re.compile(
-    r"\b(?:press\s+(?:clippings?|clips|cuttings?|review|digest|summary)|(?:daily|weekly|morning|evening)\s+(?:media|news|press)\s+(?:summary|review|digest|report)"
-    r"|media\s+(?:summary|review|monitoring|digest)|news\s+(?:summary|digest)|revue\s+de\s+presse|panorama\s+de\s+(?:la\s+)?presse|pressespiegel|presseschau"
-    r"|medienspiegel|resumen\s+de\s+prensa|dossier\s+de\s+prensa|revista\s+de\s+(?:prensa|imprensa)|rassegna\s+stampa|knipselkrant|persoverzicht)\b",
-    re.IGNORECASE,
-)
 _MOST = 600
 """Entries of an outline that are looked at."""
 _LOOK = 6
@@ -123,7 +118,7 @@ def _is_digest(document: "PdfDocument", entries: Sequence[_Entry], source: Sourc
         return " ".join(word.text for word in words_of(document, page))
 
     said = f"{re.sub(r'[-_]+', ' ', file_name(source))} {' '.join(words(n)[:1500] for n in range(min(2, entries[0].page + 1, len(document))))}"
-    if _GENRE.search(said):
+    if GENRE.search(said):
         return True
     looked = entries[:_LOOK]
     named = 0

@@ -18,7 +18,8 @@ FIRST = 5
 _LONGEST = 200
 _USE = r"(?:immediate\s+)?(?:release|publication|publishing|broadcast|use|transmission|distribution)"
 _LINE = re.compile(
-    r"^\W*(?:"
+    r"^\W*(?:(?:(?:press|news|media)\s+(?:release|statement)|pressemitteilung|communiqué(?:\s+de\s+presse)?"
+    r"|(?:nota|comunicado)\s+de\s+prensa|comunicato\s+stampa)[\s:–—|/-]*)?(?:"
     r"(?:strict(?:ly)?\s+|under\s+(?:strict\s+)?)?embargo(?:ed|ad[ao])?\b\s*(?:[:–—-]|$|\d"
     rf"|(?:until|till|til|not|hasta|fino|até|tot|bis|jusqu\S*)\b|for\s+(?:{_USE}|\d)|(?:against|pending)\s+\w+$)"
     r"|under\s+(?:strict\s+)?embargo\b|hold for release\b|advance for\b"

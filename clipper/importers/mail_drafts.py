@@ -29,10 +29,13 @@ def drafts_of(source: Source, headers: Headers, parts: Parts, nest: Nest) -> tup
     text = text_of(parts)
     body = Body(text.blocks)
     forwarded = forwarded_in(headers.subject, body.blocks)
-    told = forwarded or replace(headers, subject=without_prefix(headers.subject))
+    told = forwarded.headers if forwarded else replace(headers, subject=without_prefix(headers.subject))
+    own_note = ""
+    if forwarded and any(block.text or block.picture for block in body.blocks[forwarded.end :]):
+        own_note = "\n".join(block.text for block in body.blocks[: forwarded.start] if block.text)
+        body = Body(body.blocks[forwarded.end :])
     draft = _draft(source, headers, told, body, forwarded is not None)
-    if forwarded is None:
-        draft = as_copy(draft, body, headers.published.at or source.seen_at)
+    draft = as_copy(draft, body, told.published.at or headers.published.at or source.seen_at, forwarded is not None)
     draft = replace(draft, pictures=text.pictures)
     own = sha256(source.data).hexdigest()
     attached, warnings = attachments(
@@ -42,7 +45,7 @@ def drafts_of(source: Source, headers: Headers, parts: Parts, nest: Nest) -> tup
     if not body.blocks and not attached and not headers.subject:
         raise Rejected(next(iter(parts.warnings), _("There is no text in this mail. Nothing was filed.")))
     listed = _("Attached: {names}.").format(names=", ".join(part.name for part in parts.attached))
-    notes = [draft.editors_note, listed if parts.attached else ""]
+    notes = [draft.editors_note, own_note, listed if parts.attached else ""]
     draft = replace(
         draft,
         editors_note="\n".join(one for one in notes if one),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from clipper.i18n import _
@@ -47,37 +48,57 @@ _OWN_WORDS = 120
 
 
 def without_prefix(subject: str) -> str:
-    """A subject without the signs that it was passed on."""
-    while found := _FORWARD.match(subject):
+    """A subject without the signs that it was passed on, and before these that it was answered."""
+    while found := _FORWARD.match(subject) or _answered(subject):
         subject = subject[found.end() :]
     return subject.strip()
 
 
-def forwarded_in(subject: str, blocks: Sequence[Block]) -> Headers | None:
-    """The headers of what a mail with this subject passes on; None for mails of their own and for answers."""
-    if _REPLY.match(subject):
+def _answered(subject: str) -> re.Match[str] | None:
+    """The sign of an answer, where behind it stands that what was answered had been passed on."""
+    found = _REPLY.match(subject)
+    rest = subject[found.end() :] if found else ""
+    return found if found and (_FORWARD.match(rest) or _answered(rest)) else None
+
+
+class Forwarded(Struct, frozen=True):
+    """What was passed on: its headers, where these begin among the blocks, and where its text does."""
+
+    headers: Headers
+    start: int
+    end: int
+
+
+def forwarded_in(subject: str, blocks: Sequence[Block]) -> Forwarded | None:
+    """What a mail with this subject passes on; None for mails of their own and for answers to what was not passed on."""
+    passed_on = subject
+    while answer := _REPLY.match(passed_on):
+        passed_on = passed_on[answer.end() :]
+    if _REPLY.match(subject) and not _FORWARD.match(passed_on):
         return None
+    subject = passed_on
     said = bool(_FORWARD.match(subject))
     own = 0
     for at, block in enumerate(blocks):
         marked = _FORWARD_MARK.match(block.text) or _HISTORY_MARK.match(block.text)
-        found = _headers_at(blocks, at, marked.end() if marked else 0)
-        if found is None:
+        reached = _headers_at(blocks, at, marked.end() if marked else 0)
+        if reached is None:
             own += len(block.text.split())
             continue
+        found, end = reached
         if not said and own > _OWN_WORDS and not (marked and _FORWARD_MARK.match(block.text)):
             return None
         if _REPLY.match(found.subject) and not said:
             return None
-        if _FORWARD.match(found.subject) and (inner := forwarded_in(found.subject, blocks[at + 1 :])):
+        if _FORWARD.match(found.subject) and (inner := forwarded_in(found.subject, blocks[end:])):
             # It was passed on more than once: what was there first counts.
-            return inner
-        return replace(found, subject=without_prefix(found.subject) or without_prefix(subject))
+            return Forwarded(inner.headers, at, end + inner.end)
+        return Forwarded(replace(found, subject=without_prefix(found.subject) or without_prefix(subject)), at, end)
     return None
 
 
-def _headers_at(blocks: Sequence[Block], at: int, skip: int) -> Headers | None:
-    """The headers that begin in a block, `skip` characters in; None where none do."""
+def _headers_at(blocks: Sequence[Block], at: int, skip: int) -> tuple[Headers, int] | None:
+    """The headers that begin in a block, `skip` characters in, and the block after them; None where none do."""
     text = blocks[at].text[skip:].lstrip(" \t\n*-")
     first = _LABEL.match(text)
     if not first and text:
@@ -89,7 +110,12 @@ def _headers_at(blocks: Sequence[Block], at: int, skip: int) -> Headers | None:
         return _headers_at(blocks, at + 1, 0) if at + 1 < len(blocks) and _LABEL.match(blocks[at + 1].text) else None
     parts = [text]
     for block in blocks[at + 1 : at + _BLOCKS]:
-        if not _LABEL.match(block.text) or len(block.text) > _LONG:
+        label = _LABEL.match(block.text)
+        if (
+            label is None
+            or len(block.text) > _LONG
+            or (_NAMED[label[1].lower()] == "from" and "from" in _fields("\n".join(parts)))
+        ):
             break
         parts.append(block.text)
     fields = _fields("\n".join(parts))
@@ -97,7 +123,7 @@ def _headers_at(blocks: Sequence[Block], at: int, skip: int) -> Headers | None:
         return None
     who = _ADDRESS.sub(r"<\1>", fields["from"])
     sender = sender_in(who if "@" in who else f'"{who.replace(chr(34), "")}" <>')
-    return Headers(
+    headers = Headers(
         subject=line(fields.get("subject", "")),
         sender=", ".join(sender.people),
         authors=sender.people,
@@ -105,6 +131,7 @@ def _headers_at(blocks: Sequence[Block], at: int, skip: int) -> Headers | None:
         outlet_sure=sender.outlet_sure,
         published=_day(fields.get("date", "")),
     )
+    return headers, at + len(parts)
 
 
 def _fields(text: str) -> dict[str, str]:

@@ -72,6 +72,8 @@ class Part(Struct, frozen=True):
     charset: str = ""
     content_id: str = ""
     flowed: bool = False
+    joins: bool = False
+    """Whether the blank at a soft line end was put in (DelSp=yes) and goes with it."""
     inner: "Callable[[Nest], tuple[Draft, ...]] | None" = None
     """How a mail is read that lies in another one without bytes of its own."""
 
@@ -82,7 +84,11 @@ class Part(Struct, frozen=True):
         if not self.flowed:
             return text
         lines = [re.sub(r"^ ", "", one) for one in text.replace("\r\n", "\n").split("\n")]
-        return "".join(one if one.endswith(" ") and one != "-- " else f"{one}\n" for one in lines)
+        soft = [one.endswith(" ") and one != "-- " for one in lines]
+        return "".join(
+            (one[:-1] if self.joins else one) if runs_on else f"{one}\n"
+            for one, runs_on in zip(lines, soft, strict=True)
+        )
 
 
 class Parts(Struct):
@@ -224,7 +230,8 @@ def _leaf(part: Message, kind: str, group: str, warnings: list[str]) -> Part | N
         name = tame_name("attachment" + _ENDINGS.get(kind, ""))
     charset = parameter(part, "charset")
     content_id = group if text else _said(part, "content-id").strip("<> ")
-    return Part(kind, data, name, charset, content_id, parameter(part, "format").lower() == "flowed")
+    flowed, joins = (parameter(part, one).lower() for one in ("format", "delsp"))
+    return Part(kind, data, name, charset, content_id, flowed == "flowed", joins == "yes")
 
 
 def _mail_in(part: Message) -> bytes:

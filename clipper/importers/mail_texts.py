@@ -69,6 +69,13 @@ def _best(alternatives: Sequence[Part], pictures: dict[str, Picture]) -> Text:
     return Text()
 
 
+def is_signature(text: str) -> bool:
+    """Whether a block begins what stands below the text of a mail: a farewell, a rule, or what servers say of secrecy."""
+    text = text.strip()
+    first = text.split(",")[0] if len(text) < 200 else text
+    return bool(_SIGNATURE.match(text) or _SIGNED.match(first) or (_DISCLAIMER.search(text) and len(text) > 80))
+
+
 def is_greeting(text: str) -> bool:
     """Whether a line greets who reads the mail."""
     return bool(_GREETING.match(text.strip()))

@@ -74,6 +74,11 @@ def is_headline(text: str) -> bool:
     return (15 <= len(text) <= 2 * _TITLE_LONG and len(text.split()) >= 4) or (wide and len(text) <= _TITLE_LONG)
 
 
+def is_foot(text: str) -> bool:
+    """Whether a line says who gets the mail, how to stop it, or whose it is."""
+    return len(text) < 600 and bool(_FOOT.search(text))
+
+
 def plain_headline(text: str) -> str:
     """The headline without the number or bullet before it."""
     return _NUMBERING.sub("", line(text))

@@ -1,6 +1,7 @@
 """Newsletters and press reviews: a mail that repeats headline, link and text is offered as its single articles too."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -29,10 +30,15 @@ _MOST_OF_IT = 0.6
 """Share of the mail's letters that the articles must cover."""
 _OUTLET = re.compile(r"^(?P<outlet>[^\W\d_][^.!?\n]{1,48}?)(?:\s*[,|·•–—(-]+\s*(?P<when>[^|]{3,40}?)\)?)?$")
 _SUFFIX = re.compile(r"^(?P<headline>.{15,}?)\s+[-–—|]\s+(?P<outlet>[^\W\d_a-zà-ÿ][^|–—]{1,38})$")
+_BRACKETED = re.compile(
+    r"^(?P<headline>.{15,}?)\s*[(\[](?P<outlet>[^\W\d_][^()\[\]]{1,48}?)(?:\s*[,|·–—-]\s*(?P<when>[^()\[\]]*\d[^()\[\]]*))?[)\]]$"
+)
 _PAGE = re.compile(r"(?i)(?:s|p|pp|pag|pág|page|seite|página|pagina)\.?\s*([A-Z]?\d{1,3}(?:[-–/]\d{1,3})?)")
 _AGO = re.compile(
     r"(?i)\b(?:ago|vor \d|il y a|hace \d|fa|today|heute|yesterday|gestern|minutes?|hours?|stunden?|heures?)\b|\d{1,2}:\d{2}|\d{1,2}h"
 )
+_BUTTON = 4
+"""Words of the longest button."""
 _SENTENCE = re.compile(r"\w{3,}[.!?](?:\s|$)")
 
 
@@ -69,6 +75,7 @@ def articles_in(mail: Draft, lines: Sequence[str] = ()) -> tuple[Draft, ...]:
             best = found
     if len(best) < _LEAST or sum(one.letters for one in best) < _MOST_OF_IT * total:
         return ()
+    _drop_furniture(best)
     outlets = _outlets(best, mail)
     return tuple(_draft(mail, one, outlet) for one, outlet in zip(best, outlets, strict=True))
 
@@ -166,13 +173,37 @@ def _sound(found: Sequence[_Article]) -> list[_Article]:
     return articles
 
 
+def _drop_furniture(articles: Sequence[_Article]) -> None:
+    """Leave out the buttons below the articles: lines of few words that stand below most of them."""
+    said = Counter(text for one in articles for text in {block.text for block in one.texts})
+    gone = {
+        text
+        for text, count in said.items()
+        if count > 0.6 * len(articles) and len(text.split()) <= _BUTTON and not is_title(text)
+    }
+    for one in articles:
+        last = len(one.texts)
+        while last and (one.texts[last - 1].text in gone or _buttons(one.texts[last - 1])):
+            last -= 1
+        one.texts = one.texts[:last]
+
+
+def _buttons(block: Block) -> bool:
+    """Whether a block is nothing but links of few words each."""
+    linked = sum(span.end - span.start for span in block.spans if span.kind is SpanKind.LINK)
+    parts = re.split(r"\s*[|·•/]\s*", block.text)
+    return len(parts) > 1 and all(len(one.split()) <= _BUTTON for one in parts) and 1.5 * linked >= len(block.text)
+
+
 def _outlets(articles: Sequence[_Article], mail: Draft) -> list[tuple[str, str]]:
     """For each article its outlet and the moment printed beside it; lines that name them leave the text."""
     lines = [_outlet_line(one.texts[0]) if one.texts else None for one in articles]
     own = _domain(next((s.split("@")[-1] for s in (mail.outlet,) if "." in s), ""))
     # Where most articles have such a line in the same place, it names outlets whatever they are called.
     usual = 2 * sum(found is not None for found in lines) > len(articles)
-    headed = [_SUFFIX.match(plain_headline(one.head.text)) for one in articles]
+    headed = [
+        _SUFFIX.match(text) or _BRACKETED.match(text) for text in (plain_headline(one.head.text) for one in articles)
+    ]
     suffixed = 2 * sum(found is not None for found in headed) > len(articles)
     result: list[tuple[str, str]] = []
     for one, found, head in zip(articles, lines, headed, strict=True):
@@ -182,8 +213,8 @@ def _outlets(articles: Sequence[_Article], mail: Draft) -> list[tuple[str, str]]
         elif head and (suffixed or is_title(head["outlet"])):
             text = one.head.block.text
             cut = text.rindex(head["outlet"])
-            one.head = replace(one.head, block=replace(one.head.block, text=text[:cut].rstrip(" -–—|"), spans=()))
-            result.append((head["outlet"], ""))
+            one.head = replace(one.head, block=replace(one.head.block, text=text[:cut].rstrip(" -–—|(["), spans=()))
+            result.append((head["outlet"], head.groupdict().get("when") or ""))
         else:
             domain = _domain(urlsplit(one.href).hostname or "")
             strange = len({_domain(urlsplit(a.href).hostname or "") for a in articles}) >= _LEAST and domain != own
@@ -192,8 +223,16 @@ def _outlets(articles: Sequence[_Article], mail: Draft) -> list[tuple[str, str]]
 
 
 def _outlet_line(block: Block) -> tuple[str, str] | None:
-    """Outlet and moment, if the block is a short line that names them."""
+    """Outlet and moment, if the block is a short line that names them, whatever else it counts."""
     text = block.text.strip(" ()")
+    told = [one.strip() for one in re.split(r"\s*[|·•]\s*", text) if one.strip()]
+    if (
+        len(told) > 2
+        and all(len(one) <= 40 for one in told)
+        and (day := next((one for one in told[1:] if re.search(r"\d{4}|\d[./]\d", one)), ""))
+    ):
+        # The moment is among them; reach, tone and the like are the service's own.
+        text = f"{told[0]} | {day}"
     found = _OUTLET.match(text)
     if not found or len(text) > 80 or is_byline(text) or _SENTENCE.search(text) or len(found["outlet"].split()) > 6:
         return None

@@ -6,7 +6,7 @@ from clipper.errors import Rejected
 from clipper.i18n import _
 from clipper.importers.base import start
 from clipper.importers.unpacking import check_sizes
-from clipper.importers.word_draft import draft_of
+from clipper.importers.word_draft import drafts_of
 from clipper.model.clipping import Draft
 from clipper.model.intake import Source
 
@@ -36,7 +36,7 @@ def _is_named_so(source: Source) -> bool:
 
 
 def read(source: Source) -> tuple[Draft, ...]:
-    """One Draft; raises Rejected where it is a bomb, damaged, locked or without text and pictures."""
+    """One Draft, or those of a press review; raises Rejected where it is a bomb, damaged, locked or without text and pictures."""
     from clipper.importers.odt_body import content_of
     from clipper.importers.odt_parts import parts_of
 
@@ -47,4 +47,4 @@ def read(source: Source) -> tuple[Draft, ...]:
     content = content_of(parts)
     if not content.blocks:
         raise Rejected(_("There is no text in this OpenDocument text. Nothing was filed."))
-    return (draft_of(source, content, parts.facts, _("OpenDocument text")),)
+    return drafts_of(source, content, parts.facts, _("OpenDocument text"))

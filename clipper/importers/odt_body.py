@@ -1,6 +1,6 @@
 """From the tree of an OpenDocument text to blocks: what was deleted, hidden or noted in the margin is left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -9,6 +9,7 @@ from clipper.errors import Rejected
 from clipper.i18n import _, _n
 from clipper.importers.cleaning import line
 from clipper.importers.odt_parts import Element, Parts, name_of, value
+from clipper.importers.rtf_flow import Item, with_headings
 from clipper.importers.runs import Run, joined
 from clipper.importers.word_blocks import Content, Listed, Row, block_of, captioned, noted, pieces, rows_in_blocks
 from clipper.model.body import Block, BlockKind, figure
@@ -30,6 +31,8 @@ _SKIPPED = _words(
 _NO_TEXT = frozenset(("draw:image", "draw:object", "draw:object-ole", "draw:plugin", "text:soft-page-break"))
 _SPACES = 200
 _DEEPEST = 9
+_USUAL = 24
+"""Half points where nothing names a size, as LibreOffice has it."""
 
 
 def content_of(parts: Parts) -> Content:
@@ -47,6 +50,7 @@ def content_of(parts: Parts) -> Content:
         warnings.append(_n("{n} picture could not be kept.", "{n} pictures could not be kept.", walk.unread))
     if walk.comments:
         warnings.append(_n("{n} comment was left out.", "{n} comments were left out.", walk.comments))
+    blocks = with_headings([walk.looks.get(id(block)) or Item(block) for block in blocks])
     return Content(tuple(captioned(blocks)), tuple(walk.pictures.values()), walk.title, tuple(warnings))
 
 
@@ -59,6 +63,8 @@ class _Walk(Struct):
     pictures: dict[str, Picture] = field(default_factory=dict)
     comments: int = 0
     unread: int = 0
+    looks: dict[int, Item] = field(default_factory=dict)
+    """By the identity of its block, how a paragraph is set."""
 
     def blocks_in(self, element: Element, listed: Listed | None = None, list_style: str = "") -> list[Block]:
         """All blocks below an element; `listed` where it stands in a list of that style."""
@@ -126,8 +132,22 @@ class _Walk(Struct):
                 level = value(element, "text:outline-level")
                 level = int(level) if level.isdecimal() else look.outline or 1
                 block = replace(block, kind=BlockKind.HEADING, level=max(1, min(level, 6)), caption="")
+            self.looks[id(block)] = self._set(block, element, runs, look.size)
             found.append(block)
         return found + frames
+
+    def _set(self, block: Block, element: Element, runs: Sequence[Run], usual: int) -> Item:
+        """A block with the size of its letters, where all have one, and whether all are bold."""
+        spans = [one for one in element.iter() if name_of(one) == "text:span" and "".join(one.itertext()).strip()]
+        whole = "".join(element.itertext()).strip()
+        sizes = {
+            self.parts.look("text", value(one, "text:style-name")).size
+            for one in spans
+            if "".join(one.itertext()).strip() == whole
+        }
+        size = max(sizes, default=0) or usual or self.parts.look("paragraph", "Standard").size or _USUAL
+        said = [run for run in runs if run.text.strip()]
+        return Item(block, size, bool(said) and all(run.bold for run in said))
 
     def runs(self, element: Element, form: Run, into: list[Run], frames: list[Block]) -> None:
         """The text below an element as runs; a line break is a run of its own."""

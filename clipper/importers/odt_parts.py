@@ -3,6 +3,7 @@
 import base64
 import binascii
 import io
+import re
 import zipfile
 from typing import Any, TypeAlias
 
@@ -57,6 +58,8 @@ class Look(Struct, frozen=True):
     names: tuple[str, ...] = ()
     bold: bool | None = None
     italic: bool | None = None
+    size: int = 0
+    """Of its letters in half points, 0 where it says nothing."""
     hidden: bool = False
     outline: int = 0
     list_style: str = ""
@@ -117,7 +120,7 @@ class Parts(Struct):
         names: list[str] = []
         bold: bool | None = None
         italic: bool | None = None
-        hidden, outline, list_style = False, 0, ""
+        hidden, outline, list_style, size = False, 0, "", 0
         while name and len(names) < _CHAIN and (style := self._styles.get((family, name))) is not None:
             names.append(value(style, "style:display-name") or name.replace("_20_", " "))
             outline = outline or _number(value(style, "style:default-outline-level"))
@@ -129,8 +132,9 @@ class Parts(Struct):
                 if italic is None and slope:
                     italic = slope in {"italic", "oblique"}
                 hidden = hidden or value(letters, "text:display") == "none"
+                size = size or _half_points(value(letters, "fo:font-size"))
             name = value(style, "style:parent-style-name")
-        return Look((*names, name.replace("_20_", " ")), bold, italic, hidden, outline, list_style)
+        return Look((*names, name.replace("_20_", " ")), bold, italic, size, hidden, outline, list_style)
 
 
 def parts_of(data: bytes, flat: bool) -> Parts:
@@ -202,6 +206,10 @@ def _facts(root: Element) -> Facts:
         created=_to_the_second(first("meta:creation-date")),
         modified=_to_the_second(first("dc:date")),
     )
+
+
+def _half_points(text: str) -> int:
+    return round(2 * float(text[:-2])) if re.fullmatch(r"\d{1,3}(?:\.\d+)?pt", text) else 0
 
 
 def _number(text: str) -> int:

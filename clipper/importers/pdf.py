@@ -132,7 +132,7 @@ def _figure_of(scan: Picture) -> Block:
 
 def sheets_of(document: "PdfDocument") -> "tuple[list[Sheet], list[str]]":
     """The pages' words, as many pages as time and limits allow, and what to tell the user."""
-    from clipper.importers.pdf_text import Sheet
+    from clipper.importers.pdf_upright import upright
     from clipper.pages.render import size_of, words_of
 
     sheets: list[Sheet] = []
@@ -144,7 +144,7 @@ def sheets_of(document: "PdfDocument") -> "tuple[list[Sheet], list[str]]":
         if time.monotonic() > until:
             break
         try:
-            sheets.append(Sheet(number, size_of(document, number)[1], words_of(document, number)))
+            sheets.append(upright(number, size_of(document, number), words_of(document, number)))
         except Rejected:
             damaged += 1
     if len(sheets) + damaged < count:
@@ -157,17 +157,21 @@ def sheets_of(document: "PdfDocument") -> "tuple[list[Sheet], list[str]]":
 def draft_of_sheets(source: Source, sheets: "list[Sheet]", facts: dict[str, str], warnings: list[str]) -> Draft:
     """The article that stands on these pages; at least one of them must hold words."""
     from clipper.importers.pdf_folio import without_folios
+    from clipper.importers.pdf_heads import with_head
     from clipper.importers.pdf_text import block_of, body_size, paragraphs_of, vocabulary, without_running_heads
+    from clipper.importers.pdf_upright import without_print_lines
     from clipper.pages.columns import columns_of
 
     known = vocabulary(sheets)
+    sheets, printed_from = without_print_lines(sheets)
     left, folio = without_folios(sheets, usual_size(sheets), source.seen_at)
     pages = [(sheet.number, columns_of(sheet.words)) for sheet in without_running_heads(left)]
     columns = [column for _number, found in pages for column in found]
     usual = body_size(columns)
     words = [word for column in columns for row in column.lines for word in row.words]
     mostly_bold = sum(word.bold for word in words) > 0.5 * len(words)
-    head = _head(paragraphs_of(pages), usual, known, folio.read.outlet)
+    paragraphs = paragraphs_of(pages)
+    head = _head(paragraphs, usual, known, folio.read.outlet)
     blocks = tuple(block_of(p, usual, known, mostly_bold) for p in head.rest)
     body, dateline, agency = without_dateline(Body(tuple(b for b in blocks if b.text)))
     headline, body, sure = _headline(head, body, facts, source.name)
@@ -182,7 +186,7 @@ def draft_of_sheets(source: Source, sheets: "list[Sheet]", facts: dict[str, str]
     authors = authors_of(head.byline) if head.byline else ()
     if authors:
         sure.append(Confidence("authors", 0.8, "byline"))
-    return Draft(
+    draft = Draft(
         headline=headline,
         body=body,
         deck=head.deck,
@@ -198,11 +202,14 @@ def draft_of_sheets(source: Source, sheets: "list[Sheet]", facts: dict[str, str]
         published=published,
         seen_at=source.seen_at,
         embargo=embargo,
+        url=printed_from,
         language=language,
         keywords=keywords_in(facts),
         warnings=tuple(warnings),
         confidence=tuple(sure),
     )
+    whole = [one for one in (block_of(p, usual, known, mostly_bold) for p in paragraphs) if one.text]
+    return with_head(draft, whole, source.seen_at)
 
 
 def _headline(head: "_Head", body: Body, facts: dict[str, str], file: str) -> tuple[str, Body, list[Confidence]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from clipper.importers.copy_foot import is_release_end
 from clipper.model.body import Block, BlockKind, Span, SpanKind, tidy
 from clipper.pages.columns import Column, Line, lines_of
 from clipper.pages.render import Word
@@ -19,6 +20,9 @@ _MARGIN = 0.12
 _OUTERMOST = 2
 """Lines of each margin that may be running heads."""
 _REPEATED = 3
+_HEAD_LINES = 24
+_LONG = 70
+"""Characters of a line of text; two such below each other begin it."""
 
 
 class Sheet(Struct, frozen=True):
@@ -89,12 +93,22 @@ def paragraphs_of(pages: Sequence[tuple[int, Sequence[Column]]]) -> list[Paragra
     found: list[Paragraph] = []
     open_: list[Line] = []
     page = 0
+    alone, begins = ({id(line) for line in lines} for lines in _head_lines(pages))
     before: tuple[Line, Column] | None = None
     for number, columns in pages:
         for column in columns:
             left, leading = _edge(column), _leading(column)
             for line in column.lines:
-                if before and open_ and not _goes_on(before, line, column, left, leading):
+                if (
+                    before
+                    and open_
+                    and (
+                        id(line) in alone
+                        or id(line) in begins
+                        or id(before[0]) in alone
+                        or not _goes_on(before, line, column, left, leading)
+                    )
+                ):
                     found.append(Paragraph(tuple(open_), page))
                     open_ = []
                 if not open_:
@@ -104,6 +118,25 @@ def paragraphs_of(pages: Sequence[tuple[int, Sequence[Column]]]) -> list[Paragra
     if open_:
         found.append(Paragraph(tuple(open_), page))
     return found
+
+
+def _head_lines(pages: Sequence[tuple[int, Sequence[Column]]]) -> tuple[list[Line], list[Line]]:
+    """Lines above the text of the first page that are no part of a paragraph (labels, byline, day, embargo), and those that begin one by a dateline."""
+    from clipper.importers.pdf_heads import opens_text, stands_alone
+
+    found: list[Line] = []
+    for column in pages[0][1] if pages else ():
+        for line in column.lines[: _HEAD_LINES - len(found)]:
+            found.append(line)
+    first = next(
+        (
+            n
+            for n, one in enumerate(found)
+            if len(one.text) > _LONG and n + 1 < len(found) and len(found[n + 1].text) > _LONG
+        ),
+        len(found),
+    )
+    return [one for one in found[:first] if stands_alone(one.text)], [one for one in found if opens_text(one.text)]
 
 
 def _edge(column: Column) -> float:
@@ -204,6 +237,8 @@ def block_of(paragraph: Paragraph, usual: float, known: frozenset[str], mostly_b
     """A paragraph as a block: a heading by its type, a list item by its mark."""
     text, spans = text_of(paragraph, known)
     first = paragraph.lines[0].words[0].text
+    if is_release_end(text):
+        return Block(BlockKind.PARAGRAPH, text, spans)
     if _BULLET.match(first) and len(text) > len(first) + 1 and not first[:1].isdigit():
         cut = len(first) + 1
         kept = tuple(Span(max(0, s.start - cut), s.end - cut, s.kind) for s in spans if s.end > cut)

@@ -28,6 +28,7 @@ MODULES = (
     "agency_mail",
     "mail",
     "msg",
+    "mbox",
     "image",
     "warc",
     "mhtml",

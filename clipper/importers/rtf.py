@@ -2,7 +2,7 @@
 
 from clipper.errors import Rejected
 from clipper.i18n import _
-from clipper.importers.word_draft import draft_of
+from clipper.importers.word_draft import drafts_of
 from clipper.model.clipping import Draft
 from clipper.model.intake import Source
 
@@ -17,10 +17,10 @@ def recognises(source: Source) -> float:
 
 
 def read(source: Source) -> tuple[Draft, ...]:
-    """One Draft; raises Rejected where the document holds neither text nor a picture that can be shown."""
+    """One Draft, or those of a press review; raises Rejected where the document holds neither text nor a picture that can be shown."""
     from clipper.importers.rtf_body import content_of
 
     content, facts = content_of(source.data)
     if not content.blocks:
         raise Rejected(_("There is no text in this Rich Text document. Nothing was filed."))
-    return (draft_of(source, content, facts, _("Rich Text document")),)
+    return drafts_of(source, content, facts, _("Rich Text document"))

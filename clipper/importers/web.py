@@ -15,7 +15,8 @@ from clipper.importers.cleaning import human_name, safe_url
 from clipper.importers.days_in_text import day_in_text
 from clipper.importers.language import language_by
 from clipper.importers.opening import without_dateline
-from clipper.model.body import Body
+from clipper.importers.places import agency
+from clipper.model.body import BlockKind, Body
 from clipper.model.clipping import Confidence, Draft, MediaType
 from clipper.model.intake import Source
 
@@ -29,6 +30,12 @@ media_types = ("text/html", "application/xhtml+xml")
 suffixes = (".html", ".htm", ".xhtml", ".shtml")
 
 
+_LOOKED_AT = 4_000_000
+"""Bytes of a page in which more than one article is looked for."""
+_SIGN = re.compile(
+    r"\(?(?:(?:mit material von|quelle|source|fuente|fonte|avec|mit)\s?:?\s)?(?P<who>[\w.]{2,8}(?:[/,\s]{1,2}[\w.-]{2,10}){0,3})\)?",
+    re.IGNORECASE,
+)
 _LITTLE = 600
 """Characters of visible text below which a page may hold its article in its scripts."""
 
@@ -47,8 +54,14 @@ def recognises(source: Source) -> float:
 
 
 def read(source: Source) -> tuple[Draft, ...]:
-    """The article of one page; raises Rejected where it has no words."""
-    return (read_page(source)[0],)
+    """The article of one page, or all that it prints below each other; raises Rejected where it has no words."""
+    whole, is_article = read_page(source)
+    if not is_article and source.data[:_LOOKED_AT].lower().count(b"<article") > 1:
+        from clipper.importers.web_several import articles_on, common
+
+        if parts := articles_on(source):
+            return tuple(common(read_page(one)[0], whole) for one in parts)
+    return (whole,)
 
 
 def read_page(source: Source, parts: Mapping[str, bytes] = MappingProxyType({})) -> tuple[Draft, bool]:
@@ -74,6 +87,7 @@ def read_page(source: Source, parts: Mapping[str, bytes] = MappingProxyType({}))
         (fields.headline, *(one.text for one in fields.other_headlines)),
         fields.decks,
         fields.authors,
+        fields.byline,
         fields.article_text,
     )
     result = read_body(page, fields.url or source.url, printed, {**parts, **carried})
@@ -132,7 +146,8 @@ def body_of_html(html: str, base_url: str = "") -> Body:
 
 
 def _draft(source: Source, fields: "Fields", result: "Read") -> Draft:
-    body, dateline, agency = without_dateline(result.body)
+    body, signed = _without_sign(result.body)
+    body, dateline, agency = without_dateline(body)
     sure = list(fields.confidence)
     headline = fields.headline
     if not headline:
@@ -161,7 +176,7 @@ def _draft(source: Source, fields: "Fields", result: "Read") -> Draft:
         byline=fields.byline,
         authors=fields.authors,
         dateline=dateline,
-        credit=agency,
+        credit=agency or signed,
         outlet=fields.outlet,
         media_type=MediaType.WEB,
         edition=fields.edition,
@@ -178,6 +193,16 @@ def _draft(source: Source, fields: "Fields", result: "Read") -> Draft:
         warnings=_warnings(fields, body),
         confidence=tuple(sure),
     )
+
+
+def _without_sign(body: Body) -> tuple[Body, str]:
+    """The body without the line at its end that is an agency's sign and its desk's initials ("(dpa/kra)"), and the agency."""
+    last = body.blocks[-1] if len(body.blocks) > 2 else None
+    found = _SIGN.fullmatch(last.text.strip()) if last is not None and last.kind is BlockKind.PARAGRAPH else None
+    if found is None:
+        return body, ""
+    named = next((known for one in re.split(r"[/,\s]+", found["who"]) if (known := agency(one))), "")
+    return (Body(body.blocks[:-1]), named) if named else (body, "")
 
 
 def _warnings(fields: "Fields", body: Body) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from lxml.html import HtmlElement
 from msgspec.structs import replace
 
+from clipper.importers.copy_days import day_line
 from clipper.importers.dates import read_date
 from clipper.importers.web_data import PageData, words
 from clipper.importers.web_elements import names, text_of
@@ -63,6 +64,7 @@ _DATED_TAGS = (
     "i",
     "font",
     "header",
+    "br",
 )
 _STAMPS = (
     "data-timestamp",
@@ -277,6 +279,12 @@ def printed_days(page: HtmlElement, order: Mapping[HtmlElement, int], near: int)
         place = order.get(element, 0) - near
         if not -60 <= place <= 260:
             continue
+        if element.tag == "br":
+            # Old pages part their lines by breaks and name nothing.
+            line = day_line(" ".join((element.tail or "").split()))
+            if 0 < place < 60 and line is not None and line.published.day and not line.before:
+                found.append((place, line.published.raw or "", line.published.day))
+            continue
         labelled = element.get("aria-label") or ""
         labelled = labelled if len(labelled) < 160 and _LABELLED.match(labelled) else ""
         named = element.tag == "time" or bool(labelled) or bool(_DATED.search(names(element)))
@@ -341,10 +349,14 @@ def _dotted(hit: re.Match[str], monthly: bool | None) -> str:
 def _is_all_date(element: HtmlElement) -> bool:
     """Whether an element's own line is a day, perhaps with the time and a word such as “Published”."""
     own = " ".join((element.text or "").split())
-    if not 6 <= len(own) <= 70:
+    if not 6 <= len(own) <= 120:
         return False
-    hit = next(days_in(own), None)
-    return hit is not None and bool(hit.iso) and len(own[: hit.start]) <= 14 and len(own[hit.end :]) <= 26
+    if len(own) <= 70:
+        hit = next(days_in(own), None)
+        if hit is not None and bool(hit.iso) and len(own[: hit.start]) <= 14 and len(own[hit.end :]) <= 26:
+            return True
+    line = day_line(_SLASHED.sub(r"\1.\2.\3", own))
+    return line is not None and not line.before
 
 
 def _by_htmldate(html: str, url: str) -> tuple[Published, float, str]:

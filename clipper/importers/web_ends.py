@@ -43,7 +43,9 @@ _CALLS = re.compile(
 _SOURCE = re.compile(r"^SOURCE:?\s+\S.{0,120}$")
 
 
-_CONTACT = re.compile(r"^\W*(?:you\ can\ )?(?:contact|e-?mail|reach|follow|write\ to|find)\b", re.I | re.X)
+_CONTACT = re.compile(
+    r"^\W*(?:you\ can\ )?(?:contact|e-?mail|reach|follow|write\ to|find|get\ in\ touch)\b", re.I | re.X
+)
 _REACHED = re.compile(r"\b(?:can|may)\ be\ (?:reached|contacted|e-?mailed|followed|found)\b", re.I | re.X)
 _HANDLE = re.compile(r"(?:^|[\s(])@\w{2,}|[\w.+-]+@[\w-]+\.\w{2,}")
 

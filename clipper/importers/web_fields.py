@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from clipper.importers.cleaning import safe_url
 from clipper.importers.web_access import is_paid
-from clipper.importers.web_bylines import loose_byline
+from clipper.importers.web_bylines import desk_line_on, loose_byline
 from clipper.importers.web_data import PageData, data_of, things, words
 from clipper.importers.web_dates import modified_on, published_on, read_machine_date
 from clipper.importers.web_elements import fold, names, text_of
+from clipper.importers.web_headlines import SEPARATOR, headline_of, title_of, without_site
 from clipper.importers.web_names import authors_in_data, byline_on
 from clipper.importers.web_saved import saved_from
 from clipper.importers.web_section import keywords_of, section_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _DECK = re.compile(
     r"(?:^|[-_ ])(?:deck|dek|stand-?first|sub-?title|sub-?head(?:line|ing)?|sub-?hed|excerpt|summary|strap(?:line)?|lede?|description|"
-    r"(?:article|post|story|entry|header|hero|page)-{0,2}(?:intro|lead|desc|summary|excerpt|description|sub-?title|sub-?head(?:line)?|tagline)|intro|chapeau|"
+    r"(?:article|post|story|entry|header|hero|page)-{0,2}(?:intro|lead|desc|summary|excerpt|description|sub-?title|sub-?head(?:line)?|tagline)|intro|chapeau|chapo|"
     r"tagline|headline-sub|secondary-headline|entradilla|sommario|occhiello|vorspann|teaser-text)(?:$|[-_ ])"
 )
 _KICKER = re.compile(
@@ -35,8 +36,11 @@ _LABEL = re.compile(
     r"^(?:opinion|analysis|exclusive|watch|video|live|photos|gallery|review|breaking|updated?|explainer|interview|editorial|comment)\s*[:|]\s*",
     re.I,
 )
-_SEPARATOR = re.compile(r"\s+(?:[|•·–—»:]|-{1,2})\s+|\s*[|｜]\s*|(?<=[\u3040-\u9fff])[_\-－—](?=[\u3040-\u9fff])")
 _BEFORE = re.compile(r"(.{2,50}?)\s*(?:[|•·–—»:]|\s-)\s*")
+
+
+_GUESSED = 0.6
+"""How sure a day at most is that was searched for all over the page."""
 
 
 class Fields(Struct, frozen=True):
@@ -74,7 +78,7 @@ def fields_of(page: HtmlElement, html: str, url: str = "") -> Fields:
     data = data_of(page, [text for _, text in tops])
     url = _address(page, data, html, url)
     outlet, outlet_sure = _outlet(page, data, url, [text for _, text in tops] + _in_title(page, data))
-    top, headline, head_sure = _headline(page, tops, data, outlet)
+    top, headline, head_sure = headline_of(page, tops, data, outlet)
     near = order.get(top, 0) if top is not None else 0
     byline, authors, author_source = _writers(page, data, order, near, outlet)
     published, date_sure, date_source = published_on(page, data, url, order, near, html)
@@ -123,6 +127,7 @@ def _writers(
     if not byline:
         byline, people = loose_byline(page, order, near, authors)
     if not authors:
+        byline = byline or desk_line_on(page, order, near)
         return byline, people, "byline" if people else ""
     return byline, people if _names_more(byline, people, authors) else authors, source
 
@@ -135,9 +140,11 @@ def _names_more(byline: str, people: Sequence[str], known: Sequence[str]) -> boo
 
 def with_script(fields: Fields, scripted: "ScriptArticle") -> Fields:
     """The fields of a page whose article stood in its scripts, which say more than the empty page."""
-    day = Published() if fields.published.day else read_machine_date(scripted.published)
+    known = next((one.sure for one in fields.confidence if one.field == "published"), 0.0)
+    day = Published() if known > _GUESSED else read_machine_date(scripted.published)
     sure = fields.confidence
     if day.day:
+        sure = tuple(one for one in sure if one.field != "published")
         sure = (*sure, Confidence("published", 0.85, "data of the page"))
     if scripted.authors and not fields.authors:
         sure = (*sure, Confidence("authors", 0.85, "data of the page"))
@@ -154,113 +161,6 @@ def _text(value: object) -> str:
     return value[:500_000] if isinstance(value, str) else ""
 
 
-def _headline(
-    page: HtmlElement, tops: Sequence[tuple[HtmlElement, str]], data: PageData, outlet: str
-) -> tuple[HtmlElement | None, str, tuple[float, str]]:
-    """The headline as printed: the h1 that the page's own data speaks of, else the first that is no logo."""
-    said = [
-        fold(text)
-        for text in (
-            words(data.article.get("headline")),
-            data.first("og:title"),
-            data.first("twitter:title"),
-            _title(page),
-        )
-        if text
-    ]
-    printed = [(h, text) for h, text in tops if fold(text) != fold(outlet) and not _is_logo(h)]
-    best = max(printed, key=lambda one: max((_alike(fold(one[1]), other) for other in said), default=0.0), default=None)
-    if best and (len(printed) == 1 or max((_alike(fold(best[1]), other) for other in said), default=0.0) > 0.3):
-        return best[0], _unlabelled(best[0], best[1], said), (0.97, "h1")
-    marked = _marked_headline(page, said)
-    if marked is not None:
-        return marked, text_of(marked), (0.9, "headline on the page")
-    if best:
-        return best[0], best[1], (0.7, "h1")
-    for text, source in (
-        (words(data.article.get("headline")), "JSON-LD headline"),
-        (without_site(data.first("og:title"), outlet), "og:title"),
-        (without_site(_title(page), outlet), "title"),
-    ):
-        if text:
-            return None, text, (0.8, source)
-    return None, "", (0.0, "")
-
-
-def _unlabelled(h1: HtmlElement, text: str, said: Sequence[str]) -> str:
-    """The headline without a label set within it (“Opinion”, words for screen readers), where the page's data agree."""
-    for child in h1.iterchildren():
-        label = text_of(child)
-        for rest in (text.removeprefix(label), text.removesuffix(label)):
-            if label and rest != text and len(rest) > 20 and any(one.startswith(fold(rest)) for one in said):
-                return rest.strip(" |:•·–—-")
-    return text
-
-
-def _is_logo(h1: HtmlElement) -> bool:
-    """Whether an h1 is the site's name: called so, or a link to the front page."""
-    link = next(h1.iter("a"), None)
-    if link is not None and text_of(link) == text_of(h1):
-        href = (link.get("href") or "").strip()
-        if (
-            "home" in (link.get("rel") or "").lower().split()
-            or href == "/"
-            or re.fullmatch(r"https?://[^/?#]+/?", href)
-        ):
-            return True
-    said = names(h1) + " " + (names(parent) if (parent := h1.getparent()) is not None else "")
-    return bool(
-        re.search(
-            r"(?:^|[-_ ])(?:logo|site-title|site-name|masthead|branding|sr-only|visually-hidden)(?:$|[-_ ])", said
-        )
-    )
-
-
-def _marked_headline(page: HtmlElement, said: Sequence[str]) -> HtmlElement | None:
-    """An element that is not an h1 but named a headline, or an h2 that repeats what the page's data say."""
-    for element in page.iter("h1", "h2", "h3", "div", "span", "p"):
-        named = "headline" in (element.get("itemprop") or "") or re.search(
-            r"(?:^|[-_ ])(?:headline|entry-title|article-title|post-title|story-title)(?:$|[-_ ])", names(element)
-        )
-        if (
-            (named or element.tag == "h2")
-            and len(text := text_of(element)) > 10
-            and any(_alike(fold(text), other) > 0.8 for other in said)
-        ):
-            return element
-    return None
-
-
-def _alike(one: str, other: str) -> float:
-    """How much of the shorter text's beginning or letters is in the longer one, 0 to 1."""
-    if not one or not other:
-        return 0.0
-    if one in other or other in one:
-        return min(len(one), len(other)) / max(len(one), len(other)) * 0.3 + 0.7
-    from rapidfuzz import fuzz
-
-    return fuzz.ratio(one, other) / 100
-
-
-def _title(page: HtmlElement) -> str:
-    element = next(page.iter("title"), None)
-    return text_of(element)[:1000] if element is not None else ""
-
-
-def without_site(title: str, outlet: str) -> str:
-    """A title without the site's name before or behind it."""
-    parts = _SEPARATOR.split(title)
-    if len(parts) < 2:
-        return title
-    site = fold(outlet)
-    for at in (-1, 0):
-        part = fold(parts[at])
-        if site and part and (part in site or site in part) and len(part) < 60:
-            cut = title[: title.rfind(parts[-1])] if at else title[title.find(parts[0]) + len(parts[0]) :]
-            return without_site(re.sub(r"^[\s|•·–—»:-]+|[\s|•·–—»:-]+$", "", cut), outlet) or title
-    return title
-
-
 def _others(page: HtmlElement, data: PageData, headline: str, outlet: str) -> tuple[Headline, ...]:
     found: dict[str, Headline] = {}
     own = fold(headline)
@@ -269,11 +169,11 @@ def _others(page: HtmlElement, data: PageData, headline: str, outlet: str) -> tu
         (data.first("og:title"), "web"),
         (words(data.article.get("alternativeHeadline")) or words(data.article.get("alternateName")), "short"),
         (data.first("twitter:title"), "web"),
-        (_title(page), "web"),
+        (title_of(page), "web"),
     ):
         text = without_site(text, outlet)
         key = fold(text)
-        if any(fold(part) == own for part in _SEPARATOR.split(text)) or key == fold(outlet):
+        if any(fold(part) == own for part in SEPARATOR.split(text)) or key == fold(outlet):
             continue
         if key and key != own and fold(_LABEL.sub("", text)) != own and key not in found:
             found[key] = Headline(text, kind)
@@ -333,27 +233,33 @@ def _outlet(page: HtmlElement, data: PageData, url: str, tops: Sequence[str]) ->
         "apple-mobile-web-app-title",
     )
     said += [(data.first(key), 0.8, f"meta {key}") for key in keys]
-    title = _title(page)
+    title = title_of(page)
     for text in tops:
-        if title.startswith(text) and (behind := title[len(text) :]) and _SEPARATOR.match(behind):
-            said.append((_SEPARATOR.split(_SEPARATOR.sub("", behind, count=1))[-1], 0.75, "title"))
+        if title.startswith(text) and (behind := title[len(text) :]) and SEPARATOR.match(behind):
+            said.append((SEPARATOR.split(SEPARATOR.sub("", behind, count=1))[-1], 0.75, "title"))
         elif title.endswith(text) and len(text) > len(title) / 2 and (before := _BEFORE.fullmatch(title[: -len(text)])):
-            said.append((_SEPARATOR.split(before[1])[0], 0.7, "title"))
+            said.append((SEPARATOR.split(before[1])[0], 0.7, "title"))
     for text, sure, source in said:
-        name = _SEPARATOR.split(text.strip().lstrip("@"))[0].strip(" |•·–—-")
+        name = SEPARATOR.split(text.strip().lstrip("@"))[0].strip(" |•·–—-")
         if 1 < len(name) < 80 and not re.match(r"https?:|www\.", name) and not text.startswith("@"):
             return name, (sure, source)
     host = (urlsplit(url).hostname or "") if url else ""
-    last = _SEPARATOR.split(title)[-1].strip()
-    if last != title and 1 < len(last) <= 30 and (not last.isascii() or (fold(last) and fold(last) in fold(host))):
+    last = SEPARATOR.split(title)[-1].strip()
+    whole = any(fold(text) == fold(title) for text in tops) or re.match(r"(?i)(?:page|seite|página|pagina)\s\d", last)
+    if (
+        not whole
+        and last != title
+        and 1 < len(last) <= 30
+        and (not last.isascii() or (fold(last) and fold(last) in fold(host)))
+    ):
         return last, (0.65, "title")
     return host.removeprefix("www."), (0.6 if host else 0.0, "address of the page")
 
 
 def _in_title(page: HtmlElement, data: PageData) -> list[str]:
     """What stands as a heading on the page, or in its data, and in its title beside the site's name."""
-    title = _title(page)
-    parts = _SEPARATOR.split(title)
+    title = title_of(page)
+    parts = SEPARATOR.split(title)
     first = (
         [parts[0]]
         if len(parts) == 2 and len(parts[0]) > 1.5 * len(parts[1]) and next(page.iter("h1"), None) is None

@@ -25,6 +25,11 @@ _SAYS_PHOTO = re.compile(
     (?:\b(?:image|photo|photograph|picture|photo\ credit|image\ credit|credit|foto|bild|©)\s?(?::|by\b)|photo/|\bgetty\ images)\W*[^.]{0,80}\W*$""",
     re.I | re.X,
 )
+_SIGNED = re.compile(
+    r"(?<=[.!?”»\"'])\s+(?:photograph|photo|picture|image|foto|bild|fotografía|immagine|cr[eé]dit(?:\s+photo)?|photo\s+credit)s?\s*(?::|\bby\b|\bvon\b|\bpar\b)\s*(?P<who>[^.!?]{2,80})\.?$",
+    re.IGNORECASE,
+)
+"""Who made a picture, named behind the caption's last sentence."""
 _AGENCY = re.compile(
     r"\((?:[^()]*\b)?(?:AP|Reuters|AFP|Getty|EPA|dpa|Bloomberg|PA|Shutterstock|iStock|Photo|Foto|File)\b[^()]*\)\W*$|"
     r"[—–-]\s?(?:(?:FILE|CONTRIBUTED|HANDOUT)\s)?PHOTOS?\b[^.]{0,60}$"
@@ -45,6 +50,8 @@ def figure_in(element: HtmlElement) -> Block:
     credit: list[str] = []
     _captions(element, caption, credit, into=caption)
     words = " ".join(" ".join(caption).split())
+    if not credit and (signed := _SIGNED.search(words)):
+        credit, words = [signed["who"]], words[: signed.start()].rstrip()
     sources = list(dict.fromkeys(" ".join(part.split()).strip("() ") for part in credit if part.strip()))
     return figure(words, "; ".join(s for s in sources if s and s not in words), alt=tidy(alt)[:500])
 

@@ -27,7 +27,7 @@ _NOBODY = re.compile(
     re.I | re.X,
 )
 _LEAD = re.compile(
-    r"^\W*(?:(?:written|posted|reported|words|story|text|reviewed|report|article|published|edited|updated|analysis|opinion|commentary)\s+(?:by)\b|by\b|von\b|par\b|por\b|di\b|da\b|door\b|av\b|przez\b|authors?\s*:|authors?\ (?=[A-ZÀ-Þ])|autore?:|autorin:|auteure?\s*:|автор(?:ы)?\s*:|текст\s*:|作者\s*[：:]|记者\s*[：:]?|記者\s*[：:]?|撰文\s*[：:／]?|文\s*[／/：:]|from\b|(?:close|follow|view)\ (?=\S+\ \S))[\s:]*",
+    r"^\W*(?:(?:written|posted|reported|words|story|text|interview(?:ed)?|reviewed|report|article|published|edited|updated|analysis|opinion|commentary)\s+(?:by)\b|by\b|von\b|par\b|por\b|di\b|da\b|door\b|av\b|przez\b|authors?\s*:|authors?\ (?=[A-ZÀ-Þ])|autore?:|autorin:|auteure?\s*:|автор(?:ы)?\s*:|текст\s*:|作者\s*[：:]|记者\s*[：:]?|記者\s*[：:]?|撰文\s*[：:／]?|文\s*[／/：:]|from\b|(?:close|follow|view)\ (?=\S+\ \S))[\s:]*",
     re.I,
 )
 _CUT = re.compile(

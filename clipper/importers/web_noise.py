@@ -7,6 +7,7 @@ import lxml.etree as etree
 from lxml.html import HtmlElement
 
 from clipper.importers.web_elements import names, sentences, set_of
+from clipper.importers.web_prompts import is_prompt_elsewhere
 
 _NEVER = (
     "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "nav", "form", "button",
@@ -172,7 +173,7 @@ _PROMPT = re.compile(
     all\ rights\ reserved|©|copyright\ (?:©|\(c\)|\d{4}|20)|
     our\ standards:|read\ our\ (?:policy|editorial)|have\ a\ tip\?|got\ a\ tip|support\ (?:(?:our|independent|local|quality|nonprofit)\ ){1,2}(?:news|journalism|reporting)|
     further\ reading\W*$|view\ this\ post\ on\b|a\ post\ shared\ by\b|up\ next\W*$|(?:toggle|hide|show)\ caption$|enlarge(?:\ (?:this\ )?image)?$|view\ (?:gallery|all)$|gift\ (?:this\ )?article$|back\ to\ top$|
-    (?:listen|share|print|tweet|e-?mail|bookmark|copied|loading|text\ size|main\ content)\W*$|\d[\d.,]*\s?(?:[km]\b|views?\b|shares?\b|likes?\b|claps?\b|reads?\b)[^.]{0,12}$|
+    (?:listen|share|save|print|tweet|e-?mail|bookmark|copied|loading|text\ size|main\ content)\W*$|\d[\d.,]*\s?(?:[km]\b|views?\b|shares?\b|likes?\b|claps?\b|reads?\b)[^.]{0,12}$|
     lire\ aussi|à\ lire\ aussi|a\ lire\ aussi|lisez\ aussi|lesen\ sie\ (?:auch|mehr|hier)|mehr\ zum\ thema|auch\ interessant|lea\ también|le\ puede\ interesar|leggi\ anche|lees\ ook|leia\ (?:também|mais)|läs\ (?:också|mer)|les\ også|læs\ også|czytaj\ (?:też|także|więcej)|читайте\ (?:также|ещё)
     )""",
     re.X | re.I,
@@ -210,6 +211,8 @@ _CUT_OFF = re.compile(r"(?:\.\.\.|…|[.!?”]|\s)\s?read more\W*$", re.I)
 def is_prompt(text: str) -> bool:
     """Whether a short block asks the reader to click, sign up or read something else."""
     if len(text) < 600 and (_MACHINE.match(text) or _CUT_OFF.search(text, max(0, len(text) - 16))):
+        return True
+    if is_prompt_elsewhere(text):
         return True
     if len(text) < 160:
         return bool(_PROMPT.match(text) or _CALL.search(text))

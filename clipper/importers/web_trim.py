@@ -10,9 +10,13 @@ from clipper.importers.web_blocks import TEXTUAL, Found, home_of, is_prose, size
 from clipper.importers.web_elements import fold, names
 from clipper.importers.web_ends import is_bio, says_time
 from clipper.importers.web_noise import is_prompt
+from clipper.importers.written_days import days_in
 from clipper.model.body import BlockKind, SpanKind
 
 _MOST_LIFTED = 200
+_SHORT = 60
+_HEAD_LINES = 110
+"""Letters of byline and day that may stand behind a headline in one block."""
 
 
 class Printed(Struct, frozen=True):
@@ -21,6 +25,7 @@ class Printed(Struct, frozen=True):
     headlines: tuple[str, ...] = ()
     decks: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    byline: str = ""
     text: str = ""
     """The page's own copy of its article (JSON-LD articleBody), as a witness."""
 
@@ -63,12 +68,26 @@ def without_printed(kept: list[Found], printed: Printed) -> list[Found]:
     heads = {fold(text) for text in printed.headlines if text}
     decks = {fold(text) for text in printed.decks if text}
     people = [name for name in map(fold, printed.authors) if name]
+    byline = fold(printed.byline)
     result: list[Found] = []
     begun = False
     for number, one in enumerate(kept):
         begun = begun or (bool(result) and is_prose(result[-1], 80))
         if one.block.kind is not BlockKind.FIGURE:
             if is_headline(one, heads) and (number < 8 or one.block.kind is BlockKind.HEADING):
+                if not begun:
+                    # What stands above the headline names its section, or its subject.
+                    result = [
+                        other
+                        for other in result
+                        if other.block.kind is BlockKind.FIGURE or len(other.block.text) > _SHORT
+                    ]
+                continue
+            if number < 8 and _is_whole_head(one, heads, people):
+                continue
+            if number < 8 and not one.folded:
+                continue
+            if number < 8 and byline and one.folded == byline:
                 continue
             if number < 8 and (
                 _signs(one, people)
@@ -80,6 +99,15 @@ def without_printed(kept: list[Found], printed: Printed) -> list[Found]:
                 continue
         result.append(one)
     return result
+
+
+def _is_whole_head(one: Found, heads: Collection[str], people: Sequence[str]) -> bool:
+    """Whether a block holds headline, byline and day together, as where breaks alone part them."""
+    text = one.block.text
+    head = next((head for head in heads if len(head) > 10 and one.folded.startswith(head)), "")
+    if not head or len(one.folded) > len(head) + _HEAD_LINES or is_prose(one, 300):
+        return False
+    return any(day.iso for day in days_in(text)) and (not people or any(name in one.folded for name in people))
 
 
 def _signs(one: Found, people: Sequence[str]) -> bool:
@@ -100,6 +128,8 @@ def _is_set_apart(one: Found, kept: Sequence[Found], first: bool) -> bool:
         return True
     if one.block.kind is BlockKind.HEADING and sum(style_of(other) == style_of(one) for other in kept) > 1:
         return False
+    if first and one.block.kind is BlockKind.HEADING and len(one.block.text) > _SHORT / 2:
+        return True
     elsewhere = home_of(one) is not _most(kept, home_of) or bool(_CALLED_DECK.search(names(one.element)))
     return elsewhere and style_of(one) != _most(kept, style_of)
 

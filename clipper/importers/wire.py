@@ -7,13 +7,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from clipper.i18n import _
-from clipper.importers.bylines import authors_of, credit_in, is_name
+from clipper.importers.bylines import authors_of, credit_in, is_name, is_title
 from clipper.importers.cleaning import clean, line
 from clipper.importers.copy_days import undecided_day
 from clipper.importers.copy_desk import State, headlines_withdrawn, states_of
-from clipper.importers.copy_foot import Foot, read_foot
+from clipper.importers.copy_foot import Foot, is_release_end, read_foot
 from clipper.importers.copy_head import read_head
-from clipper.importers.copy_lines import Head
+from clipper.importers.copy_lines import Head, may_be_outlet
 from clipper.importers.dates import read_date
 from clipper.importers.days_in_text import OPENING_SURE, day_of_dateline, day_of_opening
 from clipper.importers.embargoes import embargo_of
@@ -33,6 +33,7 @@ _INPUTS = re.compile(
 )
 _SUFFIX = re.compile(r"\((?P<agency>[\w ./-]{2,25})\)$")
 _HEADLINE_CHARACTERS = 110
+_DECK_WORDS = 4
 
 
 class _Found(Struct):
@@ -107,6 +108,7 @@ def read_blocks(body: Body, title: str = "", seen_at: int | None = None) -> Draf
     `title` is the headline where the document names one; the Draft's headline is empty where nothing short leads.
     """
     blocks = [b for b in body.blocks if b.text or b.picture]
+    blocks = [b for n, b in enumerate(blocks) if not (0 < n < len(blocks) - 1 and is_release_end(b.text))]
     said = [n for n, b in enumerate(blocks) if b.text]
     lines = [title] * bool(title) + [line(blocks[n].text) for n in said]
     foot = read_foot(_spaced(lines))
@@ -124,6 +126,8 @@ def read_blocks(body: Body, title: str = "", seen_at: int | None = None) -> Draf
     if title and head.headline != title:
         head.others = [one for one in (head.headline, *head.others) if one and one != title]
         head.headline = title
+    if title:
+        _sort_below(head)
     _fields(head, foot, body, found, seen_at)
     fields = dict(found.values)
     fields["other_headlines"] = tuple(Headline(one, "short") for one in head.others)
@@ -135,6 +139,21 @@ def read_blocks(body: Body, title: str = "", seen_at: int | None = None) -> Draf
         confidence=tuple(found.confidence),
         **fields,  # pyright: ignore[reportArgumentType]
     )
+
+
+def _sort_below(head: Head) -> None:
+    """Of the lines below a headline that is known, the outlet's name is the outlet, and the first of some words the deck."""
+    lines = [one.lstrip("•▪* ") for one in ([head.deck] * bool(head.deck) + head.others)]
+    head.deck = head.deck.lstrip("•▪* ")
+    if not head.outlet and (named := next((one for one in lines if is_title(one) and may_be_outlet(one)), "")):
+        head.outlet = named
+        lines.remove(named)
+    deck = (
+        next((one for one in lines if len(one.split()) >= _DECK_WORDS), "")
+        if not head.deck or head.deck not in lines
+        else head.deck
+    )
+    head.deck, head.others = deck, [one for one in lines if one != deck]
 
 
 def _spaced(lines: list[str]) -> list[str]:

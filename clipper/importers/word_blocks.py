@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clipper.importers.bylines import is_byline
+from clipper.importers.copy_days import day_line
+from clipper.importers.copy_labels import is_label_line, is_label_of_field, url_named
 from clipper.importers.runs import Run
 from clipper.model.body import Block, BlockKind, Span, figure
 from clipper.model.clipping import Picture
@@ -16,6 +19,9 @@ _CAPTION = re.compile(r"(?i)^(?:caption|beschriftung|légende|figure|illustratio
 _LIST = re.compile(r"(?i)^list (bullet|number)(?: ([2-5]))?$")
 _PROSE = 400
 """A table with a cell this long lays out a page; it holds no data."""
+_LABEL = 40
+_LINE = 110
+"""Characters of the longest line that its writer broke by hand."""
 
 
 class Content(Struct):
@@ -25,6 +31,8 @@ class Content(Struct):
     pictures: tuple[Picture, ...] = ()
     title: str = ""
     warnings: tuple[str, ...] = ()
+    margins: tuple[str, ...] = ()
+    """The lines that stand at the head of every page."""
 
 
 class Listed(Struct, frozen=True):
@@ -62,11 +70,12 @@ def block_of(text: str, spans: tuple[Span, ...], style: str, listed: Listed | No
 def pieces(runs: Sequence[Run]) -> Iterable[list[Run]]:
     """A paragraph parted at its line breaks where they part paragraphs: after a full line of prose, or doubled."""
     piece: list[Run] = []
+    parted = _is_head(runs)
     for at, run in enumerate(runs):
         if run.text == "\n" and piece:
             said = "".join(one.text for one in piece).strip()
             doubled = at + 1 < len(runs) and runs[at + 1].text == "\n"
-            if doubled or (len(said) > 80 and said.endswith((".", "!", "?", "”", "»", '"'))):
+            if parted or doubled or (len(said) > 80 and said.endswith((".", "!", "?", "”", "»", '"'))):
                 yield piece
                 piece = []
                 continue
@@ -74,10 +83,23 @@ def pieces(runs: Sequence[Run]) -> Iterable[list[Run]]:
     yield piece
 
 
+def _is_head(runs: Sequence[Run]) -> bool:
+    """Whether short lines are broken by hand and one of them says who wrote it, when it appeared or where: each is a paragraph."""
+    lines = [one.strip() for one in "".join(run.text for run in runs).split("\n") if one.strip()]
+    if len(lines) < 2 or any(len(one) > _LINE for one in lines):
+        return False
+    return any(is_byline(one) or day_line(one) or url_named(one) or is_label_line(one) for one in lines)
+
+
 def rows_in_blocks(rows: Sequence[Row]) -> list[Block]:
     """A table as rows of data; one that only lays out a page as the blocks that stand in it."""
     words = [[" ".join(b.text for b in cell if b.kind is not BlockKind.FIGURE) for cell in row.cells] for row in rows]
-    lays_out = max((len(row) for row in words), default=0) < 2 or any(len(t) > _PROSE for row in words for t in row)
+    if said := _labelled(rows, words):
+        return said
+    # One row alone compares nothing: it sets a letterhead, or two columns, side by side.
+    single = sum(any(row) for row in words) == 1 and not any(row.head for row in rows)
+    narrow = max((len(row) for row in words), default=0) < 2
+    lays_out = narrow or single or any(len(t) > _PROSE for row in words for t in row)
     found: list[Block] = []
     for row, texts in zip(rows, words, strict=True):
         if lays_out:
@@ -86,6 +108,22 @@ def rows_in_blocks(rows: Sequence[Row]) -> list[Block]:
         if any(texts):
             found.append(Block(BlockKind.TABLE_ROW, "\t".join(t.replace("\t", " ") for t in texts), head=row.head))
         found += [block for cell in row.cells for block in cell if block.kind is BlockKind.FIGURE]
+    return found
+
+
+def _labelled(rows: Sequence[Row], words: Sequence[Sequence[str]]) -> list[Block]:
+    """A table that names the fields of an article ("Outlet", "Date") beside their values as labelled lines, what else is in it below them."""
+    pairs = [[text for text in row if text] for row in words]
+    named = [is_label_of_field(row[0]) for row in pairs if len(row) == 2]
+    if sum(named) < 2 or 2 * sum(named) < len(pairs):
+        return []
+    found: list[Block] = []
+    for row, texts in zip(rows, pairs, strict=True):
+        if len(texts) == 2 and len(texts[0]) <= _LABEL:
+            found.append(Block(BlockKind.PARAGRAPH, f"{texts[0].rstrip(' :')}: {texts[1]}"))
+            found += [block for cell in row.cells for block in cell if block.kind is BlockKind.FIGURE]
+        else:
+            found += [block for cell in row.cells for block in cell]
     return found
 
 

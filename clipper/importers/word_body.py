@@ -11,10 +11,11 @@ from clipper.errors import Rejected
 from clipper.i18n import _, _n
 from clipper.importers.cleaning import clean, line
 from clipper.importers.pictures import picture
+from clipper.importers.rtf_flow import Item, with_headings
 from clipper.importers.runs import Run, joined
 from clipper.importers.unpacking import DAMAGED, damaged
 from clipper.importers.word_blocks import Content, Listed, Row, block_of, captioned, noted, pieces, rows_in_blocks
-from clipper.importers.word_mended import mended
+from clipper.importers.word_mended import mended, page_heads, usual_size
 from clipper.model.body import Block, BlockKind, figure
 from clipper.model.clipping import Picture
 
@@ -38,14 +39,19 @@ class _Walk(Struct):
     notes: list[tuple[str, str]] = field(default_factory=list)
     unread: int = 0
     """Pictures that could not be kept."""
+    usual: int = 0
+    """Half points of letters that name no size of their own."""
+    looks: dict[int, Item] = field(default_factory=dict)
+    """By the identity of its block, how a paragraph is set."""
 
 
 def _by_mammoth(data: bytes) -> Content:
     from mammoth import docx
 
     document = docx.read(io.BytesIO(mended(data))).value
-    walk = _Walk()
+    walk = _Walk(usual=usual_size(data))
     _children(walk, document.children)
+    walk.blocks = with_headings([walk.looks.get(id(block)) or Item(block) for block in walk.blocks])
     for number, reference in enumerate(tuple(walk.notes), 1):
         note = document.notes.find_note(*reference)
         at = len(walk.blocks)
@@ -56,7 +62,8 @@ def _by_mammoth(data: bytes) -> Content:
         warnings.append(_n("{n} picture could not be kept.", "{n} pictures could not be kept.", walk.unread))
     if document.comments:
         warnings.append(_n("{n} comment was left out.", "{n} comments were left out.", len(document.comments)))
-    return Content(tuple(captioned(walk.blocks)), tuple(walk.pictures.values()), walk.title, tuple(warnings))
+    blocks, pictures = tuple(captioned(walk.blocks)), tuple(walk.pictures.values())
+    return Content(blocks, pictures, walk.title, tuple(warnings), page_heads(data))
 
 
 def _children(walk: _Walk, elements: Iterable[Any]) -> None:
@@ -83,9 +90,31 @@ def _paragraph(walk: _Walk, element: Any) -> None:
             continue
         if style.lower() == "title" and not walk.title:
             walk.title = text
-        walk.blocks.append(block_of(text, spans, style, _listed(element.numbering)))
+        block = block_of(text, spans, style, _listed(element.numbering))
+        walk.looks[id(block)] = _look(walk, block, element)
+        walk.blocks.append(block)
     for image in images:
         _picture(walk, image)
+
+
+def _look(walk: _Walk, block: Block, element: Any) -> Item:
+    """A block with the size that most of its letters have, and whether all are bold."""
+    sizes: dict[int, int] = {}
+    bold = True
+    for run in _set_runs(element):
+        words = "".join(one.value for one in run.children if type(one).__name__ == "Text").strip()
+        size = round(2 * run.font_size) if run.font_size else walk.usual
+        sizes[size] = sizes.get(size, 0) + len(words)
+        bold = bold and (bool(run.is_bold) or not words)
+    return Item(block, max(sizes, key=lambda one: sizes[one], default=0), bold and bool(sizes))
+
+
+def _set_runs(element: Any) -> Iterable[Any]:
+    for child in getattr(element, "children", ()):
+        if type(child).__name__ == "Run":
+            yield child
+        else:
+            yield from _set_runs(child)
 
 
 def _listed(numbering: Any) -> Listed | None:
@@ -129,7 +158,7 @@ def _picture(walk: _Walk, element: Any) -> None:
 
 
 def _table(walk: _Walk, element: Any) -> None:
-    inner = _Walk(notes=walk.notes, pictures=walk.pictures, title=walk.title)
+    inner = _Walk(notes=walk.notes, pictures=walk.pictures, title=walk.title, usual=walk.usual, looks=walk.looks)
     rows: list[Row] = []
     for row in (one for one in element.children if type(one).__name__ == "TableRow"):
         cells: list[tuple[Block, ...]] = []

@@ -22,7 +22,7 @@ _NO_AUTHOR = re.compile(
     r"(?i)^(?:python-docx|microsoft(?: office)?(?: user| word)?|(?:windows )?user|benutzer|admin(?:istrator)?|owner|author"
     r"|unknown|pc|home|.{1,2}|.*(?:corporation|converter|library|\bpoi\b|writer|aspose).*)$"
 )
-_TEMPLATE_DATE = "2013-12-23T23:15:00Z"
+_TEMPLATE_DATE = "2013-12-23T23:15"
 """The moment of creation that python-docx gives to every document."""
 
 
@@ -57,7 +57,7 @@ def facts_of(data: bytes) -> Facts:
         creator=told.get("creator", ""),
         keywords=re.split(r"[;,]", told.get("keywords", "")),
         language=told.get("language", ""),
-        created="" if created == _TEMPLATE_DATE else created,
+        created=created,
         modified=told.get("modified", ""),
     )
 
@@ -78,8 +78,8 @@ def said(
         authors=tuple(person_case(one) for one in authors if not _NO_AUTHOR.match(one) and " " in one),
         keywords=tuple(dict.fromkeys(k for k in (line(k) for k in keywords) if k)),
         language=language[:2].lower() if language[:2].isalpha() else "",
-        created=_known(created),
-        modified=_known(modified),
+        created=Published() if created.startswith(_TEMPLATE_DATE) else _known(created),
+        modified=Published() if modified.startswith(_TEMPLATE_DATE) else _known(modified),
     )
 
 

@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
 
 from msgspec import Struct
 
@@ -174,10 +175,16 @@ def is_all_text(document: "PdfDocument", page: int) -> bool:
         sheet.close()
 
 
+_RIGHT = frozenset({"R", "AL"})
+_FROM_RIGHT = frozenset({"R", "AL", "NSM", "CS", "ES", "ON"})
+
+
 class _Letters(Struct):
     """The letters of the word being read."""
 
     text: list[str]
+    lefts: list[float]
+    """Where each letter begins."""
     left: float
     bottom: float
     right: float
@@ -226,9 +233,10 @@ def _words(sheet: "PdfPage") -> Iterator[Word]:
                 style = fonts.get(name.value)
                 if style is None:
                     style = fonts[name.value] = _style(name.value)
-                word = _Letters([letter], box.left, box.bottom, box.right, box.top, abs(size), style)
+                word = _Letters([letter], [box.left], box.left, box.bottom, box.right, box.top, abs(size), style)
             else:
                 word.text.append(letter)
+                word.lefts.append(box.left)
                 word.left, word.right = min(word.left, box.left), max(word.right, box.right)
                 word.bottom, word.top = min(word.bottom, box.bottom), max(word.top, box.top)
         if word:
@@ -255,8 +263,23 @@ def _style(font: bytes) -> tuple[bool, bool]:
     return bold, "italic" in said or "oblique" in said
 
 
+def _from_right(word: _Letters, text: str) -> str:
+    """The letters of a word that is read from the right in the order of their places; some programs write them from the left."""
+    kinds = [bidirectional(c) for c in text]
+    if not any(kind in _RIGHT for kind in kinds) or not all(kind in _FROM_RIGHT for kind in kinds):
+        return text
+    if len(word.lefts) != len(text) or kinds[0] == "NSM":
+        return text
+    # A mark goes with the letter it is set on.
+    starts = [at for at, kind in enumerate(kinds) if kind != "NSM"]
+    letters = [(word.lefts[at], text[at:end]) for at, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return "".join(one for _left, one in sorted(letters, key=lambda letter: -round(letter[0], 1)))
+
+
 def _finished(word: _Letters, place: "_Place", *, broken: bool = False) -> Word:
     text = "".join(word.text)
+    if place.turned == 0 and not text.isascii():
+        text = _from_right(word, text)
     box = place.box(word.left, word.bottom, word.right, word.top)
     # what lies on its side is as high as its box is wide
     high = box.width if len(text) >= 4 and box.height > 1.5 * box.width > 0 else box.height
