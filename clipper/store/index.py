@@ -111,7 +111,7 @@ def grams(*texts: str) -> str:
     """
     found: list[str] = []
     for text in texts:
-        if not is_written_together(text):
+        if text.isascii() or not is_written_together(text):
             continue
         for chunk in _compiled(_CHUNK).findall(text):
             for piece, together in pieces(chunk):

@@ -22,6 +22,7 @@ class Originals:
         # plain strings: Paths would double the time of a small file
         self._files = str(folder / "files")
         self._tmp = folder / "tmp"
+        self._fresh = f"{self._tmp}{os.sep}{os.getpid()}-"
         self._numbers = count(1)
 
     def path(self, sha256: str) -> Path:
@@ -74,7 +75,7 @@ class Originals:
 
     def _write(self, path: str, data: bytes) -> None:
         """Write a file whole: aside in tmp/, then renamed to its place."""
-        fresh = f"{self._tmp}{os.sep}{os.getpid()}-{next(self._numbers)}"
+        fresh = f"{self._fresh}{next(self._numbers)}"
         try:
             handle = os.open(fresh, _NEW, 0o600)
         except FileNotFoundError:
@@ -94,14 +95,17 @@ class Originals:
         except FileNotFoundError:
             Path(path).parent.mkdir(mode=0o700, parents=True)
             Path(fresh).replace(path)
+        except OSError:
+            Path(fresh).unlink(missing_ok=True)
+            raise
 
 
 def _holds(path: str, sha256: str) -> bool:
     """Whether the file stands there with the right bytes."""
-    try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    except FileNotFoundError:
+    if not os.access(path, os.F_OK):
+        # nearly always; an exception for each would take three times as long
         return False
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest() == sha256
 
