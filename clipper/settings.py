@@ -1,7 +1,8 @@
 """What belongs to this machine and not to a library: theme, language, reading size, last library."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, ValidationError, convert, to_builtins
 from msgspec.structs import FieldInfo, fields, replace
@@ -65,3 +66,25 @@ def save(settings: Settings, path: Path | None = None) -> None:
     fresh = path.with_suffix(".new")
     fresh.write_text(tomlkit.dumps(to_builtins(settings)), encoding="utf-8", errors=_NAMES)
     fresh.replace(path)
+
+
+def remembered(file: Path) -> dict[str, Any]:
+    """What a file beside the settings (JSON) remembers, by library; nothing where it is missing or unreadable."""
+    import json
+
+    try:
+        found = json.loads(file.read_text(encoding="utf-8", errors="surrogatepass"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def remember(file: Path, table: Mapping[str, Any]) -> None:
+    """Write such a file, whole or not at all; raises OSError."""
+    import json
+
+    fresh = file.with_suffix(".new")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    # names that are no UTF-8 are escaped, and read again as they are
+    fresh.write_text(json.dumps(table), encoding="ascii")
+    fresh.replace(file)

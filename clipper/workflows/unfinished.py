@@ -1,12 +1,12 @@
 """Imports that were begun and did not come to their end, because Clipper was closed or the machine went off."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct, ValidationError, convert, to_builtins
 
 from clipper import paths
+from clipper.settings import remember, remembered
 
 
 class Begun(Struct, frozen=True):
@@ -29,32 +29,20 @@ def unfinished_file() -> Path:
 def unfinished(library: Path, file: Path) -> tuple[Begun, ...]:
     """The imports into this library that did not end, in the order in which they were asked for; unreadable ones are none."""
     try:
-        return convert(_table(file).get(str(library), ()), tuple[Begun, ...])
+        return convert(remembered(file).get(str(library), ()), tuple[Begun, ...])
     except ValidationError:
         return ()
 
 
 def note(library: Path, begun: Sequence[Begun], file: Path) -> None:
     """Write down what is under way or waits, whole or not at all; where that cannot be, it is not remembered."""
-    table = _table(file)
+    table = remembered(file)
     if not begun and str(library) not in table:
         return
     table.pop(str(library), None)
     if begun:
         table[str(library)] = to_builtins(begun)
-    fresh = file.with_suffix(".new")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        # names that are no UTF-8 are escaped, and read again as they are
-        fresh.write_text(json.dumps(table), encoding="ascii")
-        fresh.replace(file)
+        remember(file, table)
     except OSError:
         return
-
-
-def _table(file: Path) -> dict[str, object]:
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}

@@ -1,6 +1,5 @@
 """Watched folders: which files in them are new and have come to rest, each told once; nothing in them is ever changed."""
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 
 from clipper import paths
 from clipper.i18n import _
+from clipper.settings import remember, remembered
 from clipper.workflows.inputs import LIBRARY_FILE, is_library
 
 REST_SECONDS = 2.0
@@ -142,7 +142,7 @@ def watched_file() -> Path:
 
 def load(library: Path, path: Path | None = None) -> Watched:
     """What a library watches on this machine; nothing where that cannot be read."""
-    found = _table(path or watched_file()).get(str(library))
+    found = remembered(path or watched_file()).get(str(library))
     try:
         folders = tuple(Folder(str(f["path"]), str(f["tag"]), bool(f["on"])) for f in found["folders"])  # pyright: ignore
         seen = tuple((str(a), int(b), int(c)) for a, b, c in found["seen"])  # pyright: ignore
@@ -154,17 +154,6 @@ def load(library: Path, path: Path | None = None) -> Watched:
 def save(library: Path, watched: Watched, path: Path | None = None) -> None:
     """Remember what a library watches, whole or not at all; raises OSError."""
     path = path or watched_file()
-    table = _table(path)
+    table = remembered(path)
     table[str(library)] = to_builtins(watched)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8", errors="surrogatepass")
-    fresh.replace(path)
-
-
-def _table(path: Path) -> dict[str, object]:
-    try:
-        found = json.loads(path.read_text(encoding="utf-8", errors="surrogatepass"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    remember(path, table)

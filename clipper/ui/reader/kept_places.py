@@ -1,12 +1,12 @@
 """Reading places from one day to the next: merely remembered, on this machine, for each library; never in the way where they cannot be."""
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 
 from clipper import paths
+from clipper.settings import remember, remembered
 
 if TYPE_CHECKING:
     from clipper.ui.desk import Desk
@@ -28,7 +28,7 @@ class PlaceKeeper(QObject):
         self._file = file or (paths.settings_file().with_name(NAME) if desk.keeps else None)
         self._window: QObject | None = None
         if self._file is not None:
-            found = _read(self._file).get(self._library)
+            found = remembered(self._file).get(self._library)
             pane.places.take(found if isinstance(found, dict) else {})
             pane.installEventFilter(self)
 
@@ -47,22 +47,11 @@ class PlaceKeeper(QObject):
             return
         if self._pane.clipping is not None:
             self._pane.places.keep(self._pane.clipping.id)
-        known = _read(self._file)
+        known = remembered(self._file)
         known.pop(self._library, None)
         known[self._library] = self._pane.places.told(CLIPPINGS)
         last = dict(list(known.items())[-LIBRARIES:])
-        fresh = self._file.with_suffix(".new")
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_text(json.dumps(last), encoding="utf-8")
-            fresh.replace(self._file)
+            remember(self._file, last)
         except OSError:
             return
-
-
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
